@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Every bound of the verifier: its unit, its default, and what a larger one costs. A bound is a
+ * property of the build: the library and its users must agree, so change it here or for the whole
+ * build, never for one file.
+ */
+#ifndef PITH_LIMITS_H
+#define PITH_LIMITS_H
+
+/* Containers nested within each other. Real documents: 8. One bit each. */
+#define PITH_DEPTH 16
+
+/* Bytes of one signed part (a record or a receipt) without white space, escapes in canonical form.
+ * Real: records 466, receipts 617. One byte of RAM each. */
+#define PITH_SLICE_SIZE 640
+
+/* Bytes of all text claims together, each with one byte of length. Real: 130. One byte of RAM each. */
+#define PITH_CLAIM_TEXT_SIZE 192
+
+/* Bytes of a key_id. Real: 15. No RAM: ids are compared where they stand. */
+#define PITH_KEY_ID_SIZE 64
+
+/* Digits of a number in a signed part. Seen: 2. */
+#define PITH_NUMBER_DIGITS 9
+
+/* "pith:YYYY:" and 26 base32 characters. */
+#define PITH_NUMBER_SIZE 36
+
+/* sizeof(pith_verifier) in 32-bit words; a static_assert in core/verify keeps it honest. */
+#define PITH_VERIFIER_WORDS 320
+
+#endif
