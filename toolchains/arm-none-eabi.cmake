@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+# What every Cortex-M toolchain file shares; it sets PITH_CORE_FLAGS first, then includes this.
+# -DPITH_ARM_PREFIX=/somewhere/bin/arm-none-eabi- chooses another GNU toolchain than the one in PATH.
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR arm)
+set(PITH_ARM_PREFIX "arm-none-eabi-" CACHE STRING "Prefix of the cross tools")
+
+# A test program cannot be linked before a board's linker script is chosen; a library can be built.
+# The prefix must reach those test builds too: they read this file with a cache of their own.
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES PITH_ARM_PREFIX)
+
+set(CMAKE_C_COMPILER ${PITH_ARM_PREFIX}gcc)
+set(CMAKE_CXX_COMPILER ${PITH_ARM_PREFIX}g++)
+set(CMAKE_ASM_COMPILER ${PITH_ARM_PREFIX}gcc)
+set(CMAKE_OBJCOPY ${PITH_ARM_PREFIX}objcopy CACHE STRING "")
+set(CMAKE_OBJDUMP ${PITH_ARM_PREFIX}objdump CACHE STRING "")
+set(CMAKE_NM ${PITH_ARM_PREFIX}nm CACHE STRING "")
+set(CMAKE_SIZE ${PITH_ARM_PREFIX}size CACHE STRING "")
+set(CMAKE_EXECUTABLE_SUFFIX .elf)
+
+# Soft-float calls on every core: the verifier uses no floating point, and one convention fits all.
+set(PITH_COMMON_FLAGS "${PITH_CORE_FLAGS} -mthumb -mfloat-abi=soft")
+set(CMAKE_C_FLAGS_INIT "${PITH_COMMON_FLAGS}")
+set(CMAKE_CXX_FLAGS_INIT "${PITH_COMMON_FLAGS}")
+set(CMAKE_ASM_FLAGS_INIT "${PITH_COMMON_FLAGS}")
+set(CMAKE_EXE_LINKER_FLAGS_INIT "--specs=nano.specs -nostartfiles -Wl,--gc-sections")
+
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
