@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Lower-case hexadecimal, the only form in which Pith documents spell digests.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace pith::codec {
+
+// Decodes exactly `size` bytes from 2 * size digits. False, out unspecified, on any other text.
+bool decode_hex(const uint8_t *text, size_t text_size, uint8_t *out, size_t size);
+
+}  // namespace pith::codec
