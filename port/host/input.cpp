@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "input.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace host {
+
+Input::Input(const std::string &name)
+    : descriptor_(name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category());
+}
+
+Input::~Input() {
+    if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
+}
+
+std::size_t Input::read(char *buffer, std::size_t size) {
+    ssize_t count = 0;
+    do {
+        count = ::read(descriptor_, buffer, size);
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) throw std::system_error(errno, std::generic_category());
+    return static_cast<std::size_t>(count);
+}
+
+std::optional<std::uint64_t> Input::size() const {
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+}
+
+}  // namespace host

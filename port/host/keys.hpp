@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// The keys a run trusts: the registry's, built in, and those of --key.
+#pragma once
+
+#include <deque>
+#include <pith/pith.hpp>
+#include <string>
+#include <vector>
+
+namespace host {
+
+class Keys {
+ public:
+    // Throws UsageError for a key that is not fit to be trusted, std::system_error for a key file
+    // that cannot be read. `words` are as in Options::keys.
+    explicit Keys(const std::vector<std::string> &words);
+    Keys(const Keys &) = delete;
+    Keys &operator=(const Keys &) = delete;
+
+    const pith::Keyring &ring() const { return ring_; }
+
+ private:
+    void add(const std::string &word);
+    std::deque<std::string> ids_;  // keys_ point into them
+    std::vector<pith::Key> keys_;
+    pith::Keyring ring_{};
+};
+
+}  // namespace host

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// From a byte offset to line and column, in constant memory: what is long past is only counted.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace host {
+
+// Counted from 1. Columns are characters of UTF-8, as editors count them.
+struct Place {
+    std::uint64_t line = 1;
+    std::uint64_t column = 1;
+};
+
+class Places {
+ public:
+    void add(std::string_view bytes);
+
+    // Nothing when `offset` lies further back than what is kept (64 KiB, far more than a signed
+    // part has in any real document), or has not come yet. One past the last byte is a place.
+    std::optional<Place> at(std::uint64_t offset) const;
+
+ private:
+    static constexpr std::size_t kKept = 64 * 1024;
+    std::uint64_t first_ = 0;  // offset of recent_[0], which stands at place_
+    Place place_;
+    std::string recent_;
+};
+
+}  // namespace host
