@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "json/paths.hpp"
+
+#include <string.h>
+
+namespace pith::json {
+namespace {
+
+struct Member {
+    Place parent;
+    Place place;
+    const char *key;
+};
+
+constexpr Member kMembers[] = {
+    {Place::kRoot, Place::kRecord, "canonical_record"},
+    {Place::kRoot, Place::kReceipt, "receipt"},
+    {Place::kRoot, Place::kDigest, "canonical_sha256"},
+    {Place::kRoot, Place::kNumber, "pith_number"},
+    {Place::kRoot, Place::kShortNumber, "short_pith_number"},
+    {Place::kRoot, Place::kRecordType, "record_type"},
+    {Place::kRoot, Place::kSchemaVersion, "schema_version"},
+    {Place::kRoot, Place::kBundleType, "bundle_type"},
+    {Place::kRoot, Place::kBundleVersion, "bundle_version"},
+    {Place::kRoot, Place::kStateType, "state_type"},
+    {Place::kRoot, Place::kStateVersion, "state_version"},
+    {Place::kRoot, Place::kEventType, "event_type"},
+    {Place::kRoot, Place::kEvents, "events"},
+    {Place::kRoot, Place::kState, "state"},
+    {Place::kRoot, Place::kCurrent, "current"},
+    {Place::kRoot, Place::kPayload, "payload"},
+    {Place::kEvent, Place::kPayload, "payload"},
+    {Place::kState, Place::kCurrent, "current"},
+    {Place::kCurrent, Place::kRecord, "canonical_record"},
+    {Place::kCurrent, Place::kCreated, "record_created"},
+    {Place::kCreated, Place::kPayload, "payload"},
+    {Place::kPayload, Place::kRecord, "canonical_record"},
+    {Place::kPayload, Place::kDigest, "canonical_sha256"},
+    {Place::kPayload, Place::kReceipt, "receipt"},
+};
+
+}  // namespace
+
+Edge find_member(Place parent, const uint8_t *key, size_t size) {
+    uint16_t bit = 1;
+    for (const Member &member : kMembers) {
+        if (member.parent != parent) continue;
+        if (strlen(member.key) == size && memcmp(member.key, key, size) == 0) {
+            return {member.place, bit};
+        }
+        bit = static_cast<uint16_t>(bit << 1);
+    }
+    return {Place::kNone, 0};
+}
+
+}  // namespace pith::json
