@@ -17,7 +17,6 @@ set(CMAKE_OBJCOPY ${PITH_ARM_PREFIX}objcopy CACHE STRING "")
 set(CMAKE_OBJDUMP ${PITH_ARM_PREFIX}objdump CACHE STRING "")
 set(CMAKE_NM ${PITH_ARM_PREFIX}nm CACHE STRING "")
 set(CMAKE_SIZE ${PITH_ARM_PREFIX}size CACHE STRING "")
-set(CMAKE_EXECUTABLE_SUFFIX .elf)
 
 # Soft-float calls on every core: the verifier uses no floating point, and one convention fits all.
 set(PITH_COMMON_FLAGS "${PITH_CORE_FLAGS} -mthumb -mfloat-abi=soft")

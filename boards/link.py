@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""The host's side of the talk with the firmware (protocol: README.md)."""
+import os
+import select
+import struct
+import subprocess
+import tempfile
+
+# With -icount shift=0 an instruction takes one nanosecond of the emulated clock.
+INSTRUCTIONS_PER_SECOND = 10**9
+LINE_LIMIT = 1000
+
+
+class BoardError(Exception):
+    """The board, not the document, is at fault."""
+
+
+class Board:
+    """A board in the emulator, booted by `with` and ended by it."""
+
+    def __init__(self, name, image, timeout):
+        self.timeout = timeout
+        self.received = b""
+        # To a file, not a pipe: nobody reads it while the talk goes on.
+        self.complaints = tempfile.TemporaryFile()
+        command = ["qemu-system-arm", "-M", name, "-display", "none", "-monitor", "none",
+                   "-serial", "stdio", "-icount", "shift=0",
+                   "-semihosting-config", "enable=on,target=native", "-kernel", str(image)]
+        try:
+            self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                            stderr=self.complaints, bufsize=0)
+        except OSError as error:
+            raise BoardError("cannot start qemu-system-arm: %s" % error.strerror) from error
+
+    def __enter__(self):
+        try:
+            greeting = self._words("ready")
+            self.clock = int(greeting["clock"])
+            self.chunk = int(greeting["chunk"])
+            self.verifier_size = int(greeting["verifier"])
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout, self.complaints):
+            stream.close()
+
+    def verify(self, document):
+        """Streams one document; the firmware's answer as a dictionary of words."""
+        if len(document) >= 2**32:
+            raise BoardError("a document of 4 GiB or more does not fit the length header")
+        self._write(struct.pack("<cI", b"V", len(document)))
+        sent = 0
+        while True:
+            credit = self._read_byte()
+            if credit != b"+":
+                return self._words("verdict", credit)
+            self._write(document[sent:sent + self.chunk])
+            sent += self.chunk
+
+    def end(self):
+        """Asks the firmware to stop; an error if it stops in any other way than that."""
+        self._write(struct.pack("<cI", b"E", 0))
+        try:
+            code = self.process.wait(self.timeout)
+        except subprocess.TimeoutExpired:
+            raise BoardError("did not stop when asked to") from None
+        if code != 0:
+            raise BoardError("stopped with code %d%s" % (code, self._last_words()))
+
+    def instructions(self, cycles):
+        """Of a count of core clock cycles, to within one tick."""
+        return round(int(cycles) * INSTRUCTIONS_PER_SECOND / self.clock)
+
+    def _write(self, data):
+        try:
+            while data:
+                data = data[self.process.stdin.write(data):]
+        except BrokenPipeError:
+            raise BoardError("stopped while it was sent a document%s" % self._last_words()) from None
+
+    def _read_byte(self):
+        if not self.received:
+            ready, _, _ = select.select([self.process.stdout], [], [], self.timeout)
+            if not ready:
+                raise BoardError("silent for %g seconds%s" % (self.timeout, self._last_words()))
+            self.received = os.read(self.process.stdout.fileno(), 4096)
+            if not self.received:
+                self.process.wait()
+                raise BoardError("stopped with code %d%s" % (self.process.returncode, self._last_words()))
+        byte, self.received = self.received[:1], self.received[1:]
+        return byte
+
+    def _words(self, first, begun=b""):
+        """A line of words, of which the first is `first` and the others are key=value."""
+        text = begun
+        while not text.endswith(b"\n"):
+            if len(text) == LINE_LIMIT:
+                raise BoardError("sent something that is no answer: %r" % text[:60])
+            text += self._read_byte()
+        words = dict(word.partition("=")[::2] for word in text.decode("ascii", "replace").split())
+        if next(iter(words), None) != first:
+            raise BoardError("sent %r where %r was due" % (text, first))
+        return words
+
+    def _last_words(self):
+        self.complaints.seek(0)
+        text = self.complaints.read().decode("utf-8", "replace").strip()
+        return ": " + text if text else ""

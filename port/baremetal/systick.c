@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Armv6-M and Armv7-M Architecture Reference Manuals, "The system timer, SysTick".
+#include "systick.h"
+
+#define SYST_CSR (*(volatile uint32_t *)0xE000E010u)
+#define SYST_RVR (*(volatile uint32_t *)0xE000E014u)
+#define SYST_CVR (*(volatile uint32_t *)0xE000E018u)
+
+enum { kEnable = 1, kCoreClock = 4, kMask = 0xFFFFFF };
+
+static uint32_t last, total;
+
+void systick_start(void) {
+    SYST_RVR = kMask;
+    SYST_CVR = 0;
+    SYST_CSR = kEnable | kCoreClock;
+    last = SYST_CVR;
+    total = 0;
+}
+
+uint32_t systick_cycles(void) {
+    const uint32_t now = SYST_CVR;
+    total += (last - now) & kMask;  // it counts down
+    last = now;
+    return total;
+}
