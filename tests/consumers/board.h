@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT
+ * What the README's example calls "yours".
+ */
+#include <stddef.h>
+#include <stdint.h>
+
+int uart_read(uint8_t *bytes, size_t size);
+void watchdog_kick(void);
+void record_accepted(const char *number, const char *source, size_t size);
+void record_refused(const char *why, uint32_t offset);

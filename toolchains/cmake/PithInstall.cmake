@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+# What an installed copy consists of: the library, its headers, a CMake package (find_package(pith),
+# target pith::pith) and a pkg-config file. Both find everything relative to themselves, so the
+# installed folder may be moved.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(pith_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/pith)
+install(TARGETS pith EXPORT pith-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/../../core/include/pith
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp")
+install(EXPORT pith-targets NAMESPACE pith:: DESTINATION ${pith_package_dir})
+# Before 1.0 a minor version may break its users.
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/package/pith-config-version.cmake
+                                 COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/pith-config.cmake
+              ${PROJECT_BINARY_DIR}/package/pith-config-version.cmake
+        DESTINATION ${pith_package_dir})
+
+file(RELATIVE_PATH pith_up ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+string(REGEX REPLACE "/$" "" pith_up "${pith_up}")
+configure_file(${CMAKE_CURRENT_LIST_DIR}/pith.pc.in ${PROJECT_BINARY_DIR}/package/pith.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/package/pith.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
