@@ -3,20 +3,20 @@
  * pith-verify: is this Pith document genuine? Decided on the device, offline, without a heap.
  *
  * WHAT THE VERDICT SPEAKS OF. One pass over a document authenticates its `canonical_record`, by the
- * registry's receipt over the record's digest, and nothing else. Receipt fields such as `signed_at`,
- * titles, aliases, events and states in the same document are not covered. Use what
+ * registry's receipt over the record's digest, and nothing else. Receipt fields such as
+ * `signed_at`, titles, aliases, events and states in the same document are not covered. Use what
  * pith_get_claims() returns; nothing else was signed.
  *
- * HOW TO USE IT. Every object is the caller's, of a size known at compile time. There is no heap, no
- * global state and no callback.
+ * HOW TO USE IT. Every object is the caller's, of a size known at compile time. There is no heap,
+ * no global state and no callback.
  *
  *     pith_begin(&v, &pith_registry_keyring);
  *     while (more) pith_feed(&v, data, size);              any split of the bytes, same verdict
  *     while (pith_step(&v, 4) == PITH_PENDING) kick();     a few point operations a call
  *     if (pith_get_claims(&v, &claims) == PITH_GENUINE) use(&claims);
  *
- * A pith_verifier holds no pointer into itself: it may be copied, or parked in retained RAM, between
- * any two calls. It is not locked: one verifier, one thread.
+ * A pith_verifier holds no pointer into itself: it may be copied, or parked in retained RAM,
+ * between any two calls. It is not locked: one verifier, one thread.
  */
 #ifndef PITH_PITH_H
 #define PITH_PITH_H
@@ -33,27 +33,27 @@ extern "C" {
 #define PITH_VERSION_MAJOR 0
 #define PITH_VERSION_MINOR 1
 #define PITH_VERSION_PATCH 0
-#define PITH_VERSION "0.1.0"
+#define PITH_VERSION       "0.1.0"
 
 /* ---------------------------------------------------------------- verdict */
 
 /* Words of the (31,5) simplex code: every two of them, zero included, differ in exactly 16 bits, so
  * no single fault turns one verdict into another. Zero is never a result. */
 typedef enum pith_verdict {
-    PITH_PENDING      = 0x00000000, /* not decided: feed more bytes, or step on                    */
-    PITH_GENUINE      = 0x4B3E3750, /* the record is signed by a key of the ring                   */
-    PITH_FORGED       = 0x12CF8DD4, /* the signature is not the key's over this digest             */
-    PITH_ALTERED      = 0x259F1BA8, /* a stated canonical_sha256 is not the record's digest        */
-    PITH_MISNAMED     = 0x33E37509, /* a stated pith number does not spell the digest              */
-    PITH_UNKNOWN_KEY  = 0x167C6EA1, /* the receipt names a key that the ring lacks                 */
-    PITH_UNSUPPORTED  = 0x2CF8DD42, /* record, receipt or document of a shape or version not known */
-    PITH_MALFORMED    = 0x59F1BA84, /* not strict JSON (RFC 8259, UTF-8), or not canonical values  */
-    PITH_AMBIGUOUS    = 0x04B3E375, /* a signed member stands twice, or two copies of it differ    */
-    PITH_INCOMPLETE   = 0x67C6EA12, /* the input ended before the record and its receipt had come  */
-    PITH_NOT_A_RECORD = 0x4F8DD425, /* sound JSON, but no Pith document                            */
-    PITH_TOO_LARGE    = 0x1F1BA84B, /* a signed part exceeds its buffer, or the input 4 GiB - 1    */
-    PITH_TOO_COMPLEX  = 0x3E375096, /* nested deeper, or costlier to sort, than limits.h allows    */
-    PITH_MISUSE       = 0x7C6EA12C  /* calls out of order, a null pointer, or an unusable keyring  */
+    PITH_PENDING = 0x00000000,     /* not decided: feed more bytes, or step on */
+    PITH_GENUINE = 0x4B3E3750,     /* the record is signed by a key of the ring */
+    PITH_FORGED = 0x12CF8DD4,      /* the signature is not the key's over this digest */
+    PITH_ALTERED = 0x259F1BA8,     /* a stated canonical_sha256 is not the record's digest */
+    PITH_MISNAMED = 0x33E37509,    /* a stated pith number does not spell the digest */
+    PITH_UNKNOWN_KEY = 0x167C6EA1, /* the receipt names a key that the ring lacks */
+    PITH_UNSUPPORTED = 0x2CF8DD42, /* record, receipt or document of a shape or version not known */
+    PITH_MALFORMED = 0x59F1BA84,   /* not strict JSON (RFC 8259, UTF-8), or not canonical values */
+    PITH_AMBIGUOUS = 0x04B3E375,   /* a signed member stands twice, or two copies of it differ */
+    PITH_INCOMPLETE = 0x67C6EA12,  /* the input ended before the record and its receipt had come */
+    PITH_NOT_A_RECORD = 0x4F8DD425, /* sound JSON, but no Pith document */
+    PITH_TOO_LARGE = 0x1F1BA84B,    /* a signed part exceeds its buffer, or the input 4 GiB - 1 */
+    PITH_TOO_COMPLEX = 0x3E375096,  /* nested deeper, or costlier to sort, than limits.h allows */
+    PITH_MISUSE = 0x7C6EA12C        /* calls out of order, a null pointer, or an unusable keyring */
 } pith_verdict;
 
 /* A lower-case word, e.g. "genuine"; "misuse" for a value that is no verdict. Static storage. */
@@ -66,18 +66,18 @@ struct pith_comb;
 
 /* An Ed25519 public key and the key_id by which receipts name it. */
 typedef struct pith_key {
-    const char             *id;        /* 1 to PITH_KEY_ID_SIZE bytes, NUL-terminated; not copied */
-    uint8_t                 bytes[32]; /* RFC 8032 encoding; canonical, of order L                */
-    const struct pith_comb *comb;      /* or NULL: checked at every use, slower, no table needed  */
+    const char *id;               /* 1 to PITH_KEY_ID_SIZE bytes, NUL-terminated; not copied */
+    uint8_t bytes[32];            /* RFC 8032 encoding; canonical, of order L */
+    const struct pith_comb *comb; /* or NULL: checked at every use, slower, no table needed */
 } pith_key;
 
 typedef struct pith_keyring {
     const pith_key *keys;
-    size_t          count; /* 0: nothing is ever genuine */
+    size_t count; /* 0: nothing is ever genuine */
 } pith_keyring;
 
 /* The registry's key `pith-v1-2026-05`, pinned. */
-extern const pith_key     pith_registry_key;
+extern const pith_key pith_registry_key;
 extern const pith_keyring pith_registry_keyring;
 
 /* ---------------------------------------------------------------- one pass */
@@ -85,7 +85,7 @@ extern const pith_keyring pith_registry_keyring;
 /* Contents are private and of no promise. All zero is a verifier that has not begun. */
 typedef struct pith_verifier {
     union {
-        uint32_t    words[PITH_VERIFIER_WORDS];
+        uint32_t words[PITH_VERIFIER_WORDS];
         const void *align;
     } opaque;
 } pith_verifier;
@@ -93,9 +93,9 @@ typedef struct pith_verifier {
 /* Starts a document. The keyring, its keys and ids must outlive the verifier's use. */
 void pith_begin(pith_verifier *v, const pith_keyring *keyring);
 
-/* Takes the next bytes. PITH_PENDING while nothing is wrong; any other answer is final, and the rest
- * of the document need not be fed. Work is linear in size, plus at most one record and one receipt
- * hashed for each of their copies that ends within these bytes. */
+/* Takes the next bytes. PITH_PENDING while nothing is wrong; any other answer is final, and the
+ * rest of the document need not be fed. Work is linear in size, plus at most one record and one
+ * receipt hashed for each of their copies that ends within these bytes. */
 pith_verdict pith_feed(pith_verifier *v, const void *data, size_t size);
 
 /* Ends the input and works on the signature, at most `budget` units in this call; 0: to the end. A
@@ -116,25 +116,25 @@ uint32_t pith_offset(const pith_verifier *v);
 /* Text of a claim: `size` bytes of UTF-8, JSON escapes resolved; not NUL-terminated. */
 typedef struct pith_text {
     const char *data;
-    size_t      size;
+    size_t size;
 } pith_text;
 
 /* What was signed, copied from the bytes that were hashed. The pointers lead into the verifier and
  * live until it is moved, begun again or fed. */
 typedef struct pith_claims {
-    char            number[PITH_NUMBER_SIZE + 1]; /* "pith:YYYY:" + 26 base32 characters, NUL     */
-    uint8_t         digest[32];                   /* SHA-256 of the canonical record              */
-    const pith_key *key;                          /* whose signature it is                        */
-    pith_text       source_kind;                  /* "arxiv"                                      */
-    pith_text       source_id;                    /* "1812.11732"                                 */
-    uint32_t        source_version;
-    pith_text       submitted_at; /* "2018-12-31T09:30:54Z"                       */
-    pith_text       license;      /* may be empty                                 */
-    pith_text       primary_cat;
-    uint32_t        cross_cats; /* how many; read each by pith_cross_cat()      */
-    pith_text       cross_cats_data;
-    const uint8_t  *title_sha256;    /* 32 bytes: SHA-256 of the lower-cased title   */
-    const uint8_t  *abstract_sha256; /* 32 bytes                                     */
+    char number[PITH_NUMBER_SIZE + 1]; /* "pith:YYYY:" + 26 base32 characters, NUL */
+    uint8_t digest[32];                /* SHA-256 of the canonical record */
+    const pith_key *key;               /* whose signature it is */
+    pith_text source_kind;             /* "arxiv" */
+    pith_text source_id;               /* "1812.11732" */
+    uint32_t source_version;
+    pith_text submitted_at; /* "2018-12-31T09:30:54Z" */
+    pith_text license;      /* may be empty */
+    pith_text primary_cat;
+    uint32_t cross_cats; /* how many; read each by pith_cross_cat() */
+    pith_text cross_cats_data;
+    const uint8_t *title_sha256;    /* 32 bytes: SHA-256 of the lower-cased title */
+    const uint8_t *abstract_sha256; /* 32 bytes */
 } pith_claims;
 
 /* Fills *claims if, and only if, the verdict is genuine; otherwise sets it to zero. Returns the
@@ -144,11 +144,11 @@ pith_verdict pith_get_claims(const pith_verifier *v, pith_claims *claims);
 /* The cross category `index`, counted from 0; {NULL, 0} past the last. */
 pith_text pith_cross_cat(const pith_claims *claims, uint32_t index);
 
-/* Three answers; "cannot tell" is for text with a byte outside ASCII, whose lower-casing the protocol
- * leaves open. Values differ in 16 bits or more; zero is no answer. */
+/* Three answers; "cannot tell" is for text with a byte outside ASCII, whose lower-casing the
+ * protocol leaves open. Values differ in 16 bits or more; zero is no answer. */
 typedef enum pith_match {
-    PITH_MATCH_DIFFERS     = 0x50967C6E,
-    PITH_MATCH_EQUAL       = 0x2CF8DD42,
+    PITH_MATCH_DIFFERS = 0x50967C6E,
+    PITH_MATCH_EQUAL = 0x2CF8DD42,
     PITH_MATCH_CANNOT_TELL = 0x7C6EA12C
 } pith_match;
 
