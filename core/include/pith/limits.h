@@ -14,8 +14,7 @@
  * Real: records 466, receipts 617. One byte of RAM each. */
 #define PITH_SLICE_SIZE 640
 
-/* Bytes of all text claims together, each with one byte of length. Real: 130. One byte of RAM each.
- */
+/* Bytes of all text claims together, each with a length byte. Real: 130. One byte of RAM each. */
 #define PITH_CLAIM_TEXT_SIZE 192
 
 /* Bytes of a key_id. Real: 15. No RAM: ids are compared where they stand. */
