@@ -22,6 +22,19 @@ constexpr void fold(uint32_t *r, uint32_t carry) {
     }
 }
 
+// r -= borrow * 2^256, borrow at most 1. As above: the second round starts within 38 of 2^256.
+constexpr void unfold(uint32_t *r, uint32_t borrow) {
+    for (uint32_t round = 0; round < 2 && borrow != 0; ++round) {
+        uint32_t take = 38;
+        for (uint32_t i = 0; i < 8; ++i) {
+            const uint32_t before = r[i];
+            r[i] = before - take;
+            take = before < take ? 1 : 0;
+        }
+        borrow = take;
+    }
+}
+
 // As pith_field_multiply. No term overflows: (2^32 - 1)^2 + 2 (2^32 - 1) = 2^64 - 1.
 constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b) {
     uint32_t product[16] = {};

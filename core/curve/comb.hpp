@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// Multiplication of a point known in advance, by a signed comb (Lim and Lee 1994; signed digits
+// after Hedabou, Pinel, Beneteau 2005).
+//
+// The n digits of a recoded scalar are laid out in `teeth` rows of `columns` each. A table entry is
+// the sum of the points of one column's digits, +-2^(columns * row) P, for every choice of signs
+// below a top row of +1; a top row of -1 takes the negative of the entry of the opposite signs. So
+// a doubling and an addition a column, columns from the highest down, make the whole product. With
+// `blocks` = 2 the upper half of the columns has a table of its own and both halves share
+// doublings.
+#pragma once
+
+#include "decode.hpp"
+#include "scalar.hpp"
+
+namespace pith::curve {
+
+// Scalars have 253 bits.
+constexpr uint32_t comb_steps(uint32_t teeth, uint32_t blocks) {
+    return (253 + teeth * blocks - 1) / (teeth * blocks);
+}
+
+struct Comb {
+    const HalfNiels *entries;  // blocks times 2^(teeth - 1); null: no table
+    uint8_t teeth;             // 2 to 8
+    uint8_t blocks;            // 1 or 2
+    uint8_t steps;             // comb_steps(); columns = blocks * steps, digits = teeth * columns
+};
+
+constexpr uint32_t comb_digits(const Comb &comb) {
+    return uint32_t{comb.teeth} * comb.blocks * comb.steps;
+}
+
+// p += (or -= by the sign of the digits) the entry of the column `step` of `block`.
+constexpr void add_column(Point &p, const Comb &comb, const Scalar &k, uint32_t block,
+                          uint32_t step, KeepT keep_t) {
+    const uint32_t columns = uint32_t{comb.blocks} * comb.steps;
+    uint32_t position = block * comb.steps + step;
+    uint32_t index = 0;
+    for (uint32_t row = 0; row < comb.teeth; ++row, position += columns) {
+        index |= (k.word[position / 32] >> (position % 32) & 1) << row;
+    }
+    const uint32_t size = uint32_t{1} << (comb.teeth - 1);
+    const bool negative = index < size;
+    if (negative) index = ~index;
+    add_point(p, comb.entries[block * size + (index & (size - 1))], negative, keep_t);
+}
+
+// Half-Niels form of `count` points, all by one inverse (Montgomery 1987). Their T is lost: it
+// holds the product of the Z before.
+constexpr void normalize(HalfNiels *out, Point *points, uint32_t count) {
+    Field all = kOne;
+    for (uint32_t i = 0; i < count; ++i) {
+        points[i].t = all;
+        multiply(all, all, points[i].z);
+    }
+    Field rest = inverse_of(all);
+    for (uint32_t i = count; i-- != 0;) {
+        Point &p = points[i];
+        Field inverse = {};
+        multiply(inverse, rest, p.t);
+        multiply(rest, rest, p.z);
+        multiply(p.x, p.x, inverse);
+        multiply(p.y, p.y, inverse);
+        set_half_niels(out[i], p.x, p.y);
+    }
+}
+
+// The table of a point, for the compiler.
+template <uint32_t teeth, uint32_t blocks>
+struct CombTable {
+    static_assert(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2);
+    static constexpr uint32_t kSize = 1u << (teeth - 1);
+    static constexpr uint32_t kSteps = comb_steps(teeth, blocks);
+
+    HalfNiels entries[blocks * kSize];
+
+    // Cost matters here: gcc allows 2^25 operations for one constant, some 12,000 products.
+    constexpr CombTable(const Field &x, const Field &y) : entries{} {
+        // tooth[row * blocks + block] = 2^(kSteps * (row * blocks + block)) P
+        Point work[blocks * kSize > teeth * blocks ? blocks * kSize : teeth * blocks] = {};
+        HalfNiels tooth[teeth * blocks] = {};
+        set_identity(work[0]);
+        set_half_niels(tooth[0], x, y);
+        add_point(work[0], tooth[0], false, KeepT::kYes);
+        for (uint32_t i = 1; i < teeth * blocks; ++i) {
+            work[i] = work[i - 1];
+            for (uint32_t j = 0; j < kSteps; ++j) double_point(work[i], KeepT::kYes);
+        }
+        normalize(tooth, work, teeth * blocks);
+        // Entry 0 is the top tooth less all others; every sign that is + adds its tooth twice.
+        for (uint32_t block = 0; block < blocks; ++block) {
+            Point *sum = work + block * kSize;
+            set_identity(sum[0]);
+            for (uint32_t row = 0; row < teeth; ++row) {
+                add_point(sum[0], tooth[row * blocks + block], row != teeth - 1, KeepT::kYes);
+            }
+            for (uint32_t row = 0; row < teeth - 1; ++row) {
+                for (uint32_t i = 1u << row; i < 2u << row; ++i) {
+                    sum[i] = sum[i - (1u << row)];
+                    add_point(sum[i], tooth[row * blocks + block], false, KeepT::kYes);
+                    add_point(sum[i], tooth[row * blocks + block], false, KeepT::kYes);
+                }
+            }
+        }
+        normalize(entries, work, blocks * kSize);
+    }
+};
+
+// The base point B (RFC 8032 5.1).
+inline constexpr Field kBaseX = {{0x8f25d51a, 0xc9562d60, 0x9525a7b2, 0x692cc760, 0xfdd6dc5c,
+                                  0xc0a4e231, 0xcd6e53fe, 0x216936d3}};
+inline constexpr Field kBaseY = {{0x66666658, 0x66666666, 0x66666666, 0x66666666, 0x66666666,
+                                  0x66666666, 0x66666666, 0x66666666}};
+
+// One table for all pinned keys of the same shape.
+template <uint32_t teeth, uint32_t blocks>
+inline constexpr CombTable<teeth, blocks> kBaseTable{kBaseX, kBaseY};
+
+template <uint32_t teeth, uint32_t blocks>
+constexpr Comb comb_over(const HalfNiels *entries) {
+    return {entries, teeth, blocks, static_cast<uint8_t>(comb_steps(teeth, blocks))};
+}
+
+// Whether (x, y), on the curve and not the identity, has order L: the zero of [L]A is its X = 0 and
+// Y = Z. X = 0 alone would let the point of order 2 pass (CVE-2025-69277).
+constexpr bool is_identity(const Point &p) {
+    return is_zero(p.x) && equal(p.y, p.z);
+}
+
+constexpr bool has_order_l(const Field &x, const Field &y) {
+    HalfNiels a = {};
+    set_half_niels(a, x, y);
+    Point p = {};
+    set_identity(p);
+    for (uint32_t i = 254; i-- != 0;) {
+        double_point(p, KeepT::kYes);
+        const int32_t digit = naf_digit({kOrder}, i);
+        if (digit != 0) add_point(p, a, digit < 0, KeepT::kYes);
+    }
+    return is_identity(p);
+}
+
+}  // namespace pith::curve
+
+// The comb of B that keys without a comb are verified with.
+#ifndef PITH_TEETH
+#define PITH_TEETH 5
+#endif
+namespace pith::curve {
+extern const Comb kBaseComb;
+}
+
+// What a pith_key's `comb` points to: combs of B and of -A.
+struct pith_comb {
+    pith::curve::Comb base, key;
+};

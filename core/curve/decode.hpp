@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// From the 32 bytes of a public key to its coordinates (RFC 8032 5.1.3), strictly: a y of p or more
+// is refused, and so is x = 0, whose two points have order 1 and 2.
+//
+// x = u v^3 (u v^7)^((p-5)/8) with u = y^2 - 1 and v = d y^2 + 1. The power is the long part and
+// goes in steps, so the work lies in three functions and the caller's memory.
+#pragma once
+
+#include "point.hpp"
+#include "power.hpp"
+
+namespace pith::curve {
+
+inline constexpr Field kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0x2f431806,
+                                           0x3dfbd7a7, 0x2b4d0099, 0x4fc1df0b, 0x2b832480}};
+
+// False for a y that is not below p.
+constexpr bool decode_y(Field &y, const uint8_t bytes[32]) {
+    read_words(y.word, bytes, 8);
+    y.word[7] &= 0x7fffffff;
+    Field canonical = y;
+    reduce(canonical);
+    return same_words(canonical, y);
+}
+
+constexpr void curve_fraction(Field &u, Field &v, const Field &y) {
+    square(v, y);
+    subtract(u, v, kOne);
+    multiply(v, v, kD);
+    add(v, v, kOne);
+}
+
+// base = u v^7, what is to be raised to 2^252 - 3. v is a helper's place.
+constexpr void root_base(Field &base, Field &v, const Field &y) {
+    Field cube = {};
+    curve_fraction(base, v, y);
+    square(cube, v);
+    multiply(cube, cube, v);
+    square(cube, cube);
+    multiply(cube, cube, v);
+    multiply(base, base, cube);
+}
+
+// From power = (u v^7)^(2^252 - 3) to x, of the parity wanted. False where y is on no point, or x
+// is zero.
+constexpr bool root_finish(Field &x, const Field &power, const Field &y, uint32_t parity) {
+    Field u = {}, v = {}, check = {};
+    curve_fraction(u, v, y);
+    square(check, v);
+    multiply(check, check, v);
+    multiply(x, power, check);
+    multiply(x, x, u);
+    square(check, x);
+    multiply(check, check, v);
+    // v x^2 is u, or -u and then x sqrt(-1) is the root, or there is none.
+    if (!equal(check, u)) {
+        multiply(x, x, kRootOfMinusOne);
+        add(check, check, u);
+        if (!is_zero(check)) return false;
+    }
+    reduce(x);
+    if (same_words(x, kZero)) return false;
+    if ((x.word[0] & 1) != parity) {
+        subtract(x, kZero, x);
+        reduce(x);
+    }
+    return true;
+}
+
+// The three in one, for the compiler and for tests.
+constexpr bool decode_point(Field &x, Field &y, const uint8_t bytes[32]) {
+    Field base = {}, v = {};
+    const bool canonical = decode_y(y, bytes);
+    root_base(base, v, y);
+    const Field power = power_of(base);
+    return root_finish(x, power, y, bytes[31] >> 7) && canonical;
+}
+
+}  // namespace pith::curve

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "ed25519.hpp"
+
+#include <string.h>
+
+#include "hash/kernel.hpp"
+#include "hash/sha512.hpp"
+
+namespace pith::curve {
+
+// What does not live at the same time shares q_: the hashed block; then the square root of a key;
+// then the product; then, beside its X, Y and Z, the power for the inverse of Z.
+static_assert(sizeof(Verification) <= 400);
+
+namespace {
+
+constexpr uint32_t kKeyBits = 254;  // a 253-bit number's non-adjacent form
+constexpr uint32_t kPowerStepsAUnit = 4;
+
+}  // namespace
+
+void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
+                         const pith_key &key) {
+    stage_ = Stage::kHash;
+    result_ = Result::kPending;
+    read_words(r_.word, signature, 8);
+    read_words(s_.word, signature + 32, 8);
+    s_.word[8] = 0;
+    h_.word[8] = 0;
+    // R | A | message of 96 bytes and SHA-512's padding fill one block.
+    uint8_t *block = reinterpret_cast<uint8_t *>(&q_);
+    static_assert(sizeof q_ == 128);
+    memcpy(block, signature, 32);
+    memcpy(block + 32, key.bytes, 32);
+    memcpy(block + 64, message, 32);
+    memset(block + 96, 0, 32);
+    block[96] = 0x80;
+    block[126] = (96 * 8) >> 8;
+}
+
+Verification::Result Verification::step(const pith_key &key, uint32_t budget) {
+    // A budget of 0 wraps and is 2^32.
+    while (stage_ != Stage::kDone) {
+        unit(key);
+        if (--budget == 0) break;
+    }
+    return result_;
+}
+
+void Verification::end(Result result) {
+    result_ = result;
+    stage_ = Stage::kDone;
+}
+
+void Verification::unit(const pith_key &key) {
+    switch (stage_) {
+        case Stage::kHash:
+            hash();
+            stage_ = key.comb != nullptr ? Stage::kScalars : Stage::kKeyBegin;
+            return;
+        case Stage::kKeyBegin:
+            if (!begin_key(key.bytes)) return end(Result::kBadKey);
+            stage_ = Stage::kKeyPower;
+            return;
+        case Stage::kKeyPower:
+            if (power_unit(q_.x, q_.y, q_.z)) stage_ = Stage::kKeyEnd;
+            return;
+        case Stage::kKeyEnd:
+            if (!end_key(key.bytes)) return end(Result::kBadKey);
+            begin_product(kKeyBits, 0);
+            stage_ = Stage::kKeyOrder;
+            return;
+        case Stage::kKeyOrder:
+            if (!product_unit(nullptr, nullptr, kOrder)) return;
+            if (!is_identity(q_)) return end(Result::kBadKey);
+            stage_ = Stage::kScalars;
+            return;
+        case Stage::kScalars:
+            if (!below_order(s_)) return end(Result::kInvalid);
+            begin_scalars(key.comb);
+            stage_ = Stage::kProduct;
+            return;
+        case Stage::kProduct:
+            if (!product_unit(key.comb != nullptr ? &key.comb->base : &kBaseComb,
+                              key.comb != nullptr ? &key.comb->key : nullptr, h_)) {
+                return;
+            }
+            power_.begin(q_.t, minus_a_.product, q_.z);
+            stage_ = Stage::kInverse;
+            return;
+        case Stage::kInverse:
+            if (power_unit(q_.t, minus_a_.product, q_.z)) stage_ = Stage::kCompare;
+            return;
+        case Stage::kCompare: return compare();
+        case Stage::kDone: return;
+    }
+}
+
+void Verification::hash() {
+    uint8_t *block = reinterpret_cast<uint8_t *>(&q_);
+    uint64_t state[8];
+    memcpy(state, hash::kSha512Initial, sizeof state);
+    pith_sha512_compress(state, block, 1);
+    hash::sha512_write(block, state);
+    reduce_hash(h_, block);
+}
+
+// In q_: x the power, y what it saves, z its base, t the key's y.
+bool Verification::begin_key(const uint8_t bytes[32]) {
+    if (!decode_y(q_.t, bytes)) return false;
+    root_base(q_.z, q_.x, q_.t);
+    power_.begin(q_.x, q_.y, q_.z);
+    return true;
+}
+
+bool Verification::end_key(const uint8_t bytes[32]) {
+    // The other x is the x of -A.
+    if (!root_finish(q_.z, q_.x, q_.t, 1u - (bytes[31] >> 7))) return false;
+    set_half_niels(minus_a_, q_.z, q_.t);
+    return true;
+}
+
+void Verification::begin_scalars(const pith_comb *comb) {
+    recode(s_, comb_digits(comb != nullptr ? comb->base : kBaseComb));
+    if (comb == nullptr) return begin_product(kKeyBits, 0);
+    recode(h_, comb_digits(comb->key));
+    // The first column needs no doubling, for nothing is there yet.
+    begin_product(comb->base.steps > comb->key.steps ? comb->base.steps : comb->key.steps, 1);
+}
+
+void Verification::begin_product(uint32_t steps, uint32_t operation) {
+    set_identity(q_);
+    column_ = static_cast<uint8_t>(steps - 1);
+    operation_ = static_cast<uint8_t>(operation);
+}
+
+// One operation of q_ = [s_]B (where base is given) + [k](-A), by the key's comb or, without one,
+// by k's non-adjacent form. True after the last.
+bool Verification::product_unit(const Comb *base, const Comb *key, const Scalar &k) {
+    const uint32_t of_base = base != nullptr && column_ < base->steps ? base->blocks : 0;
+    const int32_t digit = key == nullptr ? naf_digit(k, column_) : 0;
+    const uint32_t of_key = key == nullptr ? digit != 0 : column_ < key->steps ? key->blocks : 0;
+    const uint32_t additions = of_base + of_key;
+    const KeepT keep_t = operation_ < additions ? KeepT::kYes : KeepT::kNo;
+    if (operation_ == 0) {
+        double_point(q_, keep_t);
+    } else if (operation_ <= of_base) {
+        add_column(q_, *base, s_, operation_ - 1u, column_, keep_t);
+    } else if (key != nullptr) {
+        add_column(q_, *key, k, operation_ - of_base - 1, column_, keep_t);
+    } else {
+        add_point(q_, minus_a_, digit < 0, keep_t);
+    }
+    if (operation_++ < additions) return false;
+    operation_ = 0;
+    return column_-- == 0;
+}
+
+bool Verification::power_unit(Field &value, Field &saved, const Field &x) {
+    for (uint32_t i = 0; i < kPowerStepsAUnit && !power_.done(); ++i) power_.step(value, saved, x);
+    return power_.done();
+}
+
+void Verification::compare() {
+    invert_from_power(q_.t, q_.t, q_.z);
+    multiply(q_.x, q_.x, q_.t);
+    multiply(q_.y, q_.y, q_.t);
+    reduce(q_.x);
+    reduce(q_.y);
+    // Encoded as RFC 8032 5.1.2 says.
+    q_.y.word[7] |= q_.x.word[0] << 31;
+    uint32_t differ = 0;
+    for (uint32_t i = 0; i < 8; ++i) differ |= q_.y.word[i] ^ r_.word[i];
+    // x = 0 is the identity here (order 2 is not reached from points of order L).
+    const bool accept = differ == 0 && !same_words(q_.x, kZero);
+    end(accept ? Result::kValid : Result::kInvalid);
+}
+
+}  // namespace pith::curve

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// One Ed25519 signature check over a 32-byte message (RFC 8032 5.1.7), in bounded steps.
+//
+// What is accepted is what every careful verifier accepts: S below L; A of order L, in its one
+// canonical spelling; R = [S]B - [h]A by full comparison of 32 bytes (so R is canonical too),
+// without the cofactor; R not the identity.
+#pragma once
+
+#include <pith/pith.h>
+#include <stdint.h>
+
+#include "comb.hpp"
+
+namespace pith::curve {
+
+// Plain data without pointers: it may be moved between two steps.
+class Verification {
+ public:
+    // Words of the code that pith_verdict's are from, none of them a verdict: 16 bits apart.
+    enum class Result : uint32_t {
+        kPending = 0,
+        kValid = 0x212CF8DD,
+        kInvalid = 0x6EA12CF8,
+        kBadKey = 0x5D4259F1,
+    };
+
+    // The signature R | S over the message. No arithmetic is done yet.
+    void begin(const uint8_t signature[64], const uint8_t message[32], const pith_key &key);
+
+    // At most `budget` units of work, 0: to the end. A unit is one point operation or less. The key
+    // is the one of begin(). A key without a comb is decoded and checked first: kBadKey comes
+    // before any word on the signature.
+    Result step(const pith_key &key, uint32_t budget);
+
+ private:
+    enum class Stage : uint8_t {
+        kHash,
+        kKeyBegin,  // of a key without a comb: decode it
+        kKeyPower,
+        kKeyEnd,
+        kKeyOrder,  // is [L]A zero?
+        kScalars,
+        kProduct,  // Q = [S]B - [h]A
+        kInverse,
+        kCompare,  // Q with R
+        kDone,
+    };
+
+    void unit(const pith_key &key);
+    void hash();
+    bool begin_key(const uint8_t bytes[32]);
+    bool end_key(const uint8_t bytes[32]);
+    void begin_scalars(const pith_comb *comb);
+    void begin_product(uint32_t steps, uint32_t operation);
+    bool product_unit(const Comb *base, const Comb *key, const Scalar &k);
+    bool power_unit(Field &value, Field &saved, const Field &x);
+    void compare();
+    void end(Result result);
+
+    Stage stage_;
+    uint8_t column_;     // of the product's combs, or bit of its scalar
+    uint8_t operation_;  // within the column: 0 the doubling, then the additions
+    Power power_;
+    Result result_;
+    Field r_;  // the 32 bytes as words
+    Scalar s_;
+    Scalar h_;
+    Point q_;
+    HalfNiels minus_a_;  // of a key without a comb
+};
+
+}  // namespace pith::curve

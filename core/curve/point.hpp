@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Points of -x^2 + y^2 = 1 + d x^2 y^2 (RFC 8032 5.1) in extended coordinates x = X/Z, y = Y/Z,
+// xy = T/Z (Hisil, Wong, Carter, Dawson 2008). -1 is a square modulo p and d is none, so the
+// addition law has no exceptions: it doubles, and it adds the identity.
+//
+// Both operations work in the point's own four slots with one element beside them.
+#pragma once
+
+#include "field.hpp"
+
+namespace pith::curve {
+
+inline constexpr Field kD = {{0x135978a3, 0x75eb4dca, 0x4141d8ab, 0x00700a4d, 0x7779e898,
+                              0x8cc74079, 0x2b6ffe73, 0x52036cee}};
+
+struct Point {
+    Field x, y, z, t;
+};
+
+// An affine point as an operand, ((y+x)/2, (y-x)/2, dxy): the halves save doubling Z in every
+// addition. Its negative is itself with the first two exchanged and the third negated.
+struct HalfNiels {
+    Field half_sum, half_difference, product;
+};
+
+// Whether the operation that follows reads T. Only an addition does.
+enum class KeepT : uint8_t { kNo, kYes };
+
+constexpr void set_identity(Point &p) {
+    p.x = kZero;
+    p.y = kOne;
+    p.z = kOne;
+    p.t = kZero;
+}
+
+// p = 2p: 5 products and 3 squarings, T not read.
+// With A = X^2, B = Y^2, E = 2XY, G = B - A, H = A + B, F = 2Z^2 - G: (EF : GH : FG : EH).
+constexpr void double_point(Point &p, KeepT keep_t) {
+    multiply(p.t, p.x, p.y);
+    square(p.x, p.x);
+    square(p.y, p.y);
+    square(p.z, p.z);
+    difference_sum(p.x, p.y);  // G, H
+    add(p.t, p.t, p.t);        // E
+    add(p.z, p.z, p.z);
+    subtract(p.z, p.z, p.x);  // F
+    Field ef = {};
+    multiply(ef, p.t, p.z);
+    multiply(p.z, p.z, p.x);
+    if (keep_t == KeepT::kYes) multiply(p.t, p.t, p.y);
+    multiply(p.y, p.y, p.x);
+    p.x = ef;
+}
+
+// p += q, or p -= q: 7 products, 6 without T.
+// With A = (Y-X)(y-x)/2, B = (Y+X)(y+x)/2, C = T dxy, E = B - A, H = B + A, F = Z - C, G = Z + C:
+// (EF : GH : FG : EH).
+constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep_t) {
+    difference_sum(p.x, p.y);
+    multiply(p.x, p.x, negative ? q.half_sum : q.half_difference);
+    multiply(p.y, p.y, negative ? q.half_difference : q.half_sum);
+    multiply(p.t, p.t, q.product);
+    difference_sum(p.x, p.y);  // E, H
+    difference_sum(p.t, p.z);  // F, G; for -q they come exchanged
+    Field &f = negative ? p.z : p.t;
+    Field &g = negative ? p.t : p.z;
+    Field eh = {};
+    multiply(eh, p.x, p.y);
+    multiply(p.x, p.x, f);
+    multiply(p.y, p.y, g);
+    multiply(p.z, p.t, p.z);
+    if (keep_t == KeepT::kYes) p.t = eh;
+}
+
+// a / 2: an odd value gets p first.
+constexpr void halve(Field &a) {
+    reduce(a);
+    const uint32_t odd = 0u - (a.word[0] & 1);
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < 8; ++i) {
+        const uint32_t p = i == 0 ? 0xffffffed : i == 7 ? 0x7fffffff : 0xffffffff;
+        sum += uint64_t{a.word[i]} + (p & odd);
+        a.word[i] = static_cast<uint32_t>(sum);
+        sum >>= 32;
+    }
+    for (uint32_t i = 0; i < 7; ++i) a.word[i] = a.word[i] >> 1 | a.word[i + 1] << 31;
+    a.word[7] >>= 1;
+}
+
+// The coordinates may lie in q.
+constexpr void set_half_niels(HalfNiels &q, const Field &x, const Field &y) {
+    Field product = {};
+    multiply(product, x, y);
+    multiply(product, product, kD);
+    Field half_y = y, half_x = x;
+    halve(half_y);
+    halve(half_x);
+    add(q.half_sum, half_y, half_x);
+    subtract(q.half_difference, half_y, half_x);
+    q.product = product;
+    // One spelling only, so that a table's bytes do not depend on how it was computed.
+    reduce(q.half_sum);
+    reduce(q.half_difference);
+    reduce(q.product);
+}
+
+}  // namespace pith::curve

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// x^(2^252 - 3), the one power that both the inverse (RFC 8032 5.1.1: x^(p-2)) and the square root
+// (5.1.3: (p-5)/8 = 2^252 - 3) are made of, cut into steps.
+//
+// With x_n = x^(2^n - 1): x_2n = x_n^(2^n) x_n and x_(n+1) = x_n^2 x. The bits of 250 lead from x_1
+// to x_250, as double-and-add leads to a multiple; then 2^252 - 3 = 4 (2^250 - 1) + 1. That takes
+// 251 squarings and 13 products, and no more memory than two elements beside x.
+#pragma once
+
+#include "field.hpp"
+
+namespace pith::curve {
+
+struct Power {
+    uint8_t reached;    // n of x_n; 251 at the end
+    uint8_t shift;      // 250 >> shift is the next n that is aimed at
+    uint8_t squarings;  // left before the next product
+    uint8_t times_x;    // that product is with x, not with the saved x_n
+
+    constexpr void begin(Field &value, Field &saved, const Field &x) {
+        value = x;
+        saved = x;
+        reached = 1;
+        shift = 6;
+        squarings = 1;
+        times_x = 0;
+    }
+
+    constexpr bool done() const { return reached > 250; }
+
+    // One squaring and at most one product. 251 of them reach the end.
+    constexpr void step(Field &value, Field &saved, const Field &x) {
+        square(value, value);
+        if (--squarings != 0) return;
+        multiply(value, value, times_x != 0 ? x : saved);
+        reached = static_cast<uint8_t>(times_x != 0 ? reached + 1 : 2 * reached);
+        times_x = 0;
+        if (reached != 250 >> shift) {
+            squarings = 1;
+            times_x = 1;
+        } else if (shift != 0) {
+            --shift;
+            saved = value;
+            squarings = reached;
+        } else {
+            squarings = 2;
+            times_x = 1;
+        }
+    }
+};
+
+// inverse = x^(p-2), from power = x^(2^252 - 3): p - 2 = 8 (2^252 - 3) + 3. Zero gives zero.
+// inverse may be power.
+constexpr void invert_from_power(Field &inverse, const Field &power, const Field &x) {
+    square(inverse, power);
+    square(inverse, inverse);
+    multiply(inverse, inverse, x);
+    square(inverse, inverse);
+    multiply(inverse, inverse, x);
+}
+
+// At a stretch, for the compiler and for tests.
+constexpr Field power_of(const Field &x) {
+    Field value = {}, saved = {};
+    Power power = {};
+    power.begin(value, saved, x);
+    while (!power.done()) power.step(value, saved, x);
+    return value;
+}
+
+constexpr Field inverse_of(const Field &x) {
+    Field inverse = power_of(x);
+    invert_from_power(inverse, inverse, x);
+    return inverse;
+}
+
+}  // namespace pith::curve

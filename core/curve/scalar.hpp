@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// Scalars modulo the order L = 2^252 + 27742317777372353535851937790883648493 of the base point
+// (RFC 8032 5.1), and the signed digits that the multiplications walk along.
+#pragma once
+
+#include <stdint.h>
+
+namespace pith::curve {
+
+// Below L, in eight little-endian words; or recoded to the bits of a comb's digits. Of those the
+// highest position, below 288, may lie past bit 255, hence the ninth word, which is zero.
+struct Scalar {
+    uint32_t word[9];
+};
+
+inline constexpr Scalar kOrder = {
+    {0x5cf5d3ed, 0x5812631a, 0xa2f79cd6, 0x14def9de, 0, 0, 0, 0x10000000, 0}};
+
+constexpr bool below_order(const Scalar &s) {
+    for (uint32_t i = 8; i-- != 0;) {
+        if (s.word[i] != kOrder.word[i]) return s.word[i] < kOrder.word[i];
+    }
+    return false;
+}
+
+// s = s * 2^32 + word modulo L, s below L.
+//
+// With c = L - 2^252 < 2^125 and r = s * 2^32 + word < 2^32 L: the quotient is at most 2^32 - 1,
+// and q = floor(r / 2^252), cut to that, is it or one more, because q c < 2^158 < L. So r - q L
+// lies in
+// [-L, L), and at most one L comes back.
+constexpr void append_word(Scalar &s, uint32_t word) {
+    // s below L: its top word is at most 2^28, and exactly 2^28 is the case that the cut is for.
+    const uint32_t top = s.word[7];
+    const uint32_t q = top >> 28 != 0 ? 0xffffffff : top << 4 | s.word[6] >> 28;
+    uint64_t product = 0;
+    uint32_t borrow = 0;
+    uint32_t below = word;
+    for (uint32_t i = 0; i < 8; ++i) {
+        product += uint64_t{q} * kOrder.word[i];
+        const uint64_t difference = uint64_t{below} - static_cast<uint32_t>(product) - borrow;
+        below = s.word[i];
+        s.word[i] = static_cast<uint32_t>(difference);
+        borrow = static_cast<uint32_t>(difference >> 63);
+        product >>= 32;
+    }
+    // The ninth word of the difference is 0, or all ones where it is negative.
+    const uint32_t mask = top - static_cast<uint32_t>(product) - borrow;
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < 8; ++i) {
+        sum += uint64_t{s.word[i]} + (kOrder.word[i] & mask);
+        s.word[i] = static_cast<uint32_t>(sum);
+        sum >>= 32;
+    }
+}
+
+// The number of 64 little-endian bytes, modulo L (RFC 8032 5.1.7, step 2).
+constexpr void reduce_hash(Scalar &s, const uint8_t bytes[64]) {
+    s = {};
+    for (uint32_t i = 64; i != 0; i -= 4) {
+        append_word(s, bytes[i - 4] | uint32_t{bytes[i - 3]} << 8 | uint32_t{bytes[i - 2]} << 16 |
+                           uint32_t{bytes[i - 1]} << 24);
+    }
+}
+
+// k becomes k' = (k + 2^n - 1) / 2 modulo L. Read bit b of k' as the digit 2b - 1: the digits' sum
+// is 2k' - (2^n - 1) = k modulo L, and none of them is zero. It holds for points of order L only,
+// and n must be at least 253, so that k' has no bit past the digits.
+constexpr void recode(Scalar &k, uint32_t n) {
+    Scalar ones = {};
+    for (uint32_t i = 9; i-- != 0;) {
+        const uint32_t bits = n <= 32 * i ? 0 : n - 32 * i;  // of 2^n - 1 in this word and above
+        append_word(ones, bits >= 32 ? 0xffffffff : (uint32_t{1} << bits) - 1);
+    }
+    // Both are below L. Made even by a third L and halved, the sum is below 3L / 2 < 2^253.
+    uint64_t sum = 0;
+    const uint32_t odd = 0u - ((k.word[0] ^ ones.word[0]) & 1);
+    for (uint32_t i = 0; i < 8; ++i) {
+        sum += uint64_t{k.word[i]} + ones.word[i] + (kOrder.word[i] & odd);
+        k.word[i] = static_cast<uint32_t>(sum);
+        sum >>= 32;
+    }
+    for (uint32_t i = 0; i < 7; ++i) k.word[i] = k.word[i] >> 1 | k.word[i + 1] << 31;
+    k.word[7] >>= 1;
+}
+
+// The digit at 2^position of k's non-adjacent form: -1, 0 or 1, of which two thirds are 0. It is
+// bit position + 1 of 3k less the same bit of k (Reitwiesner 1960).
+constexpr int32_t naf_digit(const Scalar &k, uint32_t position) {
+    const uint32_t bit = position + 1;
+    uint64_t triple = 0;
+    for (uint32_t i = 0; i <= bit / 32; ++i) triple = (triple >> 32) + uint64_t{3} * k.word[i];
+    return static_cast<int32_t>(triple >> (bit % 32) & 1) -
+           static_cast<int32_t>(k.word[bit / 32] >> (bit % 32) & 1);
+}
+
+}  // namespace pith::curve
