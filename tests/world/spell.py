@@ -6,6 +6,14 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "/": "\\/", "\b": "\\b", "\f": "\\f", "\n": 
           "\r": "\\r", "\t": "\\t"}
 
 
+class Members(list):
+    """An object by its (key, value) pairs: it may hold a key twice."""
+
+
+class Raw(str):
+    """A value by its very text."""
+
+
 def _hex(unit, rng):
     return "\\u" + "".join(rng.choice((c.lower(), c.upper())) for c in "%04x" % unit)
 
@@ -35,8 +43,10 @@ def spell(value, rng, escapes=0.1, spaces=0.1, shuffle=True):
         return "".join(rng.choice(" \t\n\r") for _ in range(rng.randint(1, 4)))
 
     def text(v):
-        if isinstance(v, dict):
-            members = list(v.items())
+        if isinstance(v, Raw):
+            body = str(v)
+        elif isinstance(v, (dict, Members)):
+            members = list(v.items()) if isinstance(v, dict) else list(v)
             if shuffle:
                 rng.shuffle(members)
             inner = ",".join(
