@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// The benchmarks: one C function each, never inlined, so that a counter outside finds entry and
+// exit by the symbol. Each works on real data, and main() checks each result: a figure of something
+// that failed is worth nothing.
+#include <pith/pith.h>
+#include <string.h>
+
+#include "codec/base64.hpp"
+#include "codec/hex.hpp"
+#include "curve/ed25519.hpp"
+#include "hash/sha256.hpp"
+#include "json/capture.hpp"
+#include "json/scan.hpp"
+
+extern "C" {
+extern const uint8_t bench_record_data[], bench_bundle_data[];
+extern const uint32_t bench_record_size, bench_bundle_size;
+
+pith_verifier bench_verifier;
+}
+
+namespace {
+
+constexpr size_t kHashedSize = 446;  // of the record's text; the size the peers were measured with
+
+uint8_t signature[64];
+uint8_t digest[32];
+uint8_t hashed_digest[32];
+pith_key unpinned_key;
+
+// The value of the first member `key`, a string without escapes.
+const uint8_t *string_member(const char *key) {
+    const size_t size = strlen(key);
+    for (const uint8_t *at = bench_record_data; at < bench_record_data + bench_record_size - size;
+         ++at)
+        if (memcmp(at, key, size) == 0) return at + size + strlen("\":\"");
+    return bench_record_data;
+}
+
+bool prepare() {
+    unpinned_key = pith_registry_key;
+    unpinned_key.comb = nullptr;
+    const auto *expected = reinterpret_cast<const uint8_t *>(BENCH_SHA256);  // by CMake
+    return pith::codec::decode_hex(expected, 64, hashed_digest, 32) &&
+           pith::codec::decode_hex(string_member("canonical_sha256"), 64, digest, 32) &&
+           pith::codec::decode_base64(string_member("signature_b64"), 88, signature, 64);
+}
+
+bool verifies(const pith_key &key) {
+    pith::curve::Verification verification;
+    verification.begin(signature, digest, key);
+    return verification.step(key, 0) == pith::curve::Verification::Result::kValid;
+}
+
+}  // namespace
+
+#define BENCH extern "C" [[gnu::noinline, gnu::noclone, gnu::noipa]]
+
+BENCH bool bench_receipt() {
+    return pith_verify(&bench_verifier, &pith_registry_keyring, bench_record_data,
+                       bench_record_size) == PITH_GENUINE;
+}
+
+BENCH bool bench_bundle() {
+    return pith_verify(&bench_verifier, &pith_registry_keyring, bench_bundle_data,
+                       bench_bundle_size) == PITH_GENUINE;
+}
+
+BENCH bool bench_scan() {
+    static pith::json::Scanner scanner;
+    static pith::json::Capture capture;
+    scanner.begin();
+    capture.begin();
+    uint32_t captured = 0;
+    for (size_t at = 0; at < bench_record_size;) {
+        at += scanner.feed(bench_record_data + at, bench_record_size - at, capture);
+        if (scanner.fault() != PITH_PENDING || capture.fault() != PITH_PENDING) return false;
+        if (capture.ready() != pith::json::Place::kNone) {
+            ++captured;
+            capture.release();
+        }
+    }
+    return scanner.end() == PITH_PENDING && captured >= 2;
+}
+
+BENCH bool bench_ed25519() {
+    return verifies(pith_registry_key);
+}
+
+BENCH bool bench_ed25519_key() {
+    return verifies(unpinned_key);
+}
+
+BENCH bool bench_sha256() {
+    uint8_t result[32];
+    pith::hash::sha256(bench_record_data, kHashedSize, result);
+    return memcmp(result, hashed_digest, sizeof result) == 0;
+}
+
+// The exit code is the number of the first benchmark that failed.
+int main() {
+    if (!prepare()) return 1;
+    if (!bench_receipt()) return 2;
+    if (!bench_bundle()) return 3;
+    if (!bench_scan()) return 4;
+    if (!bench_ed25519()) return 5;
+    if (!bench_ed25519_key()) return 6;
+    return bench_sha256() ? 0 : 7;
+}

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Builds the bench images and counts what runs in them. Used by tests/bench/run and tests/size."""
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROJECT = HERE.parents[1]
+CORES = ("m0", "m3", "m4")
+FUNCTIONS = ("bench_receipt", "bench_bundle", "bench_scan", "bench_ed25519", "bench_ed25519_key",
+             "bench_sha256")
+
+
+class Failed(Exception):
+    """A step failed; the text says which and why."""
+
+
+def run(*command):
+    """Standard output of a command that must succeed."""
+    words = [str(word) for word in command]
+    try:
+        done = subprocess.run(words, cwd=PROJECT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    except OSError as error:
+        raise Failed("cannot run %s: %s (toolchains/setup installs what is needed)"
+                     % (words[0], error.strerror)) from error
+    if done.returncode != 0:
+        raise Failed("%s\nexit code %d from: %s" % ((done.stdout + done.stderr)[-4000:].strip(),
+                                                    done.returncode, " ".join(words)))
+    return done.stdout
+
+
+def build(core):
+    """The build folder of a core, up to date."""
+    preset = "bench-" + core
+    run("cmake", "--preset", preset)
+    run("cmake", "--build", "--preset", preset, "-j2")
+    return PROJECT / "build" / preset
+
+
+def counter():
+    """The counting program, built for this machine."""
+    source, program = HERE / "count.c", PROJECT / "build" / "count"
+    if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
+        program.parent.mkdir(exist_ok=True)
+        # No -Wpedantic: unicorn takes its callbacks as void *.
+        run("cc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", source, "-lunicorn",
+            "-o", program)
+    return program
+
+
+def count(core, image, functions=FUNCTIONS):
+    """{function: (instructions, stack)}; fails unless the image found all its results right."""
+    text = run(counter(), core, image, *functions)
+    found = re.findall(r"^(\w+) instructions (\d+) stack (\d+)$", text, re.M)
+    return {name: (int(instructions), int(stack)) for name, instructions, stack in found}
+
+
+def main(program, body):
+    """Exit code of a command's body; what failed goes to standard error."""
+    try:
+        return body()
+    except Failed as error:
+        print("%s: %s" % (program, error), file=sys.stderr)
+        return 2

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// count CORE IMAGE FUNCTION... : runs a bench image in the unicorn CPU emulator and prints, for the
+// first call of each function, its instructions and its deepest stack, both exact.
+//
+// Instructions are counted by basic blocks, not by unicorn's instruction hook: that hook is not
+// called for an instruction of an IT block whose condition is false, yet the core spends a cycle on
+// it.
+#include <elf.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicorn/unicorn.h>
+
+#define MAX_FUNCTIONS 16
+#define REGION_SIZE   (4u << 20)
+#define FLASH_BASE    0u
+#define RAM_BASE      0x20000000u
+
+typedef struct Function {
+    const char *name;
+    uint32_t entry, after;  // after: where the call returns to; 0 before the call
+    uint32_t stack_at_entry, stack_lowest;
+    uint64_t instructions;
+    bool running, done;
+} Function;
+
+typedef struct Run {
+    uint8_t *flash;
+    uint32_t exit_entry;  // semihosting_exit(code)
+    uint32_t exit_code;
+    bool exited;
+    int count;
+    Function functions[MAX_FUNCTIONS];
+} Run;
+
+static void fail(const char *what, const char *why) {
+    fprintf(stderr, "count: %s: %s\n", what, why);
+    exit(2);
+}
+
+static void check(uc_err error, const char *what) {
+    if (error != UC_ERR_OK) fail(what, uc_strerror(error));
+}
+
+static uint32_t read_register(uc_engine *uc, int id) {
+    uint32_t value = 0;
+    check(uc_reg_read(uc, id, &value), "uc_reg_read");
+    return value;
+}
+
+// Thumb instructions in [address, address + size): the first halfword tells the length (Armv7-M
+// Architecture Reference Manual A5.1).
+static uint32_t instructions_in(const uint8_t *flash, uint32_t address, uint32_t size) {
+    uint32_t count = 0;
+    for (uint32_t at = address; at < address + size; ++count)
+        at += flash[at + 1] >> 3 >= 0x1D ? 4 : 2;
+    return count;
+}
+
+static void on_block(uc_engine *uc, uint64_t address, uint32_t size, void *context) {
+    Run *run = context;
+    const uint32_t pc = (uint32_t)address;
+    if (pc == run->exit_entry) {
+        run->exit_code = read_register(uc, UC_ARM_REG_R0);
+        run->exited = true;
+        uc_emu_stop(uc);
+        return;
+    }
+    if (pc + size > REGION_SIZE) fail("image", "runs outside flash");
+    for (Function *f = run->functions; f < run->functions + run->count; ++f) {
+        if (!f->done && !f->running && pc == f->entry) {
+            f->running = true;
+            f->after = read_register(uc, UC_ARM_REG_LR) & ~1u;
+            f->stack_at_entry = f->stack_lowest = read_register(uc, UC_ARM_REG_SP);
+        } else if (f->running && pc == f->after &&
+                   read_register(uc, UC_ARM_REG_SP) == f->stack_at_entry) {
+            f->running = false;
+            f->done = true;
+        }
+        if (f->running) f->instructions += instructions_in(run->flash, pc, size);
+    }
+}
+
+static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *context) {
+    (void)address, (void)size;
+    Run *run = context;
+    uint32_t stack = 0;
+    for (Function *f = run->functions; f < run->functions + run->count; ++f) {
+        if (!f->running) continue;
+        if (stack == 0) stack = read_register(uc, UC_ARM_REG_SP);
+        if (stack < f->stack_lowest) f->stack_lowest = stack;
+    }
+}
+
+static uint8_t *read_file(const char *name, size_t *size) {
+    FILE *file = fopen(name, "rb");
+    if (file == NULL || fseek(file, 0, SEEK_END) != 0) {
+        perror(name);
+        exit(2);
+    }
+    *size = (size_t)ftell(file);
+    rewind(file);
+    uint8_t *data = malloc(*size + 1);
+    if (data == NULL || fread(data, 1, *size, file) != *size) fail(name, "cannot be read");
+    fclose(file);
+    return data;
+}
+
+// The image is our own build's: its headers are believed once its kind is known.
+static void load(const uint8_t *image, size_t size, const char *name, Run *run) {
+    const Elf32_Ehdr *header = (const void *)image;
+    if (size < sizeof *header || memcmp(image, ELFMAG, SELFMAG) != 0 ||
+        header->e_ident[EI_CLASS] != ELFCLASS32 || header->e_machine != EM_ARM)
+        fail(name, "is no ELF image for Arm");
+    const Elf32_Phdr *segments = (const void *)(image + header->e_phoff);
+    for (int i = 0; i < header->e_phnum; ++i) {
+        if (segments[i].p_type != PT_LOAD || segments[i].p_filesz == 0) continue;
+        if ((uint64_t)segments[i].p_paddr + segments[i].p_filesz > REGION_SIZE)
+            fail(name, "does not lie in 4 MB of flash at 0");
+        memcpy(run->flash + segments[i].p_paddr, image + segments[i].p_offset,
+               segments[i].p_filesz);
+    }
+    const Elf32_Shdr *sections = (const void *)(image + header->e_shoff);
+    for (int s = 0; s < header->e_shnum; ++s) {
+        if (sections[s].sh_type != SHT_SYMTAB) continue;
+        const Elf32_Sym *symbols = (const void *)(image + sections[s].sh_offset);
+        const char *names = (const char *)image + sections[sections[s].sh_link].sh_offset;
+        for (size_t i = 0; i < sections[s].sh_size / sizeof *symbols; ++i) {
+            if (ELF32_ST_TYPE(symbols[i].st_info) != STT_FUNC) continue;
+            const char *symbol = names + symbols[i].st_name;
+            const uint32_t entry = symbols[i].st_value & ~1u;
+            if (strcmp(symbol, "semihosting_exit") == 0) run->exit_entry = entry;
+            for (int f = 0; f < run->count; ++f)
+                if (strcmp(symbol, run->functions[f].name) == 0) run->functions[f].entry = entry;
+        }
+    }
+    if (run->exit_entry == 0) fail(name, "has no semihosting_exit");
+    for (int f = 0; f < run->count; ++f)
+        if (run->functions[f].entry == 0)
+            fail(run->functions[f].name, "is no function of the image");
+}
+
+static int cpu_model(const char *core) {
+    if (strcmp(core, "m0") == 0) return UC_CPU_ARM_CORTEX_M0;
+    if (strcmp(core, "m3") == 0) return UC_CPU_ARM_CORTEX_M3;
+    if (strcmp(core, "m4") == 0) return UC_CPU_ARM_CORTEX_M4;
+    fail(core, "is not a core: m0, m3 or m4");
+    return 0;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 4 || argc > 3 + MAX_FUNCTIONS) {
+        fprintf(stderr, "usage: count m0|m3|m4 IMAGE FUNCTION...  (at most %d)\n", MAX_FUNCTIONS);
+        return 2;
+    }
+    static Run run;
+    run.flash = calloc(1, REGION_SIZE);
+    if (run.flash == NULL) fail("flash", "no memory");
+    run.count = argc - 3;
+    for (int i = 0; i < run.count; ++i) run.functions[i].name = argv[3 + i];
+    size_t size;
+    uint8_t *image = read_file(argv[2], &size);
+    load(image, size, argv[2], &run);
+    free(image);
+
+    uc_engine *uc;
+    uc_hook blocks, instructions;
+    check(uc_open(UC_ARCH_ARM, UC_MODE_THUMB | UC_MODE_MCLASS, &uc), "uc_open");
+    check(uc_ctl_set_cpu_model(uc, cpu_model(argv[1])), "uc_ctl_set_cpu_model");
+    check(uc_mem_map_ptr(uc, FLASH_BASE, REGION_SIZE, UC_PROT_READ | UC_PROT_EXEC, run.flash),
+          "flash");
+    check(uc_mem_map(uc, RAM_BASE, REGION_SIZE, UC_PROT_READ | UC_PROT_WRITE), "RAM");
+    check(uc_hook_add(uc, &blocks, UC_HOOK_BLOCK, (void *)on_block, &run, 1, 0), "uc_hook_add");
+    check(uc_hook_add(uc, &instructions, UC_HOOK_CODE, (void *)on_instruction, &run, 1, 0),
+          "uc_hook_add");
+    uint32_t start[2];  // the vector table: initial stack pointer, reset handler
+    memcpy(start, run.flash, sizeof start);
+    check(uc_reg_write(uc, UC_ARM_REG_SP, &start[0]), "uc_reg_write");
+    check(uc_emu_start(uc, start[1] | 1, UINT32_MAX, 0, 0), "the image");
+    if (!run.exited) fail(argv[2], "stopped without semihosting_exit");
+    if (run.exit_code != 0) {
+        fprintf(stderr, "count: %s: exit code %u\n", argv[2], run.exit_code);
+        return 1;
+    }
+    for (const Function *f = run.functions; f < run.functions + run.count; ++f) {
+        if (!f->done) fail(f->name, "was never called, or never returned");
+        printf("%s instructions %llu stack %u\n", f->name, (unsigned long long)f->instructions,
+               f->stack_at_entry - f->stack_lowest);
+    }
+    free(run.flash);
+    uc_close(uc);
+    return 0;
+}

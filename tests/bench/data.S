@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ * The documents, as they are published. */
+    .syntax unified
+
+    .macro document name, file
+    .section .rodata.\name, "a"
+    .global \name\()_data, \name\()_size
+    .type   \name\()_data, %object
+\name\()_data:
+    .incbin "\file"
+1:  .size   \name\()_data, . - \name\()_data
+    .balign 4
+    .type   \name\()_size, %object
+\name\()_size:
+    .word   1b - \name\()_data
+    .size   \name\()_size, 4
+    .endm
+
+    document bench_record, "record-1812.11732.json"
+    document bench_bundle, "bundle-1706.02379.json"

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// The least a firmware does with the verifier: feed, step, read what was signed.
+#include <pith/pith.h>
+
+#define DEVICE (*(volatile int32_t *)0x40004000)  // the next byte of a document; negative: no more
+
+static pith_verifier verifier;
+
+int main(void) {
+    pith_begin(&verifier, &pith_registry_keyring);
+    for (int32_t next; (next = DEVICE) >= 0;) {
+        const uint8_t byte = (uint8_t)next;
+        pith_feed(&verifier, &byte, 1);
+    }
+    while (pith_step(&verifier, 4) == PITH_PENDING) {
+    }
+    pith_claims claims;
+    return pith_get_claims(&verifier, &claims) == PITH_GENUINE ? claims.number[0] : 0;
+}
