@@ -28,6 +28,10 @@ std::size_t Input::read(char *buffer, std::size_t size) {
     return static_cast<std::size_t>(count);
 }
 
+bool Input::rewind() {
+    return ::lseek(descriptor_, 0, SEEK_SET) == 0;
+}
+
 std::optional<std::uint64_t> Input::size() const {
     struct stat status {};
     if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;

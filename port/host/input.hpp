@@ -20,6 +20,9 @@ class Input {
     // 0 at the end.
     std::size_t read(char *buffer, std::size_t size);
 
+    // Goes back to the start, where that can be done.
+    bool rewind();
+
     // Of a regular file.
     std::optional<std::uint64_t> size() const;
 

@@ -20,8 +20,8 @@ class Places {
  public:
     void add(std::string_view bytes);
 
-    // Nothing when `offset` lies further back than what is kept (64 KiB, far more than a signed
-    // part has in any real document), or has not come yet. One past the last byte is a place.
+    // Nothing when `offset` has not come yet, or lies further back than the 64 KiB that are kept.
+    // One past the last byte is a place.
     std::optional<Place> at(std::uint64_t offset) const;
 
  private:

@@ -42,10 +42,11 @@ def encode(document):
     return json.dumps(document, ensure_ascii=False).encode()
 
 
-def named(key, key_id):
-    """A key that signs under a name that is not its own."""
+def named(key, key_id, fingerprint=None):
+    """A key that signs under a name, and may claim a fingerprint, that is not its own."""
     other = copy.copy(key)
     other.id = key_id
+    other.fingerprint = fingerprint or key.fingerprint
     return other
 
 
@@ -131,7 +132,7 @@ class VerdictTestCase(Case):
         text = encode(good)
         duplicate = text[:-1] + b',"canonical_record":' + encode(record) + b"}"
         forged = copy.deepcopy(good)
-        forged["receipt"]["signature_b64"] = named(ATTACKER, KEY.id).sign(pith.digest(record))
+        forged["receipt"]["signature_b64"] = ATTACKER.sign(pith.digest(record))
         deep = changed(extra=json.loads("[" * 40 + "]" * 40))
         return {
             "genuine": good,
@@ -187,7 +188,7 @@ class PlaceTestCase(Case):
     def check(self, text, at):
         broken = text[:at] + "\x01" + text[at:]
         before = broken[:at]
-        done = run("--json", "-", stdin=broken.encode())
+        done = run(trust(KEY), "--json", "-", stdin=broken.encode())
         said = json.loads(done.stdout)
         column = len(before) - (before.rfind("\n") + 1) + 1
         self.assertEqual(
@@ -206,10 +207,29 @@ class PlaceTestCase(Case):
     def test_beyond_what_is_kept(self):
         made = {"filler": ["é" * 60] * 4000, **pith.number_record(pith.record(), KEY)}
         text = json.dumps(made, indent=1, ensure_ascii=False)
-        self.assertGreater(len(text.encode()), 400_000)
-        for at in (text.index("schema_version"), 131_071, 131_072, 131_073, 300_000, len(text)):
-            with self.subTest(at=at):
-                self.check(text, at)
+        for size in (65_535, 65_537, 131_071, 131_072, 131_073, 131_074, 196_609, 400_000):
+            with self.subTest(size=size):
+                self.check(text, len(text.encode()[:size].decode(errors="ignore")))
+        self.check(text, text.index("schema_version"))
+        self.check(text, len(text))
+
+    def test_far_behind_the_end(self):
+        """A forged receipt is known only when all has been read; its place may be long past."""
+        made = pith.number_record(pith.record(), KEY)
+        made["receipt"]["signature_b64"] = ATTACKER.sign(pith.digest(pith.record()))
+        made["filler"] = ["x" * 60] * 6000
+        text = json.dumps(made, indent=1)
+        at = text.index("{", text.index('"receipt"'))
+        line = text.count("\n", 0, at) + 1
+        path = self.write("long.json", text.encode())
+        for words, stdin, place in (([path], b"", (line, at - text.rfind("\n", 0, at))),
+                                    (["-"], text.encode(), (None, None))):
+            said = json.loads(run(trust(KEY), "--json", *words, stdin=stdin).stdout)
+            self.assertEqual((said["verdict"], said["offset"]), ("forged", at))
+            self.assertEqual((said["line"], said["column"]), place)
+            shown = run(trust(KEY), *words, stdin=stdin).stdout.decode()
+            self.assertIn("(byte %d)" % at, shown)
+            self.assertIn("%s:%d:%d: " % (path, *place) if place[0] else " -: ", shown)
 
     def test_truncated_at_the_end(self):
         text = RECORDS[0].read_bytes()[:-1]
@@ -380,7 +400,11 @@ class KeyTestCase(Case):
         self.assertEqual(self.verdict(self.document, trust(KEY))[0], "genuine")
         self.assertEqual(self.verdict(self.document, trust(other), trust(KEY))[0], "genuine")
         self.assertEqual(self.verdict(self.document, trust(other))[0], "unknown_key")
-        self.assertEqual(self.verdict(self.document, trust(named(other, KEY.id)))[0], "forged")
+        mistaken = trust(named(other, KEY.id))
+        self.assertEqual(self.verdict(self.document, mistaken)[0], "unknown_key")
+        del self.document["receipt"]["public_key_fingerprint"]
+        self.assertEqual(self.verdict(self.document, mistaken)[0], "forged")
+        self.assertEqual(self.verdict(self.document, trust(KEY))[0], "genuine")
         self.assertEqual(self.verdict(self.document, trust(named(KEY, "other")))[0], "unknown_key")
         self.assertEqual(run(trust(KEY), *RECORDS).returncode, 0, "the registry's key stays")
 
@@ -446,7 +470,9 @@ class KeyTestCase(Case):
 class AttackTestCase(Case):
     def test_a_bundle_signed_anew_with_the_key_it_brings(self):
         real = json.loads((TESTS / "records/bundle-1706.02379.json").read_bytes())
-        for key, expected in ((ATTACKER, "unknown_key"), (named(ATTACKER, REGISTRY), "forged")):
+        fingerprint = real["bundle_signature"]["public_key_fingerprint"]
+        for key, expected in ((ATTACKER, "unknown_key"), (named(ATTACKER, REGISTRY), "unknown_key"),
+                              (named(ATTACKER, REGISTRY, fingerprint), "forged")):
             record = copy.deepcopy(real["canonical_record"])
             record["metadata"]["title_canon_sha256"] = hashlib.sha256(b"mine").hexdigest()
             made = pith.bundle(record, key)
