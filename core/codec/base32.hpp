@@ -8,7 +8,8 @@
 
 namespace pith::codec {
 
-// Writes the first `count` characters of the base32 text of `data`, which has 5 * count bits or more.
+// Writes the first `count` characters of the base32 text of `data`, which has 5 * count bits or
+// more.
 void encode_base32(const uint8_t *data, char *text, size_t count);
 
 // The inverse: `count` characters to (5 * count + 7) / 8 bytes, the last one filled with zero bits.

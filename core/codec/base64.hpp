@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Base64 of RFC 4648 section 4, canonical form only: full padding, unused bits zero (section 3.5), no
-// other character. Each byte string then has one spelling, so a signature has one text.
+// Base64 of RFC 4648 section 4, canonical form only: full padding, unused bits zero (section 3.5),
+// no other character. Each byte string then has one spelling, so a signature has one text.
 #pragma once
 
 #include <stddef.h>

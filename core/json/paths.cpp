@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "json/paths.hpp"
 
-#include <string.h>
+#include "json/text.hpp"
 
 namespace pith::json {
 namespace {
@@ -45,9 +45,7 @@ Edge find_member(Place parent, const uint8_t *key, size_t size) {
     uint16_t bit = 1;
     for (const Member &member : kMembers) {
         if (member.parent != parent) continue;
-        if (strlen(member.key) == size && memcmp(member.key, key, size) == 0) {
-            return {member.place, bit};
-        }
+        if (equals(key, size, member.key)) return {member.place, bit};
         bit = static_cast<uint16_t>(bit << 1);
     }
     return {Place::kNone, 0};

@@ -30,6 +30,13 @@ uint32_t read_unit(const uint8_t *digits) {
 
 }  // namespace
 
+bool equals(const uint8_t *text, size_t size, const char *word) {
+    for (size_t i = 0; i < size; ++i) {
+        if (word[i] == '\0' || static_cast<uint8_t>(word[i]) != text[i]) return false;
+    }
+    return word[size] == '\0';
+}
+
 uint8_t unescape(uint8_t letter) {
     for (const Escape &escape : kEscapes) {
         if (escape.letter == letter) return escape.character;

@@ -31,6 +31,9 @@ constexpr uint32_t combine_surrogates(uint32_t high, uint32_t low) {
     return 0x10000 + ((high & 0x3FF) << 10 | (low & 0x3FF));
 }
 
+// Whether `size` bytes are exactly this NUL-terminated word.
+bool equals(const uint8_t *text, size_t size, const char *word);
+
 // What the letter of a two-character escape stands for (RFC 8259 section 7); 0 if it is none.
 uint8_t unescape(uint8_t letter);
 

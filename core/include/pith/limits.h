@@ -26,7 +26,8 @@
 /* "pith:YYYY:" and 26 base32 characters. */
 #define PITH_NUMBER_SIZE 36
 
-/* sizeof(pith_verifier) in 32-bit words; a static_assert in core/verify keeps it honest. */
-#define PITH_VERIFIER_WORDS 320
+/* sizeof(pith_verifier) in bytes: two pointers and the rest. core/verify/api.cpp asserts that no
+ * byte is missing or wasted. */
+#define PITH_VERIFIER_SIZE (1144 + 2 * sizeof(void *))
 
 #endif

@@ -85,8 +85,8 @@ extern const pith_keyring pith_registry_keyring;
 /* Contents are private and of no promise. All zero is a verifier that has not begun. */
 typedef struct pith_verifier {
     union {
-        uint32_t words[PITH_VERIFIER_WORDS];
-        const void *align;
+        unsigned char bytes[PITH_VERIFIER_SIZE];
+        uint64_t alignment;
     } opaque;
 } pith_verifier;
 

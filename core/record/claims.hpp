@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The signed fields of a canonical_record, packed: text with one byte of length each, hashes as
+// bytes. Copied from the slice whose canonical bytes were hashed, before it is overwritten.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "verify/verdict.hpp"
+
+namespace pith::record {
+
+struct Claims {
+    static constexpr size_t kHashSize = 32;
+
+    uint8_t title_sha256[kHashSize];
+    uint8_t abstract_sha256[kHashSize];
+    uint32_t version;
+    uint8_t used;  // bytes of text
+    // Where each stands in text: a byte of length, then as many bytes.
+    uint8_t source_id;
+    uint8_t source_kind;
+    uint8_t submitted_at;
+    uint8_t license;
+    uint8_t primary_cat;
+    uint8_t cross_cats;  // the first; the others follow
+    uint8_t cross_cat_count;
+    uint8_t text[PITH_CLAIM_TEXT_SIZE];
+
+    pith_text text_at(uint8_t position) const;
+    pith_text cross_cats_data() const;  // all of them, each with its byte of length before it
+};
+
+static_assert(PITH_CLAIM_TEXT_SIZE <= 256, "positions are bytes");
+
+// Checks that a slice is a canonical_record of the one known shape and takes its fields.
+// PITH_PENDING if so; PITH_UNSUPPORTED, PITH_AMBIGUOUS or PITH_MALFORMED (a value is not of its
+// form) if not; PITH_TOO_LARGE if its texts do not fit.
+verdict read_record(const uint8_t *slice, uint16_t size, Claims &claims);
+
+}  // namespace pith::record

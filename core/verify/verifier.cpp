@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "verify/verifier.hpp"
+
+#include <string.h>
+
+#include "codec/hex.hpp"
+#include "hash/sha256.hpp"
+#include "json/canon.hpp"
+#include "record/receipt.hpp"
+#include "verify/keyring.hpp"
+
+namespace pith::verify {
+namespace {
+
+// A record nests 3 deep with 6 members at most, a receipt has 13: what canonicalize() needs to sort
+// either in one walk an object.
+constexpr size_t kSliceDepth = 4;
+constexpr size_t kSliceArena = 16;
+
+// A frame of its own, so that what it needs and what reading a slice needs share the stack.
+[[gnu::noinline]] verdict digest_slice(const json::Capture &value, uint8_t digest[32]) {
+    hash::Sha256 hash;
+    hash.begin();
+    const verdict fault =
+        json::canonicalize<uint16_t, kSliceArena, kSliceDepth>(value.slice(), value.size(), hash);
+    hash.finish(digest);
+    return fault;
+}
+
+bool equal(const uint8_t a[32], const uint8_t b[32]) {
+    return memcmp(a, b, 32) == 0;
+}
+
+}  // namespace
+
+void Verifier::begin(const pith_keyring *ring) {
+    phase_ = Phase::kReading;
+    result_ = PITH_PENDING;
+    offset_ = 0;
+    ring_ = ring;
+    met_ = 0;
+    markers_.begin();
+    reading_.scanner.begin();
+    reading_.capture.begin();
+    if (ring == nullptr || !is_usable(*ring)) misuse();
+}
+
+verdict Verifier::decide(verdict result, uint32_t offset) {
+    offset_ = offset;
+    result_ = result;
+    phase_ = Phase::kDecided;
+    return result;
+}
+
+uint32_t Verifier::offset() const {
+    return phase_ == Phase::kReading ? reading_.scanner.offset() : offset_;
+}
+
+verdict Verifier::feed(const uint8_t *data, size_t size) {
+    if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
+    if (phase_ != Phase::kReading) return misuse();
+    json::Scanner &scanner = reading_.scanner;
+    json::Capture &capture = reading_.capture;
+    while (size != 0) {
+        const size_t consumed = scanner.feed(data, size, capture);
+        data += consumed;
+        size -= consumed;
+        if (scanner.fault() != PITH_PENDING) return decide(scanner.fault(), scanner.offset());
+        if (capture.fault() != PITH_PENDING) return decide(capture.fault(), capture.start());
+        if (capture.ready() == json::Place::kNone) continue;
+        const verdict fault = take();
+        if (fault != PITH_PENDING) return decide(fault, capture.start());
+        capture.release();
+    }
+    return PITH_PENDING;
+}
+
+verdict Verifier::take() {
+    const json::Capture &value = reading_.capture;
+    bool matches = false;
+    switch (value.ready()) {
+        case json::Place::kRecord: return take_record();
+        case json::Place::kReceipt: return take_receipt();
+        case json::Place::kDigest: return take_stated_digest();
+        case json::Place::kNumber:
+            number_start_ = value.start();
+            note(kNumber);
+            matches = number_.parse(value.slice(), value.size());
+            return matches ? PITH_PENDING : PITH_MISNAMED;
+        case json::Place::kShortNumber:
+            short_number_start_ = value.start();
+            note(kShortNumber);
+            matches = short_number_.parse(value.slice(), value.size());
+            return matches ? PITH_PENDING : PITH_MISNAMED;
+        default:
+            matches = markers_.note(value.ready(), value.slice(), value.size());
+            return matches ? PITH_PENDING : PITH_UNSUPPORTED;
+    }
+}
+
+verdict Verifier::take_record() {
+    const json::Capture &value = reading_.capture;
+    verdict fault = PITH_PENDING;
+    if (!has(kRecord)) fault = record::read_record(value.slice(), value.size(), claims_);
+    if (fault != PITH_PENDING) return fault;
+    uint8_t digest[kDigestSize];
+    fault = digest_slice(value, digest);
+    if (fault != PITH_PENDING) return fault;
+    if (has(kRecord) && !equal(digest, digest_)) return PITH_AMBIGUOUS;
+    if (has(kDigest) && !equal(digest, digest_)) return PITH_ALTERED;
+    memcpy(digest_, digest, kDigestSize);  // whatever was compared: this one will be verified
+    note(kRecord);
+    return PITH_PENDING;
+}
+
+verdict Verifier::take_receipt() {
+    verdict fault = PITH_PENDING;
+    if (!has(kReceipt)) fault = admit_receipt();
+    if (fault != PITH_PENDING) return fault;
+    uint8_t digest[kDigestSize];
+    fault = digest_slice(reading_.capture, digest);
+    if (fault != PITH_PENDING) return fault;
+    if (has(kReceipt) && !equal(digest, receipt_digest_)) return PITH_AMBIGUOUS;
+    memcpy(receipt_digest_, digest, kDigestSize);
+    note(kReceipt);
+    return PITH_PENDING;
+}
+
+// The first copy of the receipt. A frame of its own, as digest_slice().
+[[gnu::noinline]] verdict Verifier::admit_receipt() {
+    const json::Capture &value = reading_.capture;
+    receipt_start_ = value.start();
+    record::Receipt receipt;
+    const verdict fault = record::read_receipt(value.slice(), value.size(), *ring_, receipt);
+    if (fault != PITH_PENDING) return fault;
+    if (receipt.has_fingerprint && !has_fingerprint(*receipt.key, receipt.fingerprint)) {
+        return PITH_UNKNOWN_KEY;
+    }
+    key_ = receipt.key;
+    memcpy(signature_, receipt.signature, sizeof signature_);
+    return compare(receipt.digest);
+}
+
+verdict Verifier::take_stated_digest() {
+    const json::Capture &value = reading_.capture;
+    uint8_t stated[kDigestSize];
+    const bool is_hex = codec::decode_hex(value.slice(), value.size(), stated, sizeof stated);
+    return is_hex ? compare(stated) : PITH_MALFORMED;
+}
+
+// A digest that the document states: all of them, and the computed one, are the same.
+verdict Verifier::compare(const uint8_t stated[kDigestSize]) {
+    if (has(kDigest | kRecord)) return equal(stated, digest_) ? PITH_PENDING : PITH_ALTERED;
+    memcpy(digest_, stated, kDigestSize);
+    note(kDigest);
+    return PITH_PENDING;
+}
+
+// What only the whole document can show. Leaves Reading for Verification, in the same memory.
+verdict Verifier::end_input() {
+    const verdict fault = reading_.scanner.end();
+    const uint32_t size = reading_.scanner.offset();
+    if (fault != PITH_PENDING) return decide(fault, size);
+    if (!has(kRecord) || !has(kReceipt)) {
+        const bool is_pith = met_ != 0 || markers_.any();
+        return decide(is_pith ? PITH_INCOMPLETE : PITH_NOT_A_RECORD, size);
+    }
+    if (!markers_.consistent()) return decide(PITH_UNSUPPORTED, size);
+    if (has(kNumber) && !number_.spells(digest_, year())) {
+        return decide(PITH_MISNAMED, number_start_);
+    }
+    if (has(kShortNumber) && !short_number_.spells(digest_)) {
+        return decide(PITH_MISNAMED, short_number_start_);
+    }
+    offset_ = size;
+    phase_ = Phase::kVerifying;
+    check_.begin(signature_, digest_, *key_);
+    return PITH_PENDING;
+}
+
+verdict Verifier::step(uint32_t budget) {
+    if (phase_ == Phase::kDecided) return result_;
+    if (phase_ == Phase::kReading && end_input() != PITH_PENDING) return result_;
+    if (phase_ != Phase::kVerifying) return misuse();
+    switch (check_.step(*key_, budget)) {
+        case curve::Verification::Result::kPending: return PITH_PENDING;
+        case curve::Verification::Result::kValid: return decide(PITH_GENUINE, offset_);
+        case curve::Verification::Result::kBadKey: return decide(PITH_MISUSE, receipt_start_);
+        default: return decide(PITH_FORGED, receipt_start_);
+    }
+}
+
+verdict Verifier::get_claims(pith_claims &claims) const {
+    memset(&claims, 0, sizeof claims);
+    if (phase_ != Phase::kDecided || result_ != PITH_GENUINE) return result_;
+    record::spell_number(digest_, year(), claims.number);
+    memcpy(claims.digest, digest_, sizeof claims.digest);
+    claims.key = key_;
+    claims.source_kind = claims_.text_at(claims_.source_kind);
+    claims.source_id = claims_.text_at(claims_.source_id);
+    claims.source_version = claims_.version;
+    claims.submitted_at = claims_.text_at(claims_.submitted_at);
+    claims.license = claims_.text_at(claims_.license);
+    claims.primary_cat = claims_.text_at(claims_.primary_cat);
+    claims.cross_cats = claims_.cross_cat_count;
+    claims.cross_cats_data = claims_.cross_cats_data();
+    claims.title_sha256 = claims_.title_sha256;
+    claims.abstract_sha256 = claims_.abstract_sha256;
+    return result_;
+}
+
+}  // namespace pith::verify

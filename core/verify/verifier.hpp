@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// The one pass: from bytes to a verdict.
+//
+//     bytes -> Scanner -> Capture -> read_record, read_receipt -> canonicalize -> digest
+//                         end of input -> numbers, markers -> Verification -> verdict
+//
+// The digest under the signature is always the one computed here from the record; what a document
+// states about it can only lead to a refusal. The first fault decides, in the order of the bytes.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "curve/ed25519.hpp"
+#include "json/capture.hpp"
+#include "json/scan.hpp"
+#include "record/claims.hpp"
+#include "record/markers.hpp"
+#include "record/number.hpp"
+#include "verify/verdict.hpp"
+
+namespace pith::verify {
+
+// Plain data without constructors: all zero is a verifier that has not begun.
+class Verifier {
+ public:
+    void begin(const pith_keyring *ring);
+    verdict feed(const uint8_t *data, size_t size);
+    verdict step(uint32_t budget);
+    verdict misuse() { return decide(PITH_MISUSE, offset()); }
+
+    uint32_t offset() const;
+    verdict get_claims(pith_claims &claims) const;
+
+ private:
+    static constexpr size_t kDigestSize = 32;
+
+    // Far apart for the same reason as verdicts: no single fault moves one to another.
+    enum class Phase : uint32_t {
+        kIdle = 0,
+        kReading = 0x0DD4259F,
+        kVerifying = 0x284B3E37,
+        kDecided = 0x71BA84B3,
+    };
+
+    // What has been met so far.
+    enum : uint8_t { kRecord = 1, kReceipt = 2, kDigest = 4, kNumber = 8, kShortNumber = 16 };
+
+    bool has(uint8_t what) const { return (met_ & what) != 0; }
+    void note(uint8_t what) { met_ = static_cast<uint8_t>(met_ | what); }
+
+    verdict decide(verdict result, uint32_t offset);
+    // What to do with the value that Capture holds.
+    verdict take();
+    verdict take_record();
+    verdict take_receipt();
+    verdict take_stated_digest();
+    verdict admit_receipt();
+    verdict compare(const uint8_t stated[kDigestSize]);
+    verdict end_input();
+    const char *year() const { return claims_.text_at(claims_.submitted_at).data; }
+
+    const pith_keyring *ring_;
+    const pith_key *key_;  // that the receipt names
+    Phase phase_;
+    verdict result_;
+    uint32_t offset_;  // of the verdict, once decided or verifying
+    uint32_t receipt_start_;
+    uint32_t number_start_;
+    uint32_t short_number_start_;
+    uint8_t met_;
+    record::Markers markers_;
+    record::ShortNumber short_number_;
+    record::Number number_;
+    uint8_t signature_[64];
+    uint8_t receipt_digest_[kDigestSize];  // of the receipt's canonical bytes, to compare copies
+    uint8_t digest_[kDigestSize];          // the record's: as stated first, then as computed
+    record::Claims claims_;
+    struct Reading {
+        json::Scanner scanner;
+        json::Capture capture;
+    };
+    union {
+        Reading reading_;            // while kReading
+        curve::Verification check_;  // while kVerifying
+    };
+};
+
+}  // namespace pith::verify
