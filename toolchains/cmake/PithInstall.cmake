@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What an installed copy consists of: the library, its headers, a CMake package (find_package(pith),
-# target pith::pith) and a pkg-config file. Both find everything relative to themselves, so the
-# installed folder may be moved.
+# target pith::pith, function pith_pin_key) and a pkg-config file. Both find everything relative to
+# themselves, so the installed folder may be moved.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -9,11 +9,14 @@ set(pith_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/pith)
 install(TARGETS pith EXPORT pith-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/../../core/include/pith
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp")
+# What <pith/pinned_key.hpp> computes tables with.
+install(DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/../../core/curve DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pith
+        FILES_MATCHING PATTERN "*.hpp" PATTERN "ed25519.hpp" EXCLUDE)
 install(EXPORT pith-targets NAMESPACE pith:: DESTINATION ${pith_package_dir})
 # Before 1.0 a minor version may break its users.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/package/pith-config-version.cmake
                                  COMPATIBILITY SameMinorVersion)
-install(FILES ${CMAKE_CURRENT_LIST_DIR}/pith-config.cmake
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/pith-config.cmake ${CMAKE_CURRENT_LIST_DIR}/PithPinKey.cmake
               ${PROJECT_BINARY_DIR}/package/pith-config-version.cmake
         DESTINATION ${pith_package_dir})
 

@@ -11,10 +11,12 @@
 # that with BLOCKS 2. A key that is not canonical or not of order L fails the build. Needs a C++20
 # compiler, which the library itself needs too.
 
-# Tables for the compiler to compute; gcc counts operations, clang steps, for one constant.
+# Tables for the compiler to compute; gcc counts operations, clang steps, for one constant. In the
+# cache, because the function may be called from any folder, also from above this project.
 set(PITH_CONSTEXPR_OPTIONS
     $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fconstexpr-ops-limit=1000000000>
-    $<$<COMPILE_LANG_AND_ID:CXX,Clang,AppleClang,ARMClang>:-fconstexpr-steps=1000000000>)
+    $<$<COMPILE_LANG_AND_ID:CXX,Clang,AppleClang,ARMClang>:-fconstexpr-steps=1000000000>
+    CACHE INTERNAL "What a compiler needs to compute the tables of pinned keys")
 
 function(pith_pin_key target)
     cmake_parse_arguments(arg "" "NAME;ID;HEX;TEETH;BLOCKS" "" ${ARGN})

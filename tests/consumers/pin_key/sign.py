@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MIT
+"""Writes record.json, signed by a key of the test world, into the folder named first, and prints the
+key's hex and the record's number."""
+
+import json
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "world"))
+import pith  # noqa: E402
+
+key, record = pith.Key("our-key-2026", b"consumers"), pith.record()
+document = json.dumps(pith.number_record(record, key))
+pathlib.Path(sys.argv[1], "record.json").write_text(document)
+print(key.public.hex(), pith.number(record))
