@@ -16,7 +16,7 @@ struct Tokenizer::Lexer {
 // pointer to it is one to them.
 Tokenizer::Lexer &Tokenizer::lexer() {
     static_assert(sizeof(Lexer) == sizeof storage_ && alignof(Lexer) == alignof(int));
-    return *__builtin_launder(reinterpret_cast<Lexer *>(storage_));
+    return *__builtin_launder(static_cast<Lexer *>(static_cast<void *>(storage_)));
 }
 
 Tokenizer::Tokenizer(const uint8_t *slice, uint16_t size)
