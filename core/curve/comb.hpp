@@ -32,8 +32,8 @@ constexpr uint32_t comb_digits(const Comb &comb) {
 }
 
 // p += (or -= by the sign of the digits) the entry of the column `step` of `block`.
-constexpr void add_column(Point &p, const Comb &comb, const Scalar &k, uint32_t block,
-                          uint32_t step, KeepT keep_t) {
+[[gnu::noinline]] constexpr void add_column(Point &p, const Comb &comb, const Scalar &k,
+                                            uint32_t block, uint32_t step, KeepT keep_t) {
     const uint32_t columns = uint32_t{comb.blocks} * comb.steps;
     uint32_t position = block * comb.steps + step;
     uint32_t index = 0;
@@ -124,7 +124,7 @@ constexpr Comb comb_over(const HalfNiels *entries) {
 
 // Whether (x, y), on the curve and not the identity, has order L: the zero of [L]A is its X = 0 and
 // Y = Z. X = 0 alone would let the point of order 2 pass (CVE-2025-69277).
-constexpr bool is_identity(const Point &p) {
+[[gnu::noinline]] constexpr bool is_identity(const Point &p) {
     return is_zero(p.x) && equal(p.y, p.z);
 }
 

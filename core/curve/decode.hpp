@@ -15,7 +15,7 @@ inline constexpr Field kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0
                                            0x3dfbd7a7, 0x2b4d0099, 0x4fc1df0b, 0x2b832480}};
 
 // False for a y that is not below p.
-constexpr bool decode_y(Field &y, const uint8_t bytes[32]) {
+[[gnu::noinline]] constexpr bool decode_y(Field &y, const uint8_t bytes[32]) {
     read_words(y.word, bytes, 8);
     y.word[7] &= 0x7fffffff;
     Field canonical = y;
@@ -23,7 +23,7 @@ constexpr bool decode_y(Field &y, const uint8_t bytes[32]) {
     return same_words(canonical, y);
 }
 
-constexpr void curve_fraction(Field &u, Field &v, const Field &y) {
+[[gnu::noinline]] constexpr void curve_fraction(Field &u, Field &v, const Field &y) {
     square(v, y);
     subtract(u, v, kOne);
     multiply(v, v, kD);
@@ -31,7 +31,7 @@ constexpr void curve_fraction(Field &u, Field &v, const Field &y) {
 }
 
 // base = u v^7, what is to be raised to 2^252 - 3. v is a helper's place.
-constexpr void root_base(Field &base, Field &v, const Field &y) {
+[[gnu::noinline]] constexpr void root_base(Field &base, Field &v, const Field &y) {
     Field cube = {};
     curve_fraction(base, v, y);
     square(cube, v);
@@ -43,7 +43,8 @@ constexpr void root_base(Field &base, Field &v, const Field &y) {
 
 // From power = (u v^7)^(2^252 - 3) to x, of the parity wanted. False where y is on no point, or x
 // is zero.
-constexpr bool root_finish(Field &x, const Field &power, const Field &y, uint32_t parity) {
+[[gnu::noinline]] constexpr bool root_finish(Field &x, const Field &power, const Field &y,
+                                             uint32_t parity) {
     Field u = {}, v = {}, check = {};
     curve_fraction(u, v, y);
     square(check, v);

@@ -98,8 +98,9 @@ void Verification::unit(const pith_key &key) {
 
 void Verification::hash() {
     uint8_t *block = reinterpret_cast<uint8_t *>(&q_);
-    uint64_t state[8];
-    memcpy(state, hash::kSha512Initial, sizeof state);
+    uint32_t *state = reinterpret_cast<uint32_t *>(&minus_a_);
+    static_assert(sizeof minus_a_ >= sizeof hash::kSha512Initial);
+    memcpy(state, hash::kSha512Initial, sizeof hash::kSha512Initial);
     pith_sha512_compress(state, block, 1);
     hash::sha512_write(block, state);
     reduce_hash(h_, block);

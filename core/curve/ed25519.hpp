@@ -46,15 +46,15 @@ class Verification {
         kDone,
     };
 
-    void unit(const pith_key &key);
-    void hash();
-    bool begin_key(const uint8_t bytes[32]);
-    bool end_key(const uint8_t bytes[32]);
-    void begin_scalars(const pith_comb *comb);
+    [[gnu::noinline]] void unit(const pith_key &key);
+    [[gnu::noinline]] void hash();
+    [[gnu::noinline]] bool begin_key(const uint8_t bytes[32]);
+    [[gnu::noinline]] bool end_key(const uint8_t bytes[32]);
+    [[gnu::noinline]] void begin_scalars(const pith_comb *comb);
     void begin_product(uint32_t steps, uint32_t operation);
-    bool product_unit(const Comb *base, const Comb *key, const Scalar &k);
+    [[gnu::noinline]] bool product_unit(const Comb *base, const Comb *key, const Scalar &k);
     bool power_unit(Field &value, Field &saved, const Field &x);
-    void compare();
+    [[gnu::noinline]] void compare();
     void end(Result result);
 
     Stage stage_;

@@ -11,6 +11,8 @@
 #include "field_portable.hpp"
 #include "kernel.hpp"
 
+// Functions with elements in their frames, and those of any size, are not inlined: frames that
+// never live at the same time would add up in the caller's.
 namespace pith::curve {
 
 struct Field {
@@ -37,7 +39,7 @@ constexpr void square(Field &r, const Field &a) {
     }
 }
 
-constexpr void add(Field &r, const Field &a, const Field &b) {
+[[gnu::noinline]] constexpr void add(Field &r, const Field &a, const Field &b) {
     uint64_t sum = 0;
     for (uint32_t i = 0; i < 8; ++i) {
         sum += uint64_t{a.word[i]} + b.word[i];
@@ -47,7 +49,7 @@ constexpr void add(Field &r, const Field &a, const Field &b) {
     portable::fold(r.word, static_cast<uint32_t>(sum));
 }
 
-constexpr void subtract(Field &r, const Field &a, const Field &b) {
+[[gnu::noinline]] constexpr void subtract(Field &r, const Field &a, const Field &b) {
     uint32_t borrow = 0;
     for (uint32_t i = 0; i < 8; ++i) {
         const uint64_t difference = uint64_t{a.word[i]} - b.word[i] - borrow;
@@ -58,51 +60,52 @@ constexpr void subtract(Field &r, const Field &a, const Field &b) {
 }
 
 // (a, b) becomes (b - a, b + a).
-constexpr void difference_sum(Field &a, Field &b) {
-    const Field old = a;
-    subtract(a, b, old);
-    add(b, b, old);
+[[gnu::noinline]] constexpr void difference_sum(Field &a, Field &b) {
+    uint64_t sum = 0;
+    uint32_t borrow = 0;
+    for (uint32_t i = 0; i < 8; ++i) {
+        const uint64_t difference = uint64_t{b.word[i]} - a.word[i] - borrow;
+        sum += uint64_t{b.word[i]} + a.word[i];
+        a.word[i] = static_cast<uint32_t>(difference);
+        borrow = static_cast<uint32_t>(difference >> 63);
+        b.word[i] = static_cast<uint32_t>(sum);
+        sum >>= 32;
+    }
+    portable::unfold(a.word, borrow);
+    portable::fold(b.word, static_cast<uint32_t>(sum));
 }
 
 // To the one spelling below p.
-constexpr void reduce(Field &a) {
-    // Below 2^255 + 19 after the first addition; then value + 19 has bit 255 exactly if value >= p,
-    // and without that bit it is value - p.
-    uint32_t high = a.word[7] >> 31;
-    a.word[7] &= 0x7fffffff;
-    uint64_t sum = uint64_t{19} * high;
+[[gnu::noinline]] constexpr void reduce(Field &a) {
+    // a = q p + r with q at most 2, and q = floor((a + 19 (1 + floor(a / 2^255))) / 2^255): that
+    // sum passes a multiple of 2^255 where a passes the same multiple of p. Then r = a + 19 q
+    // without the bits from 2^255 on.
+    uint64_t sum = 19 * (uint64_t{a.word[7] >> 31} + 1);
+    for (uint32_t i = 0; i < 7; ++i) sum = (sum + a.word[i]) >> 32;
+    sum = (sum + a.word[7]) >> 31;
+    sum *= 19;
     for (uint32_t i = 0; i < 8; ++i) {
         sum += a.word[i];
         a.word[i] = static_cast<uint32_t>(sum);
         sum >>= 32;
     }
-    Field less_p = a;
-    sum = 19;
-    for (uint32_t i = 0; i < 8; ++i) {
-        sum += less_p.word[i];
-        less_p.word[i] = static_cast<uint32_t>(sum);
-        sum >>= 32;
-    }
-    if (less_p.word[7] >> 31 != 0) {
-        a = less_p;
-        a.word[7] &= 0x7fffffff;
-    }
+    a.word[7] &= 0x7fffffff;
 }
 
 // Of the words as they stand.
-constexpr bool same_words(const Field &a, const Field &b) {
+[[gnu::noinline]] constexpr bool same_words(const Field &a, const Field &b) {
     uint32_t differ = 0;
     for (uint32_t i = 0; i < 8; ++i) differ |= a.word[i] ^ b.word[i];
     return differ == 0;
 }
 
-constexpr bool is_zero(const Field &a) {
+[[gnu::noinline]] constexpr bool is_zero(const Field &a) {
     Field canonical = a;
     reduce(canonical);
     return same_words(canonical, kZero);
 }
 
-constexpr bool equal(const Field &a, const Field &b) {
+[[gnu::noinline]] constexpr bool equal(const Field &a, const Field &b) {
     Field difference = {};
     subtract(difference, a, b);
     return is_zero(difference);

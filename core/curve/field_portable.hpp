@@ -35,25 +35,33 @@ constexpr void unfold(uint32_t *r, uint32_t borrow) {
     }
 }
 
-// As pith_field_multiply. No term overflows: (2^32 - 1)^2 + 2 (2^32 - 1) = 2^64 - 1.
+// carry | r = a * b + r + carry: at most (2^32 - 1)^2 + 2 (2^32 - 1) = 2^64 - 1.
+constexpr uint32_t multiply_add(uint32_t &r, uint32_t a, uint32_t b, uint32_t carry) {
+    const uint64_t sum = uint64_t{a} * b + r + carry;
+    r = static_cast<uint32_t>(sum);
+    return static_cast<uint32_t>(sum >> 32);
+}
+
+// r[0..7] += a * b[0..7]; returns the ninth word. Written out: as a loop it takes twice the time.
+constexpr uint32_t multiply_row(uint32_t *r, uint32_t a, const uint32_t *b) {
+    uint32_t carry = multiply_add(r[0], a, b[0], 0);
+    carry = multiply_add(r[1], a, b[1], carry);
+    carry = multiply_add(r[2], a, b[2], carry);
+    carry = multiply_add(r[3], a, b[3], carry);
+    carry = multiply_add(r[4], a, b[4], carry);
+    carry = multiply_add(r[5], a, b[5], carry);
+    carry = multiply_add(r[6], a, b[6], carry);
+    return multiply_add(r[7], a, b[7], carry);
+}
+
+// As pith_field_multiply.
 constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b) {
-    uint32_t product[16] = {};
-    for (uint32_t i = 0; i < 8; ++i) {
-        uint64_t sum = 0;
-        for (uint32_t j = 0; j < 8; ++j) {
-            sum += uint64_t{a[i]} * b[j] + product[i + j];
-            product[i + j] = static_cast<uint32_t>(sum);
-            sum >>= 32;
-        }
-        product[i + 8] = static_cast<uint32_t>(sum);
-    }
-    uint64_t sum = 0;
-    for (uint32_t i = 0; i < 8; ++i) {
-        sum += uint64_t{product[i + 8]} * 38 + product[i];
-        r[i] = static_cast<uint32_t>(sum);
-        sum >>= 32;
-    }
-    fold(r, static_cast<uint32_t>(sum));  // at most 38
+    uint32_t product[16];
+    for (uint32_t i = 0; i < 8; ++i) product[i] = 0;
+    for (uint32_t i = 0; i < 8; ++i) product[i + 8] = multiply_row(product + i, a[i], b);
+    const uint32_t carry = multiply_row(product, 38, product + 8);  // 2^256 is 38
+    for (uint32_t i = 0; i < 8; ++i) r[i] = product[i];
+    fold(r, carry);  // at most 38
 }
 
 }  // namespace pith::curve::portable

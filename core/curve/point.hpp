@@ -35,7 +35,7 @@ constexpr void set_identity(Point &p) {
 
 // p = 2p: 5 products and 3 squarings, T not read.
 // With A = X^2, B = Y^2, E = 2XY, G = B - A, H = A + B, F = 2Z^2 - G: (EF : GH : FG : EH).
-constexpr void double_point(Point &p, KeepT keep_t) {
+[[gnu::noinline]] constexpr void double_point(Point &p, KeepT keep_t) {
     multiply(p.t, p.x, p.y);
     square(p.x, p.x);
     square(p.y, p.y);
@@ -55,7 +55,8 @@ constexpr void double_point(Point &p, KeepT keep_t) {
 // p += q, or p -= q: 7 products, 6 without T.
 // With A = (Y-X)(y-x)/2, B = (Y+X)(y+x)/2, C = T dxy, E = B - A, H = B + A, F = Z - C, G = Z + C:
 // (EF : GH : FG : EH).
-constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep_t) {
+[[gnu::noinline]] constexpr void add_point(Point &p, const HalfNiels &q, bool negative,
+                                           KeepT keep_t) {
     difference_sum(p.x, p.y);
     multiply(p.x, p.x, negative ? q.half_sum : q.half_difference);
     multiply(p.y, p.y, negative ? q.half_difference : q.half_sum);
@@ -73,7 +74,7 @@ constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep
 }
 
 // a / 2: an odd value gets p first.
-constexpr void halve(Field &a) {
+[[gnu::noinline]] constexpr void halve(Field &a) {
     reduce(a);
     const uint32_t odd = 0u - (a.word[0] & 1);
     uint64_t sum = 0;
@@ -88,7 +89,7 @@ constexpr void halve(Field &a) {
 }
 
 // The coordinates may lie in q.
-constexpr void set_half_niels(HalfNiels &q, const Field &x, const Field &y) {
+[[gnu::noinline]] constexpr void set_half_niels(HalfNiels &q, const Field &x, const Field &y) {
     Field product = {};
     multiply(product, x, y);
     multiply(product, product, kD);

@@ -29,7 +29,7 @@ struct Power {
     constexpr bool done() const { return reached > 250; }
 
     // One squaring and at most one product. 251 of them reach the end.
-    constexpr void step(Field &value, Field &saved, const Field &x) {
+    [[gnu::noinline]] constexpr void step(Field &value, Field &saved, const Field &x) {
         square(value, value);
         if (--squarings != 0) return;
         multiply(value, value, times_x != 0 ? x : saved);
@@ -51,7 +51,8 @@ struct Power {
 
 // inverse = x^(p-2), from power = x^(2^252 - 3): p - 2 = 8 (2^252 - 3) + 3. Zero gives zero.
 // inverse may be power.
-constexpr void invert_from_power(Field &inverse, const Field &power, const Field &x) {
+[[gnu::noinline]] constexpr void invert_from_power(Field &inverse, const Field &power,
+                                                   const Field &x) {
     square(inverse, power);
     square(inverse, inverse);
     multiply(inverse, inverse, x);

@@ -29,7 +29,7 @@ constexpr bool below_order(const Scalar &s) {
 // and q = floor(r / 2^252), cut to that, is it or one more, because q c < 2^158 < L. So r - q L
 // lies in
 // [-L, L), and at most one L comes back.
-constexpr void append_word(Scalar &s, uint32_t word) {
+[[gnu::noinline]] constexpr void append_word(Scalar &s, uint32_t word) {
     // s below L: its top word is at most 2^28, and exactly 2^28 is the case that the cut is for.
     const uint32_t top = s.word[7];
     const uint32_t q = top >> 28 != 0 ? 0xffffffff : top << 4 | s.word[6] >> 28;
@@ -55,7 +55,7 @@ constexpr void append_word(Scalar &s, uint32_t word) {
 }
 
 // The number of 64 little-endian bytes, modulo L (RFC 8032 5.1.7, step 2).
-constexpr void reduce_hash(Scalar &s, const uint8_t bytes[64]) {
+[[gnu::noinline]] constexpr void reduce_hash(Scalar &s, const uint8_t bytes[64]) {
     s = {};
     for (uint32_t i = 64; i != 0; i -= 4) {
         append_word(s, bytes[i - 4] | uint32_t{bytes[i - 3]} << 8 | uint32_t{bytes[i - 2]} << 16 |
@@ -66,7 +66,7 @@ constexpr void reduce_hash(Scalar &s, const uint8_t bytes[64]) {
 // k becomes k' = (k + 2^n - 1) / 2 modulo L. Read bit b of k' as the digit 2b - 1: the digits' sum
 // is 2k' - (2^n - 1) = k modulo L, and none of them is zero. It holds for points of order L only,
 // and n must be at least 253, so that k' has no bit past the digits.
-constexpr void recode(Scalar &k, uint32_t n) {
+[[gnu::noinline]] constexpr void recode(Scalar &k, uint32_t n) {
     Scalar ones = {};
     for (uint32_t i = 9; i-- != 0;) {
         const uint32_t bits = n <= 32 * i ? 0 : n - 32 * i;  // of 2^n - 1 in this word and above

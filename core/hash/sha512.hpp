@@ -18,15 +18,15 @@ class Sha512 {
  private:
     static constexpr uint32_t kBlock = 128;
 
-    uint64_t state_[8];
-    uint64_t size_;  // of the message so far, in bytes; its low 7 bits are the fill of block_
+    uint32_t state_[16];
+    uint32_t size_[2];  // of the message so far in bytes, low word first; modulo 128 the fill
     uint8_t block_[kBlock];
 };
 
 // What begin() starts from (FIPS 180-4 5.3.5), for those who hash one block of their own.
-extern const uint64_t kSha512Initial[8];
+extern const uint32_t kSha512Initial[16];
 
 // The state as bytes, most significant first.
-void sha512_write(uint8_t digest[64], const uint64_t state[8]);
+void sha512_write(uint8_t digest[64], const uint32_t state[16]);
 
 }  // namespace pith::hash
