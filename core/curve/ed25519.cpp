@@ -28,8 +28,8 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
     s_.word[8] = 0;
     h_.word[8] = 0;
     // R | A | message of 96 bytes and SHA-512's padding fill one block.
-    uint8_t *block = reinterpret_cast<uint8_t *>(&q_);
-    static_assert(sizeof q_ == 128);
+    uint8_t *block = reinterpret_cast<uint8_t *>(block_);
+    static_assert(sizeof block_ == 128);
     memcpy(block, signature, 32);
     memcpy(block + 32, key.bytes, 32);
     memcpy(block + 64, message, 32);
@@ -97,13 +97,11 @@ void Verification::unit(const pith_key &key) {
 }
 
 void Verification::hash() {
-    uint8_t *block = reinterpret_cast<uint8_t *>(&q_);
-    uint32_t *state = reinterpret_cast<uint32_t *>(&minus_a_);
-    static_assert(sizeof minus_a_ >= sizeof hash::kSha512Initial);
-    memcpy(state, hash::kSha512Initial, sizeof hash::kSha512Initial);
-    pith_sha512_compress(state, block, 1);
-    hash::sha512_write(block, state);
-    reduce_hash(h_, block);
+    memcpy(state_, hash::kSha512Initial, sizeof state_);
+    pith_sha512_compress(state_, block_);
+    uint8_t *digest = reinterpret_cast<uint8_t *>(block_);
+    hash::sha512_write(digest, state_);
+    reduce_hash(h_, digest);
 }
 
 // In q_: x the power, y what it saves, z its base, t the key's y.

@@ -65,8 +65,14 @@ class Verification {
     Field r_;  // the 32 bytes as words
     Scalar s_;
     Scalar h_;
-    Point q_;
-    HalfNiels minus_a_;  // of a key without a comb
+    union {
+        Point q_;
+        uint32_t block_[32];  // kHash: R | A | message, padded
+    };
+    union {
+        HalfNiels minus_a_;   // of a key without a comb
+        uint32_t state_[16];  // kHash
+    };
 };
 
 }  // namespace pith::curve

@@ -24,36 +24,31 @@ void Sha256::begin() {
 }
 
 void Sha256::update(const uint8_t *data, size_t size) {
-    size_t fill = length_ % kBlockSize;
-    length_ += static_cast<uint32_t>(size);
-    if (fill != 0) {
-        size_t room = kBlockSize - fill;
-        size_t part = size < room ? size : room;
-        memcpy(block_ + fill, data, part);
+    while (size != 0) {
+        const size_t fill = length_ % kBlockSize;
+        const size_t room = kBlockSize - fill;
+        const size_t part = size < room ? size : room;
+        memcpy(block() + fill, data, part);
+        length_ += static_cast<uint32_t>(part);
         data += part;
         size -= part;
-        if (part < room) return;
-        pith_sha256_compress(state_, block_, 1);
+        if (part == room) pith_sha256_compress(state_, block_);
     }
-    size_t blocks = size / kBlockSize;
-    if (blocks != 0) pith_sha256_compress(state_, data, blocks);
-    size_t rest = size % kBlockSize;
-    if (rest != 0) memcpy(block_, data + blocks * kBlockSize, rest);
 }
 
-// FIPS 180-4 5.1.1: a one bit, zeros, and the length in bits as 64-bit big-endian number.
+// FIPS 180-4 5.1.1: a one bit, zeros, and the length in bits as a 64-bit big-endian number.
 void Sha256::finish(uint8_t digest[kDigestSize]) {
     size_t fill = length_ % kBlockSize;
-    block_[fill++] = 0x80;
+    block()[fill++] = 0x80;
     if (fill > kBlockSize - 8) {
-        memset(block_ + fill, 0, kBlockSize - fill);
-        pith_sha256_compress(state_, block_, 1);
+        memset(block() + fill, 0, kBlockSize - fill);
+        pith_sha256_compress(state_, block_);
         fill = 0;
     }
-    memset(block_ + fill, 0, kBlockSize - fill);
-    store_be32(block_ + 56, length_ >> 29);
-    store_be32(block_ + 60, length_ << 3);
-    pith_sha256_compress(state_, block_, 1);
+    memset(block() + fill, 0, kBlockSize - fill);
+    store_be32(block() + 56, length_ >> 29);
+    store_be32(block() + 60, length_ << 3);
+    pith_sha256_compress(state_, block_);
     for (int i = 0; i < 8; ++i) store_be32(digest + 4 * i, state_[i]);
 }
 

@@ -27,11 +27,13 @@ void Sha512::begin() {
 
 void Sha512::update(const uint8_t *data, size_t size) {
     while (size != 0) {
-        const size_t fill = static_cast<size_t>(size_ % kBlock);
+        const size_t fill = size_[0] % kBlock;
         const size_t room = kBlock - fill;
         const size_t part = size < room ? size : room;
         memcpy(block() + fill, data, part);
-        size_ += part;
+        const uint64_t sum = uint64_t{size_[0]} + part;
+        size_[0] = static_cast<uint32_t>(sum);
+        size_[1] += static_cast<uint32_t>(sum >> 32);
         data += part;
         size -= part;
         if (part == room) pith_sha512_compress(state_, block_);
@@ -39,7 +41,7 @@ void Sha512::update(const uint8_t *data, size_t size) {
 }
 
 void Sha512::finish(uint8_t digest[64]) {
-    uint32_t fill = static_cast<uint32_t>(size_ % kBlock);
+    size_t fill = size_[0] % kBlock;
     block()[fill++] = 0x80;
     // The length takes the last 16 bytes; where they are not free, padding runs into a new block.
     if (fill > kBlock - 16) {
@@ -48,10 +50,10 @@ void Sha512::finish(uint8_t digest[64]) {
         fill = 0;
     }
     memset(block() + fill, 0, kBlock - fill);
-    // In bits, 128 of them: below 2^64 bytes the bit length fills 67.
-    block()[kBlock - 9] = static_cast<uint8_t>(size_ >> 61);
-    for (uint32_t i = 0; i < 8; ++i) {
-        block()[kBlock - 1 - i] = static_cast<uint8_t>((size_ << 3) >> (8 * i));
+    // In bits: three more than the 64 of size_.
+    const uint32_t bits[3] = {size_[0] << 3, size_[1] << 3 | size_[0] >> 29, size_[1] >> 29};
+    for (uint32_t i = 0; i < 9; ++i) {
+        block()[kBlock - 1 - i] = static_cast<uint8_t>(bits[i / 4] >> (8 * (i % 4)));
     }
     pith_sha512_compress(state_, block_);
     sha512_write(digest, state_);

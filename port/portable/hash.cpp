@@ -9,7 +9,8 @@ namespace {
 using pith::hash::kRound;
 
 // One description of the family: SHA-512 is SHA-256 with wider words, more rounds and other
-// rotations (FIPS 180-4 4.1.2 and 4.1.3).
+// rotations (FIPS 180-4 4.1.2 and 4.1.3). load() and store() are for words in the caller's arrays;
+// take() is for a word of the message, whose bytes stand there most significant first.
 struct Narrow {
     using Word = uint32_t;
     static constexpr uint32_t kRounds = 64;
@@ -18,8 +19,15 @@ struct Narrow {
     static constexpr uint32_t kSmall0[3] = {7, 18, 3};
     static constexpr uint32_t kSmall1[3] = {17, 19, 10};
     static Word constant(uint32_t round) { return static_cast<Word>(kRound[round] >> 32); }
-    static Word load(const uint32_t *state, uint32_t i) { return state[i]; }
-    static void add(uint32_t *state, uint32_t i, Word v) { state[i] += v; }
+    static Word load(const uint32_t *words, uint32_t i) { return words[i]; }
+    static void store(uint32_t *words, uint32_t i, Word w) { words[i] = w; }
+    static Word take(const uint32_t *words, uint32_t i) { return read(words + i); }
+
+    static uint32_t read(const uint32_t *place) {
+        const uint8_t *bytes = reinterpret_cast<const uint8_t *>(place);
+        return uint32_t{bytes[0]} << 24 | uint32_t{bytes[1]} << 16 | uint32_t{bytes[2]} << 8 |
+               bytes[3];
+    }
 };
 struct Wide {
     using Word = uint64_t;
@@ -29,13 +37,15 @@ struct Wide {
     static constexpr uint32_t kSmall0[3] = {1, 8, 7};
     static constexpr uint32_t kSmall1[3] = {19, 61, 6};
     static Word constant(uint32_t round) { return kRound[round]; }
-    static Word load(const uint32_t *state, uint32_t i) {
-        return Word{state[2 * i + 1]} << 32 | state[2 * i];
+    static Word load(const uint32_t *words, uint32_t i) {
+        return Word{words[2 * i + 1]} << 32 | words[2 * i];
     }
-    static void add(uint32_t *state, uint32_t i, Word v) {
-        v += load(state, i);
-        state[2 * i] = static_cast<uint32_t>(v);
-        state[2 * i + 1] = static_cast<uint32_t>(v >> 32);
+    static void store(uint32_t *words, uint32_t i, Word w) {
+        words[2 * i] = static_cast<uint32_t>(w);
+        words[2 * i + 1] = static_cast<uint32_t>(w >> 32);
+    }
+    static Word take(const uint32_t *words, uint32_t i) {
+        return Word{Narrow::read(words + 2 * i)} << 32 | Narrow::read(words + 2 * i + 1);
     }
 };
 
@@ -52,28 +62,21 @@ Word small(Word x, const uint32_t (&by)[3]) {
     return rotate(x, by[0]) ^ rotate(x, by[1]) ^ (x >> by[2]);
 }
 
-// The word whose bytes, most significant first, stand in this one's place.
-template <class Word>
-Word read_in_place(const Word &place) {
-    const uint8_t *bytes = reinterpret_cast<const uint8_t *>(&place);
-    Word word = 0;
-    for (uint32_t i = 0; i < sizeof(Word); ++i) word = (word << 8) | bytes[i];
-    return word;
-}
-
 template <class Hash>
-void compress(typename Hash::Word *state, typename Hash::Word *ring) {
+void compress(uint32_t *state, uint32_t *ring) {
     using Word = typename Hash::Word;
     Word v[8];
-    for (uint32_t i = 0; i < 8; ++i) v[i] = state[i];
+    for (uint32_t i = 0; i < 8; ++i) v[i] = Hash::load(state, i);
     for (uint32_t round = 0; round < Hash::kRounds; ++round) {
-        Word &w = ring[round % 16];
+        Word w;
         if (round < 16) {
-            w = read_in_place(w);
+            w = Hash::take(ring, round);
         } else {
-            w += small(ring[(round + 14) % 16], Hash::kSmall1) + ring[(round + 9) % 16] +
-                 small(ring[(round + 1) % 16], Hash::kSmall0);
+            w = Hash::load(ring, round % 16) + Hash::load(ring, (round + 9) % 16) +
+                small(Hash::load(ring, (round + 14) % 16), Hash::kSmall1) +
+                small(Hash::load(ring, (round + 1) % 16), Hash::kSmall0);
         }
+        Hash::store(ring, round % 16, w);
         const Word choose = v[6] ^ (v[4] & (v[5] ^ v[6]));
         const Word majority = (v[0] & v[1]) | (v[2] & (v[0] | v[1]));
         const Word t1 = v[7] + big(v[4], Hash::kBig1) + choose + Hash::constant(round) + w;
@@ -82,7 +85,7 @@ void compress(typename Hash::Word *state, typename Hash::Word *ring) {
         v[4] += t1;
         v[0] = t1 + t2;
     }
-    for (uint32_t i = 0; i < 8; ++i) state[i] += v[i];
+    for (uint32_t i = 0; i < 8; ++i) Hash::store(state, i, Hash::load(state, i) + v[i]);
 }
 
 }  // namespace
@@ -91,6 +94,6 @@ extern "C" void pith_sha256_compress(uint32_t state[8], uint32_t block[16]) {
     compress<Narrow>(state, block);
 }
 
-extern "C" void pith_sha512_compress(uint64_t state[8], uint64_t block[16]) {
+extern "C" void pith_sha512_compress(uint32_t state[16], uint32_t block[32]) {
     compress<Wide>(state, block);
 }
