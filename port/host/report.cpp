@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace host {
@@ -8,8 +9,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using pith::Verdict;
-
-constexpr char kDigits[] = "0123456789abcdef";
 
 const char *reason(Verdict verdict) {
     switch (verdict) {
@@ -32,12 +31,21 @@ const char *reason(Verdict verdict) {
 }
 
 std::string hex(const std::uint8_t *bytes, std::size_t size) {
+    constexpr char kDigits[] = "0123456789abcdef";
     std::string text;
     for (std::size_t i = 0; i < size; ++i) {
         text += kDigits[bytes[i] >> 4];
         text += kDigits[bytes[i] & 15];
     }
     return text;
+}
+
+// The size of the control character that `text` begins with; 0 if there is none. C0 and DEL, and C1
+// as UTF-8, which terminals may obey as well.
+std::size_t control_size(std::string_view text) {
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first < 0x20 || first == 0x7F) return 1;
+    return first == 0xC2 && text.size() > 1 && (text[1] & 0xE0) == 0x80 ? 2 : 0;
 }
 
 std::string padded(std::string_view word, std::size_t width) {
@@ -56,13 +64,14 @@ Json cross_cats(const pith::Claims &claims) {
 
 std::string printable(std::string_view name) {
     std::string text;
-    for (const char c : name) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte != 0x7F) {
-            text += c;
-        } else {
-            text += {'\\', 'x', kDigits[byte >> 4], kDigits[byte & 15]};
+    while (!name.empty()) {
+        const std::size_t size = control_size(name);
+        if (size == 0) text += name.front();
+        for (const char c : name.substr(0, size)) {
+            const auto byte = static_cast<std::uint8_t>(c);
+            text += "\\x" + hex(&byte, 1);
         }
+        name.remove_prefix(std::max<std::size_t>(size, 1));
     }
     return text;
 }

@@ -311,6 +311,7 @@ class OutputTestCase(Case):
     def test_names_with_odd_bytes(self):
         for name, shown, parsed in (
                 ("two\nlines.json", "two\\x0alines.json", "two\nlines.json"),
+                ("c1\x9b31m.json", "c1\\xc2\\x9b31m.json", "c1\x9b31m.json"),
                 ("esc\x1b[31m.json", "esc\\x1b[31m.json", "esc\x1b[31m.json"),
                 ('quo"te\\.json', 'quo"te\\.json', 'quo"te\\.json'),
                 ("größe.json", "größe.json", "größe.json"),
