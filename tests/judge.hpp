@@ -99,7 +99,7 @@ inline Outcome judge_bytewise(std::string_view text, const pith_keyring &ring) {
 // Pieces of 0 to 40 bytes, sometimes long ones; steps of a few units; a verifier on the move.
 inline Outcome judge_at_random(std::string_view text, const pith_keyring &ring,
                                std::mt19937 &random) {
-    const uint32_t budget = random() % 7;
+    const auto budget = static_cast<uint32_t>(random() % 7);
     return judge(
         text, ring,
         [&random](size_t) -> size_t {

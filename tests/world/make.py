@@ -20,7 +20,6 @@ def main(folder):
         with open(os.path.join(folder, name), "wb") as out:
             out.write(case["text"])
         row = {k: v for k, v in case.items() if k not in ("text", "name")}
-        row["verdict"] = row["verdict"].split("|")
         rows.append({"file": name, **row})
     keys = [{"id": k.id, "hex": k.public.hex()} for k in (KEY, OTHER)]
     with open(os.path.join(folder, "index.json"), "w") as out:
