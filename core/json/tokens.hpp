@@ -36,8 +36,8 @@ class Tokenizer {
     bool done() const { return done_; }
 
  private:
-    // Room for the open containers, the key that waits, and three new ones a round.
-    static constexpr size_t kTokens = kDepth + 1 + 3;
+    // Room for the open containers, the key that waits, and at least one new one a round.
+    static constexpr size_t kTokens = kDepth + 1 + 1;
     static constexpr size_t kTokenSize = 16;
     static constexpr size_t kParserSize = 12;
 

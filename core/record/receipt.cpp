@@ -45,9 +45,9 @@ constexpr Member kReceiptShape[] = {
 }  // namespace
 
 verdict read_receipt(const uint8_t *slice, uint16_t size, const pith_keyring &ring,
-                     Receipt &receipt) {
-    receipt.key = nullptr;
-    receipt.has_fingerprint = false;
+                     const pith_key *&key, uint8_t signature[64], Stated &stated) {
+    key = nullptr;
+    stated.has_fingerprint = false;
     ShapeReader reader(kReceiptShape, slice, size);
     while (reader.next()) {
         const uint8_t *text = reader.text();
@@ -55,25 +55,21 @@ verdict read_receipt(const uint8_t *slice, uint16_t size, const pith_keyring &ri
         bool well_formed = true;
         switch (reader.member()) {
             case kDigest:
-                well_formed =
-                    codec::decode_hex(text, length, receipt.digest, sizeof receipt.digest);
+                well_formed = codec::decode_hex(text, length, stated.digest, sizeof stated.digest);
                 break;
-            case kSignature:
-                well_formed =
-                    codec::decode_base64(text, length, receipt.signature, sizeof receipt.signature);
-                break;
+            case kSignature: well_formed = codec::decode_base64(text, length, signature, 64); break;
             case kFingerprint:
-                well_formed = codec::decode_hex(text, length, receipt.fingerprint,
-                                                sizeof receipt.fingerprint);
-                receipt.has_fingerprint = true;
+                well_formed =
+                    codec::decode_hex(text, length, stated.fingerprint, sizeof stated.fingerprint);
+                stated.has_fingerprint = true;
                 break;
-            case kKeyId: receipt.key = verify::find_key(ring, text, length); break;
+            case kKeyId: key = verify::find_key(ring, text, length); break;
             default: break;
         }
         if (!well_formed) return PITH_MALFORMED;
     }
     if (reader.fault() != PITH_PENDING) return reader.fault();
-    return receipt.key == nullptr ? PITH_UNKNOWN_KEY : PITH_PENDING;
+    return key == nullptr ? PITH_UNKNOWN_KEY : PITH_PENDING;
 }
 
 }  // namespace pith::record

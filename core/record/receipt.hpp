@@ -11,18 +11,17 @@
 
 namespace pith::record {
 
-struct Receipt {
-    const pith_key *key;  // of the ring, by key_id
-    uint8_t signature[64];
-    uint8_t digest[32];  // as stated
+// What a receipt states about itself, to be compared.
+struct Stated {
+    uint8_t digest[32];
     uint8_t fingerprint[verify::kFingerprintSize];
     bool has_fingerprint;
 };
 
-// Checks that a slice is a receipt of the known shape and takes what the verification needs.
-// PITH_PENDING if so; PITH_UNKNOWN_KEY where the ring has no key of that id; else as read_record().
-// A fingerprint is the caller's to compare.
+// Checks that a slice is a receipt of the known shape and takes the key it names, the signature and
+// what is still to be compared. PITH_PENDING if so; PITH_UNKNOWN_KEY where the ring has no key of
+// that id; else as read_record().
 verdict read_receipt(const uint8_t *slice, uint16_t size, const pith_keyring &ring,
-                     Receipt &receipt);
+                     const pith_key *&key, uint8_t signature[64], Stated &stated);
 
 }  // namespace pith::record

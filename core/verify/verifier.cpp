@@ -17,7 +17,7 @@ namespace {
 constexpr size_t kSliceDepth = 4;
 constexpr size_t kSliceArena = 16;
 
-// A frame of its own, so that what it needs and what reading a slice needs share the stack.
+// admit() and digest_slice() have frames of their own, so that what each needs shares the stack.
 [[gnu::noinline]] verdict digest_slice(const json::Capture &value, uint8_t digest[32]) {
     hash::Sha256 hash;
     hash.begin();
@@ -77,11 +77,23 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
 
 verdict Verifier::take() {
     const json::Capture &value = reading_.capture;
+    verdict fault = admit();
+    if (fault != PITH_PENDING || json::is_captured_string(value.ready())) return fault;
+    uint8_t digest[kDigestSize];
+    fault = digest_slice(value, digest);
+    return fault != PITH_PENDING ? fault : settle(digest);
+}
+
+[[gnu::noinline]] verdict Verifier::admit() {
+    const json::Capture &value = reading_.capture;
     bool matches = false;
     switch (value.ready()) {
-        case json::Place::kRecord: return take_record();
-        case json::Place::kReceipt: return take_receipt();
-        case json::Place::kDigest: return take_stated_digest();
+        case json::Place::kRecord:
+            // Of further copies only the digest counts: equal, they have this one's shape.
+            if (has(kRecord)) return PITH_PENDING;
+            return record::read_record(value.slice(), value.size(), claims_);
+        case json::Place::kReceipt: return has(kReceipt) ? PITH_PENDING : admit_receipt();
+        case json::Place::kDigest: return admit_digest();
         case json::Place::kNumber:
             number_start_ = value.start();
             note(kNumber);
@@ -98,50 +110,20 @@ verdict Verifier::take() {
     }
 }
 
-verdict Verifier::take_record() {
-    const json::Capture &value = reading_.capture;
-    verdict fault = PITH_PENDING;
-    if (!has(kRecord)) fault = record::read_record(value.slice(), value.size(), claims_);
-    if (fault != PITH_PENDING) return fault;
-    uint8_t digest[kDigestSize];
-    fault = digest_slice(value, digest);
-    if (fault != PITH_PENDING) return fault;
-    if (has(kRecord) && !equal(digest, digest_)) return PITH_AMBIGUOUS;
-    if (has(kDigest) && !equal(digest, digest_)) return PITH_ALTERED;
-    memcpy(digest_, digest, kDigestSize);  // whatever was compared: this one will be verified
-    note(kRecord);
-    return PITH_PENDING;
-}
-
-verdict Verifier::take_receipt() {
-    verdict fault = PITH_PENDING;
-    if (!has(kReceipt)) fault = admit_receipt();
-    if (fault != PITH_PENDING) return fault;
-    uint8_t digest[kDigestSize];
-    fault = digest_slice(reading_.capture, digest);
-    if (fault != PITH_PENDING) return fault;
-    if (has(kReceipt) && !equal(digest, receipt_digest_)) return PITH_AMBIGUOUS;
-    memcpy(receipt_digest_, digest, kDigestSize);
-    note(kReceipt);
-    return PITH_PENDING;
-}
-
-// The first copy of the receipt. A frame of its own, as digest_slice().
-[[gnu::noinline]] verdict Verifier::admit_receipt() {
+verdict Verifier::admit_receipt() {
     const json::Capture &value = reading_.capture;
     receipt_start_ = value.start();
-    record::Receipt receipt;
-    const verdict fault = record::read_receipt(value.slice(), value.size(), *ring_, receipt);
+    record::Stated stated;
+    const verdict fault =
+        record::read_receipt(value.slice(), value.size(), *ring_, key_, signature_, stated);
     if (fault != PITH_PENDING) return fault;
-    if (receipt.has_fingerprint && !has_fingerprint(*receipt.key, receipt.fingerprint)) {
+    if (stated.has_fingerprint && !has_fingerprint(*key_, stated.fingerprint)) {
         return PITH_UNKNOWN_KEY;
     }
-    key_ = receipt.key;
-    memcpy(signature_, receipt.signature, sizeof signature_);
-    return compare(receipt.digest);
+    return compare(stated.digest);
 }
 
-verdict Verifier::take_stated_digest() {
+verdict Verifier::admit_digest() {
     const json::Capture &value = reading_.capture;
     uint8_t stated[kDigestSize];
     const bool is_hex = codec::decode_hex(value.slice(), value.size(), stated, sizeof stated);
@@ -153,6 +135,21 @@ verdict Verifier::compare(const uint8_t stated[kDigestSize]) {
     if (has(kDigest | kRecord)) return equal(stated, digest_) ? PITH_PENDING : PITH_ALTERED;
     memcpy(digest_, stated, kDigestSize);
     note(kDigest);
+    return PITH_PENDING;
+}
+
+// A digest computed here, of a record or a receipt.
+verdict Verifier::settle(const uint8_t digest[kDigestSize]) {
+    if (reading_.capture.ready() == json::Place::kReceipt) {
+        if (has(kReceipt) && !equal(digest, receipt_digest_)) return PITH_AMBIGUOUS;
+        memcpy(receipt_digest_, digest, kDigestSize);
+        note(kReceipt);
+        return PITH_PENDING;
+    }
+    if (has(kRecord) && !equal(digest, digest_)) return PITH_AMBIGUOUS;
+    if (has(kDigest) && !equal(digest, digest_)) return PITH_ALTERED;
+    memcpy(digest_, digest, kDigestSize);  // whatever was compared: this one will be verified
+    note(kRecord);
     return PITH_PENDING;
 }
 

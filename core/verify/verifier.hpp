@@ -50,13 +50,13 @@ class Verifier {
     void note(uint8_t what) { met_ = static_cast<uint8_t>(met_ | what); }
 
     verdict decide(verdict result, uint32_t offset);
-    // What to do with the value that Capture holds.
+    // What to do with the value that Capture holds: look at it, and take its digest.
     verdict take();
-    verdict take_record();
-    verdict take_receipt();
-    verdict take_stated_digest();
+    verdict admit();
     verdict admit_receipt();
+    verdict admit_digest();
     verdict compare(const uint8_t stated[kDigestSize]);
+    verdict settle(const uint8_t digest[kDigestSize]);
     verdict end_input();
     const char *year() const { return claims_.text_at(claims_.submitted_at).data; }
 
