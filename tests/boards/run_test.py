@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""boards/run from outside: what it prints and returns for documents sound, spoilt and huge, for bad
+arguments, and for boards that misbehave. BOARD in the environment names the board."""
+import base64
+import hashlib
+import json
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+RECORDS = PROJECT / "tests/records"
+RECORD = RECORDS / "record-1812.11732.json"
+BOARD = os.environ.get("BOARD", "stm32vldiscovery")
+CORES = {"stm32vldiscovery": "cortex-m3", "microbit": "cortex-m0"}
+LINE = re.compile(r"^(\w+) +receipt +(\S+) +(\S+)(?: at byte (\d+))?  "
+                  r"(\d+) instructions  stack (\d+)  RAM (\d+)$", re.M)
+
+
+def number_of(text):
+    """The pith number of a document, by Python's own means."""
+    document = json.loads(text)
+    record = (document.get("current") or document)["canonical_record"]
+    canonical = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    spelled = base64.b32encode(hashlib.sha256(canonical).digest()).decode()[:26]
+    return "pith:%s:%s" % (record["metadata"]["submitted_at"][:4], spelled)
+
+
+class Run(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.folder = pathlib.Path(holder.name)
+
+    def run_board(self, *arguments, board=BOARD, standard_input=b""):
+        done = subprocess.run([PROJECT / "boards/run", "--board", board, *map(str, arguments)],
+                              input=standard_input, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.output, self.errors = done.stdout.decode(), done.stderr.decode()
+        self.lines = LINE.findall(self.output)
+        return done.returncode
+
+    def document(self, text):
+        path = self.folder / "document.json"
+        path.write_bytes(text)
+        return path
+
+    def verdict_of(self, text):
+        code = self.run_board(self.document(text))
+        self.assertEqual(len(self.lines), 1, self.output + self.errors)
+        self.assertEqual(code, 0 if self.lines[0][0] == "genuine" else 1)
+        return self.lines[0][0]
+
+    def altered(self):
+        """The record with another version in what was signed."""
+        text = RECORD.read_bytes()
+        at = text.index(b'"version":', text.index(b'"canonical_record":{')) + len(b'"version":')
+        self.assertNotEqual(text[at:at + 1], b"7")
+        return text[:at] + b"7" + text[at + 1:]
+
+    def test_the_five_real_documents(self):
+        self.assertEqual(self.run_board(), 0, self.errors)
+        files = sorted(RECORDS.glob("*.json"))
+        self.assertEqual([(verdict, number, pathlib.Path(name).name) for verdict, number, name, *_ in self.lines],
+                         [("genuine", number_of(file.read_bytes()), file.name) for file in files])
+        for line in self.lines:
+            self.assertLess(int(line[6]), 3072)  # RAM
+        self.assertIn("%s: 5 genuine, 0 not;" % BOARD, self.output)
+
+    def test_far_more_bytes_than_the_board_has_of_ram(self):
+        text = RECORD.read_bytes()
+        for padding in (b'{"padding":"' + b"x" * 200_000 + b'",', b"{" + b" \n" * 100_000):
+            self.assertEqual(self.verdict_of(padding + text[1:]), "genuine")
+            self.assertEqual(self.lines[0][1], number_of(text))
+
+    def test_an_altered_record(self):
+        self.assertEqual(self.verdict_of(self.altered()), "altered")
+        self.assertEqual(self.lines[0][1], "-")
+
+    def test_a_forged_signature(self):
+        text = RECORD.read_bytes()
+        at = text.index(b'"signature_b64":"') + len(b'"signature_b64":"') + 8
+        other = b"A" if text[at:at + 1] != b"A" else b"B"
+        self.assertEqual(self.verdict_of(text[:at] + other + text[at + 1:]), "forged")
+
+    def test_the_offset_of_a_fault(self):
+        text = RECORD.read_bytes()
+        self.assertEqual(self.verdict_of(text[:1000] + b"\x01" + text[1000:]), "malformed")
+        self.assertEqual(self.lines[0][3], "1000")
+
+    def test_a_document_cut_short_and_an_empty_one(self):
+        self.assertEqual(self.verdict_of(RECORD.read_bytes()[:-1]), "incomplete")
+        self.assertEqual(self.verdict_of(b""), "incomplete")
+
+    def test_one_bad_among_good(self):
+        bad = self.document(self.altered())
+        self.assertEqual(self.run_board(RECORD, bad, RECORD), 1)
+        self.assertEqual([line[0] for line in self.lines], ["genuine", "altered", "genuine"])
+
+    def test_standard_input(self):
+        self.assertEqual(self.run_board("-", standard_input=RECORD.read_bytes()), 0, self.errors)
+        self.assertEqual(self.lines[0][:3], ("genuine", number_of(RECORD.read_bytes()), "-"))
+
+    def test_a_file_that_cannot_be_read(self):
+        self.assertEqual(self.run_board(self.folder / "absent.json", RECORD), 2)
+        self.assertIn("absent.json: No such file or directory", self.errors)
+        self.assertEqual([line[0] for line in self.lines], ["genuine"])
+
+    def test_usage(self):
+        self.assertEqual(self.run_board(board="toaster"), 2)
+        self.assertIn("toaster", self.errors)
+        self.assertEqual(self.run_board("--timeout", "0"), 2)
+        self.assertEqual(self.run_board("--frobnicate"), 2)
+        self.assertEqual(self.run_board("--help"), 0)
+        self.assertIn("usage: boards/run", self.output)
+
+    def firmware(self, body):
+        """An image of this board that does `body` and no more."""
+        source, image = self.folder / "main.c", self.folder / "main.elf"
+        source.write_text('#include "board.h"\nint main(void) { board_init(); %s }\n' % body)
+        bare = PROJECT / "port/baremetal"
+        subprocess.run(["arm-none-eabi-gcc", "-mcpu=" + CORES[BOARD], "-mthumb", "-Os", "-ffreestanding",
+                        "--specs=nano.specs", "-nostartfiles", "-DBOARD_CLOCK_HZ=16000000u",
+                        "-I", bare, "-I", PROJECT / "boards", "-L", bare,
+                        "-T", PROJECT / "boards" / BOARD / "memory.ld", source,
+                        PROJECT / "boards" / BOARD / "board.c", bare / "startup.c", bare / "semihosting.c",
+                        bare / "systick.c", "-o", image], check=True)
+        return image
+
+    def trouble(self, body, complaint):
+        code = self.run_board("--timeout", "1", "--firmware", self.firmware(body), RECORD)
+        self.assertEqual((code, self.output), (2, ""), self.errors)
+        self.assertIn("%s: %s" % (BOARD, complaint), self.errors)
+
+    def test_a_board_that_says_nothing(self):
+        self.trouble("for (;;) {}", "silent for 1 seconds")
+
+    def test_a_board_that_faults(self):
+        self.trouble('__asm__("udf #0");', "stopped with code 134: fault")
+
+    def test_a_board_that_talks_nonsense(self):
+        self.trouble('for (;;) board_write("?", 1);', "sent something that is no answer")
+        self.trouble('board_write("hello\\n", 6); for (;;) {}', "sent b'hello\\n' where 'ready' was due")
+
+    def test_a_board_that_dies_in_a_document(self):
+        self.trouble('board_write("ready clock=1 chunk=64 verifier=1\\n", 34); uint8_t b;'
+                     "while (!board_read(&b, 1)) {} board_done(3);", "stopped with code 3")
+
+
+if __name__ == "__main__":
+    unittest.main()
