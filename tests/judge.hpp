@@ -3,6 +3,7 @@
 #pragma once
 
 #include <pith/pith.h>
+#include <string.h>
 
 #include <algorithm>
 #include <memory>
