@@ -11,7 +11,7 @@
 extern "C" {
 // Folds 64 bytes into `state` (FIPS 180-4 6.2.2).
 void pith_sha256_compress(uint32_t state[8], uint32_t block[16]);
-// Folds 128 bytes into `state` (FIPS 180-4 6.4.2), of whose 64-bit words each is two here, the low one
-// first: so nothing in the library is aligned to 8.
+// Folds 128 bytes into `state` (FIPS 180-4 6.4.2), of whose 64-bit words each is two here, the low
+// one first: so nothing in the library is aligned to 8.
 void pith_sha512_compress(uint32_t state[16], uint32_t block[32]);
 }
