@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "json/paths.hpp"
+#include "json/scan.hpp"
 #include "verify/verdict.hpp"
 
 namespace pith::json {
@@ -32,12 +33,23 @@ class Capture {
     verdict fault() const { return fault_; }
     uint32_t fault_offset() const { return start_; }
 
-    // The scanner's sink.
-    bool punctuation(uint8_t c, uint32_t offset);
-    bool open_string(bool is_key, uint32_t offset);
+    // The scanner's sink. The tests that nearly all bytes end at are here, to be inlined.
+    bool punctuation(uint8_t c, uint32_t offset) {
+        if (mode_ == kObject) return copy_punctuation(c);
+        if (c == ',' || c == ':') return true;
+        return c == '{' || c == '[' ? open(c, offset) : close();
+    }
+    bool open_string(bool is_key, uint32_t offset) {
+        if (mode_ == kObject) return append('"');
+        if (!is_key && next_ == Place::kNone) return true;
+        return is_key ? open_key(offset) : open_value(offset);
+    }
+    bool close_string() { return mode_ == kSkip || end_string(); }
+    bool scalar(uint8_t c, uint32_t offset) {
+        if (mode_ == kObject) return append(c);
+        return next_ == Place::kNone || refuse_scalar(offset);
+    }
     bool text(const uint8_t *run, size_t size);
-    bool close_string();
-    bool scalar(uint8_t c, uint32_t offset);
     bool wants_text() const { return mode_ != kSkip; }
 
  private:
@@ -45,10 +57,35 @@ class Capture {
 
     bool on_path() const { return level_ != 0 && level_ == tracked_; }
     Place here() const { return path_[tracked_ - 1]; }
-    bool open(uint8_t c, uint32_t offset);
-    bool close();
-    bool start(Mode mode, uint32_t offset);
-    bool append(uint8_t c);
+    bool open(uint8_t c, uint32_t offset) {
+        ++level_;
+        if (next_ == Place::kNone && !in_events()) return true;
+        return open_wanted(c, offset);
+    }
+    bool close() {
+        if (on_path()) --tracked_;
+        --level_;
+        return true;
+    }
+    bool open_key(uint32_t offset) {
+        if (on_path()) begin_slice(kKey, offset);
+        return true;
+    }
+    bool append(uint8_t c) {
+        if (size_ == PITH_SLICE_SIZE) return refuse(PITH_TOO_LARGE, start_);
+        slice_[size_++] = c;
+        return true;
+    }
+    // An array's members stand under no key: only `events` has any on a path.
+    bool in_events() const {
+        return tracked_ != 0 && level_ == tracked_ + 1 && here() == Place::kEvents;
+    }
+    bool copy_punctuation(uint8_t c);
+    bool open_wanted(uint8_t c, uint32_t offset);
+    bool open_value(uint32_t offset);
+    bool end_string();
+    bool refuse_scalar(uint32_t offset);
+    void begin_slice(Mode mode, uint32_t offset);
     bool complete();
     bool refuse(verdict why, uint32_t offset);
 
@@ -65,5 +102,8 @@ class Capture {
     uint8_t base_;     // level at which the captured object stands
     uint8_t slice_[PITH_SLICE_SIZE];
 };
+
+// One copy of the inner loop, in capture.cpp.
+extern template size_t Scanner::feed<Capture>(const uint8_t *, size_t, Capture &);
 
 }  // namespace pith::json

@@ -7,8 +7,13 @@ namespace pith::json {
 namespace {
 
 struct Member {
+    template <size_t kSize>
+    constexpr Member(Place in, Place is, const char (&name)[kSize])
+        : parent(in), place(is), size(kSize - 1), key(name) {}
+
     Place parent;
     Place place;
+    uint8_t size;  // of the key, most of which differ in it
     const char *key;
 };
 
@@ -45,7 +50,7 @@ Edge find_member(Place parent, const uint8_t *key, size_t size) {
     uint16_t bit = 1;
     for (const Member &member : kMembers) {
         if (member.parent != parent) continue;
-        if (equals(key, size, member.key)) return {member.place, bit};
+        if (member.size == size && equals(key, size, member.key)) return {member.place, bit};
         bit = static_cast<uint16_t>(bit << 1);
     }
     return {Place::kNone, 0};

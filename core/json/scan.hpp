@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "json/plain.hpp"
 #include "json/text.hpp"
 #include "verify/verdict.hpp"
 
@@ -71,24 +72,29 @@ class Scanner {
         kLiteral,         // in true, false or null
     };
 
-    static bool is_plain(uint8_t c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
-    static bool is_space(uint8_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+    static bool is_space(uint8_t c) {
+        return c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t');
+    }
     static bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
 
     bool in_object() const { return (objects_ & 1) != 0; }
 
     template <class Sink>
-    bool step(uint8_t c, Sink &sink);
+    bool begin_string(bool is_key, uint32_t offset, Sink &sink);
     template <class Sink>
-    bool value(uint8_t c, Sink &sink);
+    bool end_string(Sink &sink);
     template <class Sink>
-    bool structure(uint8_t c, Sink &sink);
+    bool step(uint8_t c, uint32_t offset, Sink &sink);
+    template <class Sink>
+    bool value(uint8_t c, uint32_t offset, Sink &sink);
+    template <class Sink>
+    bool structure(uint8_t c, uint32_t offset, Sink &sink);
     template <class Sink>
     bool string(uint8_t c, Sink &sink);
     template <class Sink>
     bool code_point(uint32_t code_point, Sink &sink);
     template <class Sink>
-    bool number_or_literal(uint8_t c, Sink &sink);
+    bool number_or_literal(uint8_t c, uint32_t offset, Sink &sink);
 
     bool open(uint8_t c);
     bool close(uint8_t c);
@@ -114,78 +120,104 @@ class Scanner {
 
 static_assert(PITH_DEPTH <= 32, "objects_ holds one bit a level");
 
+// The inner loop. String bodies are most of a document: their plain characters are passed over in
+// words (json/plain.hpp) and reach the sink as one run. Most of what is left stands between two
+// strings, a quote, a colon or a comma, and a quote again: those are taken in a row, in one turn.
+// Only the rest, one byte in thirty, goes through step().
 template <class Sink>
 size_t Scanner::feed(const uint8_t *data, size_t size, Sink &sink) {
     if (fault_ != PITH_PENDING) return 0;
-    const uint32_t room = UINT32_MAX - offset_;
-    if (room == 0 && size != 0) refuse(PITH_TOO_LARGE);
-    if (size > room) size = room;
+    const uint32_t base = offset_;
+    if (base == UINT32_MAX && size != 0) refuse(PITH_TOO_LARGE);
+    if (size > UINT32_MAX - base) size = UINT32_MAX - base;
     const uint8_t *p = data;
     const uint8_t *const end = data + size;
+    const auto offset = [&] { return base + static_cast<uint32_t>(p - data); };
 
     while (p != end) {
         if (state_ == kText) {
-            const uint8_t *run = p;
-            while (p != end && is_plain(*p)) ++p;
-            size_t length = static_cast<size_t>(p - run);
-            offset_ += static_cast<uint32_t>(length);
-            if (length != 0 && sink.wants_text() && !sink.text(run, length)) break;
+            const uint8_t *const run = p;
+            p = skip_plain(p, end);
+            if (p != run && sink.wants_text()) {
+                if (!sink.text(run, static_cast<size_t>(p - run))) break;
+            }
             if (p == end) break;
+            if (*p == '"') {
+                ++p;
+                if (!end_string(sink) || p == end) break;
+            }
         }
-        bool go_on = step(*p, sink);
-        if (fault_ != PITH_PENDING) break;
+        if ((*p == ':' && state_ == kColon) || (*p == ',' && state_ == kCommaOrClose)) {
+            state_ = *p == ',' && in_object() ? kKey : kValue;
+            if (!sink.punctuation(*p, offset())) {
+                ++p;
+                break;
+            }
+            if (++p == end) break;
+        }
+        const bool is_value = state_ == kValue;
+        bool go_on = false;
+        if (*p == '"' && (is_value || state_ == kKey)) {
+            go_on = begin_string(!is_value, offset(), sink);
+        } else {
+            go_on = step(*p, offset(), sink);
+        }
+        if (!go_on) {
+            if (fault_ == PITH_PENDING) ++p;  // the sink has it, and wants no more
+            break;
+        }
         ++p;
-        ++offset_;
-        if (!go_on) break;
     }
+    offset_ = offset();
     return static_cast<size_t>(p - data);
 }
 
 template <class Sink>
-bool Scanner::step(uint8_t c, Sink &sink) {
-    if (state_ >= kMinus) return number_or_literal(c, sink);
-    if (state_ >= kText) return string(c, sink);
-    if (is_space(c)) return true;
-    return structure(c, sink);
+inline bool Scanner::begin_string(bool is_key, uint32_t offset, Sink &sink) {
+    state_ = kText;
+    is_key_ = is_key;
+    return sink.open_string(is_key, offset);
 }
 
 template <class Sink>
-bool Scanner::structure(uint8_t c, Sink &sink) {
+inline bool Scanner::end_string(Sink &sink) {
+    if (is_key_) {
+        state_ = kColon;
+    } else {
+        after_value();
+    }
+    return sink.close_string();
+}
+
+template <class Sink>
+inline bool Scanner::step(uint8_t c, uint32_t offset, Sink &sink) {
+    if (state_ < kText) return is_space(c) || structure(c, offset, sink);
+    return state_ < kMinus ? string(c, sink) : number_or_literal(c, offset, sink);
+}
+
+// What feed() has not taken: the first of a container, its end, values other than strings.
+template <class Sink>
+bool Scanner::structure(uint8_t c, uint32_t offset, Sink &sink) {
     switch (state_) {
-        case kColon:
-            if (c != ':') return refuse();
-            state_ = kValue;
-            return sink.punctuation(c, offset_);
         case kCommaOrClose:
-            if (c == ',') {
-                state_ = in_object() ? kKey : kValue;
-                return sink.punctuation(c, offset_);
-            }
-            return close(c) && sink.punctuation(c, offset_);
+            if (c != ',') return close(c) && sink.punctuation(c, offset);
+            state_ = in_object() ? kKey : kValue;  // behind a number
+            return sink.punctuation(c, offset);
         case kKeyOrClose:
-            if (c == '}') return close(c) && sink.punctuation(c, offset_);
-            [[fallthrough]];
-        case kKey:
-            if (c != '"') return refuse();
-            state_ = kText;
-            is_key_ = true;
-            return sink.open_string(true, offset_);
+            if (c == '"') return begin_string(true, offset, sink);
+            return close(c) && sink.punctuation(c, offset);
         case kValueOrClose:
-            if (c == ']') return close(c) && sink.punctuation(c, offset_);
+            if (c == ']') return close(c) && sink.punctuation(c, offset);
+            if (c == '"') return begin_string(false, offset, sink);
             [[fallthrough]];
-        case kValue: return value(c, sink);
-        default: return refuse();  // kDone: something after the root value
+        case kValue: return value(c, offset, sink);
+        default: return refuse();  // no colon, no key, or something after the root value
     }
 }
 
 template <class Sink>
-bool Scanner::value(uint8_t c, Sink &sink) {
-    if (c == '{' || c == '[') return open(c) && sink.punctuation(c, offset_);
-    if (c == '"') {
-        state_ = kText;
-        is_key_ = false;
-        return sink.open_string(false, offset_);
-    }
+inline bool Scanner::value(uint8_t c, uint32_t offset, Sink &sink) {
+    if (c == '{' || c == '[') return open(c) && sink.punctuation(c, offset);
     if (c == '-') {
         state_ = kMinus;
     } else if (is_digit(c)) {
@@ -197,26 +229,17 @@ bool Scanner::value(uint8_t c, Sink &sink) {
     } else {
         return refuse();
     }
-    return sink.scalar(c, offset_);
+    return sink.scalar(c, offset);
 }
 
 template <class Sink>
-bool Scanner::string(uint8_t c, Sink &sink) {
+[[gnu::noinline]] bool Scanner::string(uint8_t c, Sink &sink) {
     switch (state_) {
         case kText:
-            if (c == '"') {
-                if (is_key_) {
-                    state_ = kColon;
-                } else {
-                    after_value();
-                }
-                return sink.close_string();
-            }
             if (c == '\\') {
                 state_ = kEscape;
                 return true;
             }
-            if (is_plain(c)) break;
             if (c < 0x20 || !first_of_utf8(c)) return refuse();
             break;
         case kContinuation:
@@ -274,7 +297,7 @@ bool Scanner::code_point(uint32_t code_point, Sink &sink) {
 }
 
 template <class Sink>
-bool Scanner::number_or_literal(uint8_t c, Sink &sink) {
+[[gnu::noinline]] bool Scanner::number_or_literal(uint8_t c, uint32_t offset, Sink &sink) {
     State next = kValue;  // "no transition"
     const bool digit = is_digit(c);
     const bool exponent = c == 'e' || c == 'E';
@@ -282,7 +305,7 @@ bool Scanner::number_or_literal(uint8_t c, Sink &sink) {
         case kLiteral:
             if (c != static_cast<uint8_t>(*literal_rest())) return refuse();
             if (--left_ == 0) after_value();
-            return sink.scalar(c, offset_);
+            return sink.scalar(c, offset);
         case kMinus:
             if (digit) next = c == '0' ? kZero : kInteger;
             break;
@@ -309,11 +332,11 @@ bool Scanner::number_or_literal(uint8_t c, Sink &sink) {
     }
     if (next != kValue) {
         state_ = next;
-        return sink.scalar(c, offset_);
+        return sink.scalar(c, offset);
     }
     if (!number_may_end()) return refuse();
     after_value();
-    return is_space(c) || structure(c, sink);
+    return is_space(c) || structure(c, offset, sink);
 }
 
 }  // namespace pith::json

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Runs of plain characters: 0x20 to 0x7F but for quote and backslash, the inside of most strings.
+//
+// Four bytes are tested in one word. For bytes below 0x80, x - n has its top bit set exactly if x <
+// n. Flipping bit 1 turns the quote, 0x22, into 0x20, and keeps controls below 0x20 and everything
+// else from 0x21 up: so (w ^ 0x02..) - 0x21.. finds both quotes and controls. (w ^ 0x5C..) - 0x01..
+// finds backslashes, and w itself shows the bytes from 0x80. A borrow can only spoil bytes above
+// one that is found anyway, so the test errs on the safe side, and the bytes one by one have the
+// last word. Of words only the alignment is used, not the order of their bytes.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace pith::json {
+
+constexpr bool is_plain(uint8_t c) {
+    return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
+}
+
+// The top bit of each byte that is not plain, and perhaps of bytes above such a one.
+constexpr uint32_t find_special(uint32_t word) {
+    const uint32_t quote_or_control = (word ^ 0x02020202) - 0x21212121;
+    const uint32_t backslash = (word ^ 0x5C5C5C5C) - 0x01010101;
+    return (quote_or_control | backslash | word) & 0x80808080;
+}
+
+// The word at an address that is a multiple of four.
+inline uint32_t word_at(const uint8_t *p) {
+    uint32_t word;
+    __builtin_memcpy(&word, __builtin_assume_aligned(p, sizeof word), sizeof word);
+    return word;
+}
+
+// The first byte in [p, end) that is not plain, or end.
+inline const uint8_t *skip_plain(const uint8_t *p, const uint8_t *end) {
+    for (; p != end && reinterpret_cast<uintptr_t>(p) % sizeof(uint32_t) != 0; ++p) {
+        if (!is_plain(*p)) return p;
+    }
+    size_t words = static_cast<size_t>(end - p) / sizeof(uint32_t);
+    for (; words >= 2; words -= 2, p += 2 * sizeof(uint32_t)) {
+        const uint32_t first = find_special(word_at(p));
+        if ((first | find_special(word_at(p + sizeof(uint32_t)))) == 0) continue;
+        if (first == 0) p += sizeof(uint32_t);
+        break;
+    }
+    while (p != end && is_plain(*p)) ++p;
+    return p;
+}
+
+}  // namespace pith::json
