@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "json/canon.hpp"
 
+#include "json/plain.hpp"
+
 namespace pith::json {
 
 uint8_t FueledText::peek(uint32_t position) {
@@ -26,11 +28,20 @@ uint32_t FueledText::skip_space(uint32_t position) {
     }
 }
 
+uint32_t FueledText::skip_raw(uint32_t position) {
+    if (position >= size_) return position;  // only without fuel
+    const uint8_t *const end = text_ + size_;
+    const uint8_t *p = text_ + position;
+    for (p = skip_plain(p, end); p != end && *p >= 0x80; p = skip_plain(p, end)) ++p;
+    const uint32_t stop = static_cast<uint32_t>(p - text_);
+    fuel_ -= stop - position < fuel_ ? stop - position : fuel_;
+    return stop;
+}
+
 uint32_t FueledText::skip_string(uint32_t position) {
-    for (++position;; ++position) {
-        uint8_t c = peek(position);
-        if (c == '"' || c == 0) return position + 1;
-        if (c == '\\') ++position;
+    for (++position;; position += 2) {
+        position = skip_raw(position);
+        if (peek(position) != '\\') return position + 1;
     }
 }
 

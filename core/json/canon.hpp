@@ -31,6 +31,7 @@ class FueledText {
     uint8_t peek(uint32_t position);
     uint32_t read_code_point(uint32_t &position);
 
+    uint32_t skip_raw(uint32_t position);  // to the quote or backslash that follows
     uint32_t skip_space(uint32_t position);
     uint32_t skip_string(uint32_t position);  // from the opening quote to past the closing one
     uint32_t skip_value(uint32_t position);
@@ -225,18 +226,14 @@ class Canonicalizer {
     // Writes a string in canonical spelling: raw runs as they stand, escapes by their character.
     uint32_t string(uint32_t position) {
         put('"');
-        uint32_t run = ++position;
+        ++position;
         for (;;) {
-            uint8_t c = text_.peek(position);
-            if (c != '"' && c != '\\' && c != 0) {
-                ++position;
-                continue;
-            }
+            const uint32_t run = position;
+            position = text_.skip_raw(position);
             if (position != run) sink_(text_.at(run), position - run);
-            if (c != '\\') break;
+            if (text_.peek(position) != '\\') break;
             uint8_t spelling[kMaxSpelling];
             sink_(spelling, spell_code_point(text_.read_code_point(position), spelling));
-            run = position;
         }
         put('"');
         return position + 1;
