@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+# pith_kernel: the folder of port/ whose kernels fill core's seams. PITH_KERNEL names it, or is "auto":
+# then the CPU that the toolchain file compiles for decides, and where no folder suits, portable.
+set(PITH_KERNEL "auto" CACHE STRING "Arithmetic kernels: a folder of port/, or auto")
+
+# UMAAL belongs to the DSP extension: M4 and M7 always have it, M33, M55 and later unless +nodsp.
+function(pith_choose_kernel result flags)
+    set(kernel portable)
+    if(flags MATCHES "-mcpu=cortex-m([0-9]+)(plus)?([^ ]*)")
+        set(number ${CMAKE_MATCH_1})
+        if(number MATCHES "^(0|1|23)$")
+            set(kernel armv6m)
+        elseif(number EQUAL 3 OR CMAKE_MATCH_3 MATCHES "nodsp")
+            set(kernel armv7m)
+        else()
+            set(kernel armv7em)
+        endif()
+    endif()
+    if(NOT EXISTS ${PROJECT_SOURCE_DIR}/port/${kernel}/CMakeLists.txt)
+        set(kernel portable)
+    endif()
+    set(${result} ${kernel} PARENT_SCOPE)
+endfunction()
+
+if(PITH_KERNEL STREQUAL "auto")
+    pith_choose_kernel(pith_kernel "${CMAKE_CXX_FLAGS}")
+else()
+    set(pith_kernel ${PITH_KERNEL})
+endif()
+if(NOT EXISTS ${PROJECT_SOURCE_DIR}/port/${pith_kernel}/CMakeLists.txt)
+    message(FATAL_ERROR "PITH_KERNEL=${PITH_KERNEL}: there is no port/${pith_kernel}/CMakeLists.txt")
+endif()
+message(STATUS "Kernels: ${pith_kernel}")
+file(GLOB pith_assembly ${PROJECT_SOURCE_DIR}/port/${pith_kernel}/*.S)
+if(pith_assembly)
+    enable_language(ASM)
+endif()
