@@ -3,7 +3,7 @@
 
 #include "big.hpp"
 #include "check.hpp"
-#include "codec/hex.hpp"
+#include "hex.hpp"
 
 namespace {
 
@@ -182,11 +182,9 @@ TEST(Scalar, takes_a_hash_modulo_the_order) {
           0x0d086329}},
     };
     for (const Case &c : kCases) {
-        uint8_t bytes[64];
-        ASSERT_TRUE(
-            pith::codec::decode_hex(reinterpret_cast<const uint8_t *>(c.hash), 128, bytes, 64));
+        const Hex<64> hash(c.hash);
         Scalar s;
-        reduce_hash(s, bytes);
+        reduce_hash(s, hash.bytes);
         EXPECT_TRUE(big::same(s.word, c.rest));
         EXPECT_EQ(s.word[8], 0u);
     }

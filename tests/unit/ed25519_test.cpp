@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "curve/ed25519.hpp"
+
+#include <pith/pinned_key.hpp>
+
+#include "check.hpp"
+#include "hex.hpp"
+
+namespace {
+
+using pith::curve::Verification;
+using Result = Verification::Result;
+
+// A test key; libsodium signed with it.
+constexpr const char *kKey = "f6a84f875abe82b613215b020778cdf64b613bbaa81e52338be1b916ae3277d0";
+constexpr pith::pinned_key<2> kPinned2("test", kKey);
+constexpr pith::pinned_key<5> kPinned5("test", kKey);
+constexpr pith::pinned_key<3, 2> kPinned32("test", kKey);
+constexpr pith_key kLoaded = pith::make_key("test", kKey, nullptr);
+
+struct Signed {
+    Hex<32> message;
+    Hex<64> signature;
+};
+constexpr Signed kSigned[] = {
+    {"0000000000000000000000000000000000000000000000000000000000000000",
+     "7412412cdb31cb5d4da316951a6b3a1b7262e7040d8f8e64c5b74acdd86ad125"
+     "9efe5ace68a479757cbf7c2c59372acdfd670977f33a61f596e9e84234f1dd08"},
+    {"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+     "46ad6d3869a0232a94694a5385c628a00edc68cfc7a71616d56135fa9601765a"
+     "070bb7f89a238f3f0f454df0052e75c374cb214c7d94b9f42a7a9d905f4c5f07"},
+    {"030507090b0d0f11131517191b1d1f21232527292b2d2f31333537393b3d3f41",
+     "10002476fd3774b0f6e3d75d40e26355d1632d84341bb4aebfb4f92b8d417f06"
+     "bb6be3e96bdecf2f21a76644b33a1c2e70a45815c428155c1381d5dc7478ea0d"},
+};
+// The registry's over a record.
+constexpr Signed kReceipt = {"20f85eecc28adc98a4f2b168dd38d936a9d5aee7351cacb97ca1fdce614fda8f",
+                             "0735e6dd9ac5e9e9496edaf9ef38139729d2acaf5b624f0d19322c7d3f5f8d46"
+                             "e65e1d39aba0e5468632cdb1169343bfbdb3bedd516dbc0c4e01aed1fde47606"};
+
+Result check(const uint8_t signature[64], const uint8_t message[32], const pith_key &key) {
+    Verification v;
+    v.begin(signature, message, key);
+    return v.step(key, 0);
+}
+
+Result check(const Signed &s, const pith_key &key) {
+    return check(s.signature.bytes, s.message.bytes, key);
+}
+
+Result check_bad_key(const char *hex) {
+    pith_key key = kLoaded;
+    memcpy(key.bytes, Hex<32>(hex).bytes, 32);
+    return check(kSigned[0], key);
+}
+
+}  // namespace
+
+TEST(Ed25519, accepts_what_was_signed) {
+    for (const Signed &s : kSigned) {
+        EXPECT_EQ(check(s, kPinned2.key), Result::kValid);
+        EXPECT_EQ(check(s, kPinned5.key), Result::kValid);
+        EXPECT_EQ(check(s, kPinned32.key), Result::kValid);
+        EXPECT_EQ(check(s, kLoaded), Result::kValid);
+    }
+    EXPECT_EQ(check(kReceipt, pith_registry_key), Result::kValid);
+    pith_key loaded = pith_registry_key;
+    loaded.comb = nullptr;
+    EXPECT_EQ(check(kReceipt, loaded), Result::kValid);
+}
+
+TEST(Ed25519, refuses_another_key) {
+    EXPECT_EQ(check(kReceipt, kPinned5.key), Result::kInvalid);
+    EXPECT_EQ(check(kReceipt, kLoaded), Result::kInvalid);
+    EXPECT_EQ(check(kSigned[0], pith_registry_key), Result::kInvalid);
+}
+
+// One bit of each byte, a different one in each: R with its sign of x, S, and the message.
+TEST(Ed25519, refuses_every_changed_byte) {
+    for (uint32_t i = 0; i < 96; ++i) {
+        Signed s = kSigned[i % 3];
+        uint8_t &byte = i < 64 ? s.signature.bytes[i] : s.message.bytes[i - 64];
+        byte = static_cast<uint8_t>(byte ^ (i == 31 || i == 63 ? 0x80 : 1 << (i % 8)));
+        EXPECT_EQ(check(s, kPinned5.key), Result::kInvalid) << i;
+    }
+}
+
+TEST(Ed25519, refuses_s_plus_the_order) {
+    Signed s = kSigned[0];
+    uint32_t carry = 0;
+    for (uint32_t i = 0; i < 32; ++i) {
+        carry +=
+            s.signature.bytes[32 + i] + (pith::curve::kOrder.word[i / 4] >> (8 * (i % 4)) & 255);
+        s.signature.bytes[32 + i] = static_cast<uint8_t>(carry);
+        carry >>= 8;
+    }
+    ASSERT_EQ(carry, 0u);
+    EXPECT_EQ(check(s, kPinned5.key), Result::kInvalid);
+    EXPECT_EQ(check(s, kLoaded), Result::kInvalid);
+}
+
+// Signed by a holder of the key with r = 0: the equation holds, but others refuse R.
+TEST(Ed25519, refuses_the_identity_for_r) {
+    const Signed s = {"0000000000000000000000000000000000000000000000000000000000000000",
+                      "0100000000000000000000000000000000000000000000000000000000000000"
+                      "d066e0bf51d0edcfae316a96c9463b68747538c8019b086c890488d1d763cf0b"};
+    EXPECT_EQ(check(s, kPinned5.key), Result::kInvalid);
+    EXPECT_EQ(check(s, kLoaded), Result::kInvalid);
+}
+
+TEST(Ed25519, refuses_keys_that_are_not_of_order_l) {
+    // No point; y above p; the orders 1, 2, 4, 8; L plus a point of order 8, 4, 2.
+    const char *const keys[] = {
+        "0200000000000000000000000000000000000000000000000000000000000000",
+        "f0ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "0000000000000000000000000000000000000000000000000000000000000080",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "6a84d583f06569edb3f5ed77df65544b27d6948b4f0b2cb76f33dd8413b20719",
+        "5a840736ba7eac745bc1565f2b20ad1ccfbf8b72aacdff3d71d2f9590b491c71",
+        "76985cdbd2364a744397b773ed9a33933a0d9390c3775a2aa16fe4f8cb235a8d",
+    };
+    for (const char *const key : keys) EXPECT_EQ(check_bad_key(key), Result::kBadKey) << key;
+}
+
+// The key's fault comes first, so that the answer for a key does not hang on the signature.
+TEST(Ed25519, names_the_key_before_the_signature) {
+    Signed s = kSigned[0];
+    s.signature.bytes[63] = 0xff;
+    pith_key key = kLoaded;
+    EXPECT_EQ(check(s, key), Result::kInvalid);
+    key.bytes[0] ^= 1;
+    const Result bad = check(kSigned[0], key);
+    EXPECT_EQ(check(s, key), bad);
+    memcpy(key.bytes,
+           Hex<32>("6a84d583f06569edb3f5ed77df65544b27d6948b4f0b2cb76f33dd8413b20719").bytes, 32);
+    EXPECT_EQ(check(s, key), Result::kBadKey);
+}
+
+TEST(Ed25519, comes_to_the_same_in_steps_of_any_size) {
+    const uint32_t budgets[] = {1, 2, 7, 100};
+    for (const pith_key *key : {&kPinned5.key, &kLoaded}) {
+        for (const uint32_t budget : budgets) {
+            Verification v[2];
+            v[0].begin(kSigned[1].signature.bytes, kSigned[1].message.bytes, *key);
+            uint32_t steps = 0;
+            Result result = Result::kPending;
+            // Moved between any two steps.
+            while (result == Result::kPending && steps < 2000) {
+                Verification &from = v[steps % 2], &to = v[1 - steps % 2];
+                memcpy(static_cast<void *>(&to), &from, sizeof from);
+                memset(static_cast<void *>(&from), 0xff, sizeof from);
+                result = to.step(*key, budget);
+                ++steps;
+            }
+            EXPECT_EQ(result, Result::kValid);
+            // 51 columns of two additions, 50 doublings, 63 units of inversion, and a few.
+            const uint32_t units = key->comb != nullptr ? 219 : 830;
+            EXPECT_LE(steps, (units + budget - 1) / budget);
+            EXPECT_EQ(v[steps % 2].step(*key, budget), Result::kValid);
+        }
+    }
+}
+
+TEST(Ed25519, begins_afresh_after_any_result) {
+    Verification v;
+    for (int i = 0; i < 3; ++i) {
+        v.begin(kSigned[0].signature.bytes, kSigned[0].message.bytes, kLoaded);
+        EXPECT_EQ(v.step(kLoaded, 100), Result::kPending);  // left in the middle
+        v.begin(kSigned[0].signature.bytes, kSigned[1].message.bytes, kPinned5.key);
+        EXPECT_EQ(v.step(kPinned5.key, 0), Result::kInvalid);
+        v.begin(kSigned[1].signature.bytes, kSigned[1].message.bytes, kPinned5.key);
+        EXPECT_EQ(v.step(kPinned5.key, 0), Result::kValid);
+    }
+}
+
+// A result that one skipped or flipped bit would reach is none.
+TEST(Ed25519, has_results_far_apart) {
+    const Result results[] = {Result::kPending, Result::kValid, Result::kInvalid, Result::kBadKey};
+    for (const Result a : results) {
+        for (const Result b : results) {
+            uint32_t differ = static_cast<uint32_t>(a) ^ static_cast<uint32_t>(b), bits = 0;
+            for (; differ != 0; differ &= differ - 1) ++bits;
+            EXPECT_TRUE(bits >= 14 || a == b);
+        }
+    }
+}

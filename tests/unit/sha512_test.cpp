@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "hash/sha512.hpp"
+
+#include "check.hpp"
+#include "hash/constants.hpp"
+#include "hex.hpp"
+
+namespace {
+
+using pith::hash::Sha512;
+
+const uint8_t *bytes(const char *text) {
+    return reinterpret_cast<const uint8_t *>(text);
+}
+
+bool digest_is(const uint8_t digest[64], const char *hex) {
+    return memcmp(digest, Hex<64>(hex).bytes, 64) == 0;
+}
+
+void sha512(const uint8_t *message, size_t size, uint8_t digest[64]) {
+    Sha512 hash;
+    hash.begin();
+    hash.update(message, size);
+    hash.finish(digest);
+}
+
+constexpr const char *kAbc =
+    "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+    "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f";
+
+}  // namespace
+
+TEST(Sha512, hashes_the_examples_of_fips_180) {
+    uint8_t digest[64];
+    sha512(bytes(""), 0, digest);
+    EXPECT_TRUE(digest_is(digest,
+                          "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce"
+                          "47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e"));
+    sha512(bytes("abc"), 3, digest);
+    EXPECT_TRUE(digest_is(digest, kAbc));
+    const char *const long_one =
+        "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmn"
+        "hijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu";
+    sha512(bytes(long_one), 112, digest);
+    EXPECT_TRUE(digest_is(digest,
+                          "8e959b75dae313da8cf4f72814fc143f8f7779c6eb9f7fa17299aeadb6889018"
+                          "501d289e4900f7e4331b99dec4b5433ac7d329eeb6dd26545e96e55b874be909"));
+}
+
+// Around the edges of block and padding, cut anywhere: the digest is the whole's.
+TEST(Sha512, is_the_same_in_any_pieces) {
+    uint8_t message[260];
+    for (size_t i = 0; i < sizeof message; ++i) message[i] = static_cast<uint8_t>(i * 7 + 1);
+    const size_t sizes[] = {1, 110, 111, 112, 113, 127, 128, 129, 239, 240, 255, 256, 257};
+    for (const size_t size : sizes) {
+        uint8_t whole[64];
+        sha512(message, size, whole);
+        for (size_t cut = 0; cut <= size; cut += cut < 8 || cut > size - 8 ? 1 : 13) {
+            Sha512 hash;
+            hash.begin();
+            hash.update(message, cut);
+            hash.update(nullptr, 0);
+            hash.update(message + cut, size - cut);
+            uint8_t digest[64];
+            hash.finish(digest);
+            EXPECT_EQ(memcmp(digest, whole, 64), 0);
+        }
+    }
+}
+
+TEST(Sha512, begins_afresh_after_finish) {
+    Sha512 hash;
+    uint8_t digest[64];
+    for (int round = 0; round < 2; ++round) {
+        hash.begin();
+        hash.update(bytes("ab"), 2);
+        hash.update(bytes("c"), 1);
+        hash.finish(digest);
+        EXPECT_TRUE(digest_is(digest, kAbc));
+    }
+}
+
+// FIPS 180-4 4.2.3: 64 bits of the fraction of the cube roots of the first 80 primes. So k, with
+// the root's whole part, is the largest c with c^3 <= prime * 2^192.
+TEST(Sha512, has_the_cube_roots_of_primes_for_constants) {
+    uint32_t prime = 1;
+    for (uint32_t i = 0; i < 80; ++i) {
+        bool found = false;
+        while (!found) {
+            ++prime;
+            found = true;
+            for (uint32_t d = 2; d * d <= prime; ++d) found = found && prime % d != 0;
+        }
+        uint32_t whole = 1;
+        while ((whole + 1) * (whole + 1) * (whole + 1) <= prime) ++whole;
+        // c^3 in 32-bit words, for c and for c + 1.
+        for (uint32_t more = 0; more < 2; ++more) {
+            const uint64_t k = pith::hash::kRound[i];
+            uint32_t c[3] = {static_cast<uint32_t>(k), static_cast<uint32_t>(k >> 32), whole};
+            for (uint32_t j = 0, carry = more; j < 3; ++j) {
+                const uint64_t sum = uint64_t{c[j]} + carry;
+                c[j] = static_cast<uint32_t>(sum);
+                carry = static_cast<uint32_t>(sum >> 32);
+            }
+            uint32_t cube[9] = {1};
+            for (int times = 0; times < 3; ++times) {
+                uint32_t product[9] = {};
+                for (uint32_t a = 0; a < 9; ++a) {
+                    uint64_t carry = 0;
+                    for (uint32_t b = 0; a + b < 9; ++b) {
+                        carry += product[a + b];
+                        if (b < 3) carry += uint64_t{cube[a]} * c[b];
+                        product[a + b] = static_cast<uint32_t>(carry);
+                        carry >>= 32;
+                    }
+                }
+                memcpy(cube, product, sizeof cube);
+            }
+            // prime * 2^192 is the words 0 0 0 0 0 0 prime.
+            const bool at_most = cube[7] == 0 && cube[8] == 0 && cube[6] < prime;
+            EXPECT_EQ(at_most, more == 0);
+        }
+    }
+}
