@@ -229,6 +229,53 @@ TEST(Field, carries_twice_where_it_must) {
     }
 }
 
+// A factor of three words or less: another order of folding, that of armv7em, carries out of word 3
+// then, and in half of these cases through all words above it.
+TEST(Field, carries_out_of_the_fourth_word) {
+    struct Case {
+        Field a, b;
+    };
+    constexpr Case kCases[] = {
+        {{{0x10848f70, 0x44c01000, 0xaafe0295, 0xa708f4eb, 0xdfeb7b09, 0x8ba8b94a, 0x50a9cb91,
+           0xe49114c4}},
+         {{0xff767c45}}},
+        {{{0x37222ccc, 0x0fc697e4, 0xced6ab88, 0xb6366d48, 0x17c2d543, 0x3b0bfa75, 0x175da316,
+           0xef783597}},
+         {{0xb0c11fdf, 0xf1446bea, 0xf76d4330}}},
+        {{{0xf04171e4, 0xd121a7e3, 0x675e4927, 0x406a4089, 0x0379a89f, 0x07bb690e, 0xaacaed48,
+           0xe9d6a002}},
+         {{0xf6233255}}},
+        {{{0x501ac51c, 0x3150c4db, 0x2207672f, 0x70406761, 0x12d9883d, 0xb26e618c, 0x49daeae9,
+           0xe6aa679d}},
+         {{0xe6a16a3b, 0x2827688d, 0xfcfb10f6}}},
+    };
+    for (const Case &c : kCases) {
+        EXPECT_TRUE(product_is_right(c.a, c.b));
+        EXPECT_TRUE(product_is_right(c.b, c.a));
+        uint32_t product[16];
+        big::multiply(product, c.a.word, c.b.word);
+        uint64_t sum = 0;
+        for (uint32_t i = 0; i < 3; ++i) {
+            sum = (sum >> 32) + uint64_t{38} * product[i + 8] + product[i];
+        }
+        EXPECT_TRUE((sum >> 32) + product[3] > 0xffffffff);
+    }
+}
+
+// Word 0 alone carries, and not to the end.
+TEST(Field, squares_where_a_carry_stops_half_way) {
+    constexpr Field kCases[] = {
+        {{0x6c8fc5a1, 0xf88cbd2d, 0xc9c7926a, 0xeacc98ba, 0xb061c7ce, 0x952a09fa, 0x3e5545aa,
+          0x8dc480f2}},
+        {{0xe9001731, 0x1cebf1fc, 0xa48ffb5f, 0xea1b6066, 0xd9ad27f9, 0xe662adb4, 0x3844a3f6,
+          0x8f6b61bd}},
+    };
+    for (const Field &a : kCases) {
+        EXPECT_TRUE(square_is_right(a));
+        EXPECT_TRUE(product_is_right(a, a));
+    }
+}
+
 TEST(Field, has_one_reduced_spelling) {
     for (const Field &edge : kEdges) {
         uint32_t want[8];

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT
+ * Product and square modulo 2^256 - 38 for cores with UMAAL (Armv7E-M, Armv8-M with DSP):
+ * lo, hi = x * y + lo + hi, in one cycle. Eight little-endian words, any value below 2^256.
+ *
+ * The product splits b into its five high and three low words, 2^96 B + L.
+ *   1. a * B, a row for each word of a, five words of B in registers: t0 .. t12, weights 3 .. 15.
+ *   2. t5 .. t12 have weight 8 and more: times 38 they come down to weight 0. t0 .. t4 join them.
+ *   3. a * L, in rows of three. A row of UMAAL has room for one more word, and takes one of step 2.
+ *      So the sum costs no instruction, and there are no carries but those within the products.
+ *   4. The three words of weight 8 and more, times 38 again, go onto the lowest three. What leaves
+ *      those is below 39 and enters the fourth; it leaves that one in 2^-27 of all cases.
+ * A row of n words needs n + 1 registers, which turn by one from row to row: nothing is moved.
+ * The square goes by columns, all of a in registers: the products of unequal words are summed, doubled
+ * by ADCS (UMAAL leaves the flags alone, so the carry waits there), and the squares added.
+ *
+ * Both have a core with a convention of our own: r0 result, r1 and r2 operands; all registers but sp
+ * are lost; the caller's frame has 10 words for it at sp. Operands are read before the result is
+ * written. The functions of the seam wrap them. */
+    .syntax unified
+    .thumb
+    .text
+
+#define LINK    0   /* places in the frame */
+#define RESULT  4
+#define SPILL   8
+
+/* e .. w3, c = (e .. w3) + c + s * (B0 .. B4): e is finished, w0 .. w3, c are the next row's words. */
+.macro row5 e, w0, w1, w2, w3, c
+    umaal \e, \c, lr, r3
+    umaal \w0, \c, lr, r4
+    umaal \w1, \c, lr, r5
+    umaal \w2, \c, lr, r6
+    umaal \w3, \c, lr, r7
+.endm
+
+/* The same, after what the row before has finished went to its place, with the next word of a. */
+.macro next5 i, e, w0, w1, w2, w3, c
+    str \c, [sp, #SPILL + 4 * (\i - 1)]
+    ldr lr, [r1, #4 * \i]
+    mov \c, #0
+    row5 \e, \w0, \w1, \w2, \w3, \c
+.endm
+
+.macro row3 s, e, w0, w1, c
+    umaal \e, \c, \s, r3
+    umaal \w0, \c, \s, lr
+    umaal \w1, \c, \s, r2
+.endm
+
+    .section .text.pith_multiply_core, "ax", %progbits
+    .global pith_multiply_core
+    .hidden pith_multiply_core
+    .type pith_multiply_core, %function
+    .align 2
+pith_multiply_core:
+    str lr, [sp, #LINK]
+    str r0, [sp, #RESULT]
+    ldr r3, [r2, #12]
+    ldr r4, [r2, #16]
+    ldr r5, [r2, #20]
+    ldr r6, [r2, #24]
+    ldr r7, [r2, #28]
+    ldr lr, [r1]
+    umull r8, r0, lr, r3
+    mov r9, #0
+    umaal r9, r0, lr, r4
+    mov r10, #0
+    umaal r10, r0, lr, r5
+    mov r11, #0
+    umaal r11, r0, lr, r6
+    mov r12, #0
+    umaal r12, r0, lr, r7
+    next5 1, r9, r10, r11, r12, r0, r8
+    next5 2, r10, r11, r12, r0, r8, r9
+    next5 3, r11, r12, r0, r8, r9, r10
+    next5 4, r12, r0, r8, r9, r10, r11
+    next5 5, r0, r8, r9, r10, r11, r12
+    next5 6, r8, r9, r10, r11, r12, r0
+    next5 7, r9, r10, r11, r12, r0, r8
+
+    /* t7 r9, t8 .. t12 r10, r11, r12, r0, r8; t0 .. t6 in the frame. Of 38 (t5, t6, t7) the low
+     * words are kept for the rows 0 .. 2 to come and the high words are those rows' first words. */
+    mov r3, #38
+    umull r9, r4, r9, r3
+    ldr r5, [sp, #SPILL]
+    ldr r6, [sp, #SPILL + 4]
+    ldr r7, [sp, #SPILL + 8]
+    ldr lr, [sp, #SPILL + 12]
+    umaal r5, r4, r3, r10
+    umaal r6, r4, r3, r11
+    umaal r7, r4, r3, r12
+    umaal lr, r4, r3, r0
+    str lr, [sp, #SPILL]          /* for row 6 */
+    str r7, [sp, #SPILL + 4]      /* for row 5 */
+    ldr r10, [sp, #SPILL + 16]
+    ldr r11, [sp, #SPILL + 20]
+    ldr r12, [sp, #SPILL + 24]
+    umaal r10, r4, r3, r8
+    umull r11, r0, r11, r3
+    umull r12, r8, r12, r3
+    mul r4, r4, r3                /* what left the fold, at most 38, folded */
+    str r10, [sp, #SPILL + 8]     /* for row 7 */
+    ldr r3, [r2]
+    ldr lr, [r2, #4]
+    ldr r2, [r2, #8]
+    ldr r10, [r1]
+    ldr r7, [r1, #4]
+    row3 r10, r4, r0, r8, r11
+    row3 r7, r0, r8, r11, r12
+    ldr r10, [r1, #8]
+    ldr r7, [r1, #12]
+    row3 r10, r8, r11, r12, r9
+    row3 r7, r11, r12, r9, r5
+    str r4, [sp, #SPILL + 12]     /* word 0 */
+    ldr r10, [r1, #16]
+    ldr r7, [sp, #SPILL + 4]
+    ldr r4, [r1, #20]
+    row3 r10, r12, r9, r5, r6
+    row3 r4, r9, r5, r6, r7
+    ldr r10, [r1, #24]
+    ldr r4, [sp, #SPILL]
+    ldr r1, [r1, #28]
+    row3 r10, r5, r6, r7, r4
+    ldr r10, [sp, #SPILL + 8]
+    row3 r1, r6, r7, r4, r10
+
+    /* Words 1 .. 10: r0, r8, r11, r12, r9, r5, r6, r7, r4, r10. */
+    ldr r2, [sp, #SPILL + 12]
+    ldr r3, [sp, #RESULT]
+    mov lr, #38
+    mov r1, #0
+    umaal r2, r1, lr, r7
+    umaal r0, r1, lr, r4
+    umaal r8, r1, lr, r10
+    adds r11, r11, r1
+    bcs 2f
+1:  str r2, [r3]
+    str r0, [r3, #4]
+    str r8, [r3, #8]
+    str r11, [r3, #12]
+    str r12, [r3, #16]
+    str r9, [r3, #20]
+    str r5, [r3, #24]
+    str r6, [r3, #28]
+    ldr pc, [sp, #LINK]
+2:  adcs r12, r12, #0
+    adcs r9, r9, #0
+    adcs r5, r5, #0
+    adcs r6, r6, #0
+    bcc 1b
+    adds r2, r2, lr               /* the number has wrapped: words 3 .. 7 are small or zero */
+    adcs r0, r0, #0
+    adcs r8, r8, #0
+    adc r11, r11, #0
+    b 1b
+    .size pith_multiply_core, . - pith_multiply_core
+
+/* p = 2 d + c + x * x, and the next c; d is finished, its carry waits in the flag. */
+.macro even d, x
+    adcs \d, \d, \d
+    umaal \d, r0, \x, \x
+.endm
+.macro odd d, zero
+    adcs \d, \d, \d
+    umaal \d, r0, \zero, \zero
+.endm
+
+    .section .text.pith_square_core, "ax", %progbits
+    .global pith_square_core
+    .hidden pith_square_core
+    .type pith_square_core, %function
+    .align 2
+pith_square_core:
+    str lr, [sp, #LINK]
+    str r0, [sp, #RESULT]
+    ldm r1, {r3 - r10}
+    mov lr, #0
+    umull r1, r0, r3, r3          /* column 0 */
+    str r1, [sp, #SPILL]
+    umull r1, r2, r3, r4          /* 1 */
+    adds r1, r1, r1
+    umaal r1, r0, lr, lr
+    str r1, [sp, #SPILL + 4]
+    mov r1, #0                    /* 2 */
+    umaal r1, r2, r3, r5
+    even r1, r4
+    str r1, [sp, #SPILL + 8]
+    umull r1, r11, r3, r6         /* 3 */
+    umaal r1, r2, r4, r5
+    odd r1, lr
+    str r1, [sp, #SPILL + 12]
+    mov r1, #0                    /* 4 */
+    umaal r1, r2, r3, r7
+    umaal r1, r11, r4, r6
+    even r1, r5
+    str r1, [sp, #SPILL + 16]
+    umull r1, r12, r3, r8         /* 5 */
+    umaal r1, r2, r4, r7
+    umaal r1, r11, r5, r6
+    odd r1, lr
+    str r1, [sp, #SPILL + 20]
+    mov r1, #0                    /* 6 */
+    umaal r1, r2, r3, r9
+    umaal r1, r11, r4, r8
+    umaal r1, r12, r5, r7
+    even r1, r6
+    str r1, [sp, #SPILL + 24]
+    umull r1, lr, r3, r10         /* 7, the last of word 0 */
+    mov r3, #0
+    umaal r1, r2, r4, r9
+    umaal r1, r11, r5, r8
+    umaal r1, r12, r6, r7
+    odd r1, r3
+    str r1, [sp, #SPILL + 28]
+    umaal lr, r2, r4, r10         /* 8 */
+    umaal lr, r11, r5, r9
+    umaal lr, r12, r6, r8
+    even lr, r7
+    mov r1, #0                    /* 9 */
+    umaal r1, r2, r5, r10
+    umaal r1, r11, r6, r9
+    umaal r1, r12, r7, r8
+    odd r1, r3
+    umaal r2, r11, r6, r10        /* 10 */
+    umaal r2, r12, r7, r9
+    even r2, r8
+    mov r4, #0                    /* 11 */
+    umaal r4, r11, r7, r10
+    umaal r4, r12, r8, r9
+    odd r4, r3
+    umaal r11, r12, r8, r10       /* 12 */
+    even r11, r9
+    mov r5, #0                    /* 13 */
+    umaal r5, r12, r9, r10
+    odd r5, r3
+    even r12, r10                 /* 14 */
+    adc r0, r0, r3                /* 15 */
+
+    /* Words 8 .. 15: lr, r1, r2, r4, r11, r5, r12, r0. Times 38 onto words 0 .. 7. */
+    mov r10, #38
+    ldr r6, [sp, #SPILL]
+    ldr r7, [sp, #SPILL + 4]
+    ldr r8, [sp, #SPILL + 8]
+    ldr r9, [sp, #SPILL + 12]
+    umaal r6, r3, r10, lr
+    umaal r7, r3, r10, r1
+    umaal r8, r3, r10, r2
+    umaal r9, r3, r10, r4
+    ldr lr, [sp, #SPILL + 16]
+    ldr r1, [sp, #SPILL + 20]
+    ldr r2, [sp, #SPILL + 24]
+    ldr r4, [sp, #SPILL + 28]
+    umaal lr, r3, r10, r11
+    umaal r1, r3, r10, r5
+    ldr r5, [sp, #RESULT]
+    umaal r2, r3, r10, r12
+    umaal r4, r3, r10, r0
+    mul r3, r3, r10
+    adds r6, r6, r3
+    bcs 2f
+1:  str r6, [r5]
+    str r7, [r5, #4]
+    str r8, [r5, #8]
+    str r9, [r5, #12]
+    str lr, [r5, #16]
+    str r1, [r5, #20]
+    str r2, [r5, #24]
+    str r4, [r5, #28]
+    ldr pc, [sp, #LINK]
+2:  adcs r7, r7, #0
+    adcs r8, r8, #0
+    adcs r9, r9, #0
+    adcs lr, lr, #0
+    adcs r1, r1, #0
+    adcs r2, r2, #0
+    adcs r4, r4, #0
+    it cs
+    addcs r6, r6, r10             /* wrapped: word 0 is below 38 * 39 */
+    b 1b
+    .size pith_square_core, . - pith_square_core
+
+.macro wrap name, core
+    .section .text.\name, "ax", %progbits
+    .global \name
+    .type \name, %function
+    .align 2
+\name:
+    push {r4 - r11, lr}
+    sub sp, sp, #44
+    bl \core
+    add sp, sp, #44
+    pop {r4 - r11, pc}
+    .size \name, . - \name
+.endm
+    wrap pith_field_multiply, pith_multiply_core
+    wrap pith_field_square, pith_square_core
