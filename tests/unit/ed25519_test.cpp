@@ -38,41 +38,41 @@ constexpr Signed kReceipt = {"20f85eecc28adc98a4f2b168dd38d936a9d5aee7351cacb97c
                              "0735e6dd9ac5e9e9496edaf9ef38139729d2acaf5b624f0d19322c7d3f5f8d46"
                              "e65e1d39aba0e5468632cdb1169343bfbdb3bedd516dbc0c4e01aed1fde47606"};
 
-Result check(const uint8_t signature[64], const uint8_t message[32], const pith_key &key) {
+Result judge(const uint8_t signature[64], const uint8_t message[32], const pith_key &key) {
     Verification v;
     v.begin(signature, message, key);
     return v.step(key, 0);
 }
 
-Result check(const Signed &s, const pith_key &key) {
-    return check(s.signature.bytes, s.message.bytes, key);
+Result judge(const Signed &s, const pith_key &key) {
+    return judge(s.signature.bytes, s.message.bytes, key);
 }
 
 Result check_bad_key(const char *hex) {
     pith_key key = kLoaded;
     memcpy(key.bytes, Hex<32>(hex).bytes, 32);
-    return check(kSigned[0], key);
+    return judge(kSigned[0], key);
 }
 
 }  // namespace
 
 TEST(Ed25519, accepts_what_was_signed) {
     for (const Signed &s : kSigned) {
-        EXPECT_EQ(check(s, kPinned2.key), Result::kValid);
-        EXPECT_EQ(check(s, kPinned5.key), Result::kValid);
-        EXPECT_EQ(check(s, kPinned32.key), Result::kValid);
-        EXPECT_EQ(check(s, kLoaded), Result::kValid);
+        EXPECT_EQ(judge(s, kPinned2.key), Result::kValid);
+        EXPECT_EQ(judge(s, kPinned5.key), Result::kValid);
+        EXPECT_EQ(judge(s, kPinned32.key), Result::kValid);
+        EXPECT_EQ(judge(s, kLoaded), Result::kValid);
     }
-    EXPECT_EQ(check(kReceipt, pith_registry_key), Result::kValid);
+    EXPECT_EQ(judge(kReceipt, pith_registry_key), Result::kValid);
     pith_key loaded = pith_registry_key;
     loaded.comb = nullptr;
-    EXPECT_EQ(check(kReceipt, loaded), Result::kValid);
+    EXPECT_EQ(judge(kReceipt, loaded), Result::kValid);
 }
 
 TEST(Ed25519, refuses_another_key) {
-    EXPECT_EQ(check(kReceipt, kPinned5.key), Result::kInvalid);
-    EXPECT_EQ(check(kReceipt, kLoaded), Result::kInvalid);
-    EXPECT_EQ(check(kSigned[0], pith_registry_key), Result::kInvalid);
+    EXPECT_EQ(judge(kReceipt, kPinned5.key), Result::kInvalid);
+    EXPECT_EQ(judge(kReceipt, kLoaded), Result::kInvalid);
+    EXPECT_EQ(judge(kSigned[0], pith_registry_key), Result::kInvalid);
 }
 
 // One bit of each byte, a different one in each: R with its sign of x, S, and the message.
@@ -81,7 +81,7 @@ TEST(Ed25519, refuses_every_changed_byte) {
         Signed s = kSigned[i % 3];
         uint8_t &byte = i < 64 ? s.signature.bytes[i] : s.message.bytes[i - 64];
         byte = static_cast<uint8_t>(byte ^ (i == 31 || i == 63 ? 0x80 : 1 << (i % 8)));
-        EXPECT_EQ(check(s, kPinned5.key), Result::kInvalid) << i;
+        EXPECT_EQ(judge(s, kPinned5.key), Result::kInvalid) << i;
     }
 }
 
@@ -95,8 +95,8 @@ TEST(Ed25519, refuses_s_plus_the_order) {
         carry >>= 8;
     }
     ASSERT_EQ(carry, 0u);
-    EXPECT_EQ(check(s, kPinned5.key), Result::kInvalid);
-    EXPECT_EQ(check(s, kLoaded), Result::kInvalid);
+    EXPECT_EQ(judge(s, kPinned5.key), Result::kInvalid);
+    EXPECT_EQ(judge(s, kLoaded), Result::kInvalid);
 }
 
 // Signed by a holder of the key with r = 0: the equation holds, but others refuse R.
@@ -104,8 +104,8 @@ TEST(Ed25519, refuses_the_identity_for_r) {
     const Signed s = {"0000000000000000000000000000000000000000000000000000000000000000",
                       "0100000000000000000000000000000000000000000000000000000000000000"
                       "d066e0bf51d0edcfae316a96c9463b68747538c8019b086c890488d1d763cf0b"};
-    EXPECT_EQ(check(s, kPinned5.key), Result::kInvalid);
-    EXPECT_EQ(check(s, kLoaded), Result::kInvalid);
+    EXPECT_EQ(judge(s, kPinned5.key), Result::kInvalid);
+    EXPECT_EQ(judge(s, kLoaded), Result::kInvalid);
 }
 
 TEST(Ed25519, refuses_keys_that_are_not_of_order_l) {
@@ -129,13 +129,13 @@ TEST(Ed25519, names_the_key_before_the_signature) {
     Signed s = kSigned[0];
     s.signature.bytes[63] = 0xff;
     pith_key key = kLoaded;
-    EXPECT_EQ(check(s, key), Result::kInvalid);
+    EXPECT_EQ(judge(s, key), Result::kInvalid);
     key.bytes[0] ^= 1;
-    const Result bad = check(kSigned[0], key);
-    EXPECT_EQ(check(s, key), bad);
+    const Result bad = judge(kSigned[0], key);
+    EXPECT_EQ(judge(s, key), bad);
     memcpy(key.bytes,
            Hex<32>("6a84d583f06569edb3f5ed77df65544b27d6948b4f0b2cb76f33dd8413b20719").bytes, 32);
-    EXPECT_EQ(check(s, key), Result::kBadKey);
+    EXPECT_EQ(judge(s, key), Result::kBadKey);
 }
 
 TEST(Ed25519, comes_to_the_same_in_steps_of_any_size) {
