@@ -33,6 +33,8 @@ class Verification {
     Result step(const pith_key &key, uint32_t budget);
 
  private:
+    friend struct EquationTest;  // other messages' lengths, and keys that may not be installed
+
     enum class Stage : uint8_t {
         kHash,
         kKeyBegin,  // of a key without a comb: decode it

@@ -67,14 +67,10 @@ void multiplies_right() {
 
 }  // namespace
 
+// The other shapes are tested on the host, against libsodium; of these, 6 teeth have digits past
+// bit 255.
 TEST(Comb, multiplies_with_2_teeth) {
     multiplies_right<2, 1>();
-}
-TEST(Comb, multiplies_with_3_teeth) {
-    multiplies_right<3, 1>();
-}
-TEST(Comb, multiplies_with_4_teeth) {
-    multiplies_right<4, 1>();
 }
 TEST(Comb, multiplies_with_5_teeth) {
     multiplies_right<5, 1>();
@@ -82,15 +78,8 @@ TEST(Comb, multiplies_with_5_teeth) {
 TEST(Comb, multiplies_with_6_teeth) {
     multiplies_right<6, 1>();
 }
-TEST(Comb, multiplies_with_7_teeth) {
-    multiplies_right<7, 1>();
-}
-TEST(Comb, multiplies_with_8_teeth) {
-    multiplies_right<8, 1>();
-}
 TEST(Comb, multiplies_with_2_blocks) {
-    multiplies_right<2, 2>();
-    multiplies_right<5, 2>();
+    multiplies_right<3, 2>();
 }
 
 // Scalars walk over few entries; so each entry by itself is checked against its sum of teeth.

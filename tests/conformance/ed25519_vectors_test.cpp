@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Other people's signatures (Wycheproof, speccheck, CCTV, BoringSSL, RFC 8032, djb) and
+// manipulations of the registry's: each verdict is `expect.strict`, once the key may be installed
+// at all.
+#include <pith/pinned_key.hpp>
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "ed25519_equation.hpp"
+
+namespace {
+
+using nlohmann::json;
+using pith::curve::EquationTest;
+using Result = EquationTest::Result;
+
+template <class Each>
+size_t for_each_row(const tests::Path &path, Each each) {
+    std::istringstream lines(tests::read(path));
+    size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) each(json::parse(line));
+    return count;
+}
+
+pith_key key_of(const std::string &bytes) {
+    pith_key key = {"vector", {}, nullptr};
+    memcpy(key.bytes, bytes.data(), 32);
+    return key;
+}
+
+// What the vectors say about their keys, as facts of their own.
+bool may_be_installed(const json &row) {
+    return row["facts"]["A_canon"] == true && row["facts"]["A_ord"] == "L";
+}
+
+struct Count {
+    size_t rows = 0, installable = 0, accepted = 0, mixed_accepted = 0, lengths = 0;
+};
+
+void check_file(const char *name, Count &count) {
+    const tests::Path path = tests::vectors() / name;
+    PITH_SKIP_WITHOUT(path);
+    count.rows += for_each_row(path, [&](const json &row) {
+        SCOPED_TRACE(row["id"].get<std::string>());
+        const std::string bytes = tests::unhex(row["pk"].get<std::string>());
+        const std::string signature = tests::unhex(row["sig"].get<std::string>());
+        const std::string message = tests::unhex(row["msg"].get<std::string>());
+        const bool strict = row["expect"]["strict"];
+        // Lengths are the caller's (base64 of 88 characters); no such row may be acceptable.
+        if (bytes.size() != 32 || signature.size() != 64) {
+            EXPECT_FALSE(strict);
+            ++count.lengths;
+            return;
+        }
+        const pith_key key = key_of(bytes);
+        const Result result = EquationTest::run(signature, message, key);
+        if (may_be_installed(row)) {
+            ++count.installable;
+            count.accepted += strict ? 1 : 0;
+            EXPECT_EQ(result, strict ? Result::kValid : Result::kInvalid);
+        } else {
+            EXPECT_EQ(result, Result::kBadKey);
+            // The equation alone accepts what strict accepts of keys with a small part.
+            if (strict) {
+                ++count.mixed_accepted;
+                EXPECT_EQ(EquationTest::run(signature, message, key, EquationTest::KeyCheck::kOff),
+                          Result::kValid);
+            }
+        }
+        if (memcmp(bytes.data(), pith_registry_key.bytes, 32) == 0) {
+            EXPECT_EQ(EquationTest::run(signature, message, pith_registry_key), result);
+        }
+    });
+}
+
+}  // namespace
+
+TEST(Ed25519Vectors, verdicts_are_strict) {
+    Count count;
+    for (const char *const name :
+         {"ed25519_wycheproof.jsonl", "ed25519_speccheck.jsonl", "ed25519_cctv.jsonl",
+          "ed25519_boringssl.jsonl", "ed25519_rfc8032.jsonl", "ed25519_djb1024.jsonl",
+          "ed25519_pith_negative.jsonl"}) {
+        check_file(name, count);
+        if (IsSkipped()) return;
+    }
+    // 3,451 rows; the numbers keep a reader that drops rows from passing.
+    EXPECT_GE(count.rows, 3451u);
+    EXPECT_GE(count.installable, 2000u);
+    EXPECT_GE(count.accepted, 1000u);
+    EXPECT_EQ(count.mixed_accepted, 43u);
+    RecordProperty("rows", static_cast<int>(count.rows));
+}
+
+TEST(Ed25519Vectors, keys_are_installed_or_not) {
+    const tests::Path path = tests::vectors() / "ed25519_points.jsonl";
+    PITH_SKIP_WITHOUT(path);
+    size_t good = 0;
+    const size_t rows = for_each_row(path, [&](const json &row) {
+        const std::string encoding = row["enc"];
+        const std::string bytes = tests::unhex(encoding);
+        SCOPED_TRACE(encoding);
+        // No signature: a sound key comes as far as finding it invalid.
+        const Result result = EquationTest::run(std::string(64, '\0'), "", key_of(bytes));
+        const bool install_ok = row["install_ok"];
+        EXPECT_EQ(result, install_ok ? Result::kInvalid : Result::kBadKey);
+        good += install_ok ? 1 : 0;
+        // The same by the functions the compiler checks pinned keys with.
+        pith::curve::Field x, y;
+        EXPECT_EQ(
+            pith::curve::decode_point(x, y, tests::bytes(bytes)) && pith::curve::has_order_l(x, y),
+            install_ok);
+    });
+    EXPECT_GE(rows, 309u);
+    EXPECT_GE(good, 1u);
+}
+
+// 222 of the 256 one-bit errors in L survive every public suite of signatures; none survives these.
+TEST(Ed25519Vectors, scalars_are_below_the_order_or_not) {
+    const tests::Path path = tests::vectors() / "scalar_canonical.jsonl";
+    PITH_SKIP_WITHOUT(path);
+    const size_t rows = for_each_row(path, [&](const json &row) {
+        const std::string bytes = tests::unhex(row["s"].get<std::string>());
+        pith::curve::Scalar s = {};
+        pith::curve::read_words(s.word, tests::bytes(bytes), 8);
+        EXPECT_EQ(pith::curve::below_order(s), row["lt_L"].get<bool>()) << tests::hex(bytes);
+    });
+    EXPECT_GE(rows, 1039u);
+}
