@@ -88,7 +88,12 @@ class Canonicalizer {
         bool has_more;  // keys greater than the last in the arena are still to be found
     };
 
-    void put(uint8_t c) { sink_(&c, 1); }
+    template <char kByte>
+    void put() {
+        static constexpr uint8_t kText = kByte;
+        sink_(&kText, 1);
+    }
+    void copy(uint32_t from, uint32_t to) { sink_(text_.at(from), to - from); }
 
     void value(uint32_t position) {
         uint8_t c = text_.peek(position);
@@ -100,7 +105,7 @@ class Canonicalizer {
             uint32_t end = text_.skip_scalar(position);
             bool is_number = c == '-' || (c >= '0' && c <= '9');
             if (is_number && !text_.is_canonical_integer(position, end)) fault_ = PITH_MALFORMED;
-            sink_(text_.at(position), end - position);
+            copy(position, end);
             resume(end);
         }
     }
@@ -123,19 +128,18 @@ class Canonicalizer {
             first = static_cast<uint8_t>(outer.first + outer.count);
         }
         Frame &frame = frames_[level_++];
-        frame = Frame{static_cast<Offset>(position),
-                      static_cast<Offset>(position + 1),
-                      first,
-                      0,
-                      0,
-                      c == '{',
-                      true,
-                      c == '{'};
-        put(c);
+        frame.begin = static_cast<Offset>(position);
+        frame.cursor = static_cast<Offset>(position + 1);
+        frame.first = first;
+        frame.count = frame.next = 0;
+        frame.is_empty = true;
+        frame.is_object = frame.has_more = c == '{';
+        copy(position, position + 1);
     }
 
-    void close(uint32_t end, uint8_t c) {
-        put(c);
+    // The container ends, with its bracket, before `end`.
+    void close(uint32_t end) {
+        copy(end - 1, end);
         --level_;
         resume(end);
     }
@@ -144,11 +148,11 @@ class Canonicalizer {
         uint32_t position = text_.skip_space(frame.cursor);
         uint8_t c = text_.peek(position);
         if (c == ']') {
-            close(position + 1, c);
+            close(position + 1);
             return;
         }
         if (c == ',') {
-            put(c);
+            put<','>();
             position = text_.skip_space(position + 1);
         }
         value(position);
@@ -159,15 +163,15 @@ class Canonicalizer {
             if (frame.has_more) collect(frame);
             if (fault_ != PITH_PENDING) return;
             if (frame.next == frame.count) {
-                close(frame.cursor, '}');
+                close(frame.cursor);
                 return;
             }
         }
-        if (!frame.is_empty) put(',');
+        if (!frame.is_empty) put<','>();
         frame.is_empty = false;
         uint32_t key = arena_[frame.first + frame.next++];
         string(key);
-        put(':');
+        put<':'>();
         value(text_.skip_key(key));
     }
 
@@ -223,19 +227,18 @@ class Canonicalizer {
         ++count;
     }
 
-    // Writes a string in canonical spelling: raw runs as they stand, escapes by their character.
+    // Writes a string in canonical spelling: with its quotes as it stands, but for the escapes.
     uint32_t string(uint32_t position) {
-        put('"');
-        ++position;
+        uint32_t run = position++;
         for (;;) {
-            const uint32_t run = position;
             position = text_.skip_raw(position);
-            if (position != run) sink_(text_.at(run), position - run);
             if (text_.peek(position) != '\\') break;
+            copy(run, position);
             uint8_t spelling[kMaxSpelling];
             sink_(spelling, spell_code_point(text_.read_code_point(position), spelling));
+            run = position;
         }
-        put('"');
+        if (!text_.empty()) copy(run, position + 1);
         return position + 1;
     }
 

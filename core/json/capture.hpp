@@ -28,6 +28,7 @@ class Capture {
     const uint8_t *slice() const { return slice_; }
     uint16_t size() const { return size_; }
     uint32_t start() const { return start_; }  // offset in the document of its first byte
+    uint8_t *scratch() { return slice_; }      // for who has no more use for the value
     void release();
 
     verdict fault() const { return fault_; }

@@ -17,13 +17,14 @@ namespace {
 constexpr size_t kSliceDepth = 4;
 constexpr size_t kSliceArena = 16;
 
-// admit() and digest_slice() have frames of their own, so that what each needs shares the stack.
-[[gnu::noinline]] verdict digest_slice(const json::Capture &value, uint8_t digest[32]) {
+// Replaces a slice by the digest of its canonical bytes. A frame of its own, like admit(): what
+// each needs shares the stack.
+[[gnu::noinline]] verdict digest_slice(json::Capture &value) {
     hash::Sha256 hash;
     hash.begin();
     const verdict fault =
         json::canonicalize<uint16_t, kSliceArena, kSliceDepth>(value.slice(), value.size(), hash);
-    hash.finish(digest);
+    hash.finish(value.scratch());
     return fault;
 }
 
@@ -76,12 +77,11 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
 }
 
 verdict Verifier::take() {
-    const json::Capture &value = reading_.capture;
     verdict fault = admit();
+    json::Capture &value = reading_.capture;
     if (fault != PITH_PENDING || json::is_captured_string(value.ready())) return fault;
-    uint8_t digest[kDigestSize];
-    fault = digest_slice(value, digest);
-    return fault != PITH_PENDING ? fault : settle(digest);
+    fault = digest_slice(value);
+    return fault != PITH_PENDING ? fault : settle(value.slice());
 }
 
 [[gnu::noinline]] verdict Verifier::admit() {
