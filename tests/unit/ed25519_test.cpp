@@ -140,7 +140,8 @@ TEST(Ed25519, names_the_key_before_the_signature) {
 
 TEST(Ed25519, comes_to_the_same_in_steps_of_any_size) {
     const uint32_t budgets[] = {1, 2, 7, 100};
-    for (const pith_key *key : {&kPinned5.key, &kLoaded}) {
+    const pith_key *const keys[] = {&kPinned5.key, &kLoaded};
+    for (const pith_key *key : keys) {
         for (const uint32_t budget : budgets) {
             Verification v[2];
             v[0].begin(kSigned[1].signature.bytes, kSigned[1].message.bytes, *key);
