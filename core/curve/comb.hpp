@@ -68,8 +68,7 @@ constexpr void normalize(HalfNiels *out, Point *points, uint32_t count) {
 
 // The table of a point, for the compiler.
 template <uint32_t teeth, uint32_t blocks>
-struct CombTable {
-    static_assert(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2);
+requires(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2) struct CombTable {
     static constexpr uint32_t kSize = 1u << (teeth - 1);
     static constexpr uint32_t kSteps = comb_steps(teeth, blocks);
 
