@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "json/capture.hpp"
+
+#include "check.hpp"
+#include "json/scan.hpp"
+
+namespace {
+
+using pith::verdict;
+using pith::json::Capture;
+using pith::json::Place;
+using pith::json::Scanner;
+
+struct Seen {
+    verdict fault;
+    uint32_t offset;  // of the fault
+    size_t count;     // of captured values
+    Place place;      // of the last one
+    uint32_t start;
+    char text[100];
+};
+
+Seen run(const char *text, size_t chunk) {
+    Scanner scanner;
+    Capture capture;
+    scanner.begin();
+    capture.begin();
+    Seen seen = {PITH_PENDING, 0, 0, Place::kNone, 0, ""};
+    const uint8_t *data = reinterpret_cast<const uint8_t *>(text);
+    size_t left = strlen(text);
+    while (left != 0) {
+        const size_t used = scanner.feed(data, left < chunk ? left : chunk, capture);
+        data += used;
+        left -= used;
+        if (scanner.fault() != PITH_PENDING) {
+            seen.fault = scanner.fault();
+            seen.offset = scanner.offset();
+            return seen;
+        }
+        if (capture.fault() != PITH_PENDING) {
+            seen.fault = capture.fault();
+            seen.offset = capture.start();
+            return seen;
+        }
+        if (capture.ready() == Place::kNone) continue;
+        ++seen.count;
+        seen.place = capture.ready();
+        seen.start = capture.start();
+        const size_t size =
+            capture.size() < sizeof seen.text ? capture.size() : sizeof seen.text - 1;
+        memcpy(seen.text, capture.slice(), size);
+        seen.text[size] = 0;
+        capture.release();
+    }
+    return seen;
+}
+
+void expect_captured(const char *text, size_t count, Place place, const char *want,
+                     uint32_t start) {
+    for (size_t chunk = 1; chunk < 100; chunk += 33) {
+        const Seen seen = run(text, chunk);
+        EXPECT_EQ(seen.fault, PITH_PENDING) << text;
+        EXPECT_EQ(seen.count, count) << text;
+        EXPECT_TRUE(seen.place == place) << text;
+        EXPECT_STREQ(seen.text, want) << text;
+        EXPECT_EQ(seen.start, start) << text;
+    }
+}
+
+void expect_nothing(const char *text) {
+    expect_captured(text, 0, Place::kNone, "", 0);
+}
+
+void expect_fault(const char *text, verdict fault, uint32_t offset) {
+    for (size_t chunk = 1; chunk < 100; chunk += 33) {
+        const Seen seen = run(text, chunk);
+        EXPECT_EQ(seen.fault, fault) << text;
+        EXPECT_EQ(seen.offset, offset) << text;
+    }
+}
+
+}  // namespace
+
+TEST(Capture, copies_an_object_in_canonical_spelling_without_white_space) {
+    expect_captured("{ \"canonical_record\" : { \"b\" : [ 1 , \"\\u0041 \\/\" ] , \"a\" : null } }",
+                    1, Place::kRecord, "{\"b\":[1,\"A /\"],\"a\":null}", 23);
+    expect_captured("{\"receipt\":{}}", 1, Place::kReceipt, "{}", 11);
+}
+
+TEST(Capture, copies_strings_without_quotes) {
+    expect_captured("{\"pith_number\":\"a\\u0062\"}", 1, Place::kNumber, "ab", 15);
+    expect_captured("{\"short_pith_number\":\"\"}", 1, Place::kShortNumber, "", 21);
+    expect_captured("{\"x\":1,\"event_type\":\"e\"}", 1, Place::kEventType, "e", 20);
+}
+
+TEST(Capture, follows_every_known_path) {
+    expect_captured("{\"events\":[{},{\"payload\":{\"receipt\":{\"n\":1}}}]}", 1, Place::kReceipt,
+                    "{\"n\":1}", 36);
+    expect_captured("{\"payload\":{\"canonical_sha256\":\"d\"}}", 1, Place::kDigest, "d", 31);
+    expect_captured("{\"current\":{\"canonical_record\":{}}}", 1, Place::kRecord, "{}", 31);
+    expect_captured("{\"current\":{\"record_created\":{\"payload\":{\"canonical_record\":{}}}}}", 1,
+                    Place::kRecord, "{}", 60);
+    expect_captured("{\"state\":{\"current\":{\"record_created\":{\"payload\":{\"receipt\":{}}}}}}",
+                    1, Place::kReceipt, "{}", 60);
+    expect_captured(
+        "{\"receipt\":{},\"events\":[[],0,{\"payload\":{\"receipt\":{}}},{\"payload\":{"
+        "\"receipt\":{}}}],\"canonical_sha256\":\"z\"}",
+        4, Place::kDigest, "z", 103);
+}
+
+TEST(Capture, matches_keys_by_their_characters) {
+    expect_captured("{\"r\\u0065ceipt\":{}}", 1, Place::kReceipt, "{}", 16);
+    expect_nothing(
+        "{\"receipt \":{},\"Receipt\":{},\"receip\":{},\"receipts\":{},\"receipt\\u0000\":{}}");
+    expect_nothing("{\"\":{},\"\\u0000\":1}");
+}
+
+TEST(Capture, looks_nowhere_else) {
+    expect_nothing("{\"a\":{\"receipt\":{},\"canonical_record\":{}}}");
+    expect_nothing("{\"a\":[{\"receipt\":{}}]}");
+    expect_nothing("{\"events\":{\"0\":{\"payload\":{\"receipt\":{}}}}}");
+    expect_nothing("{\"events\":[[{\"payload\":{\"receipt\":{}}}]]}");
+    expect_nothing("{\"events\":[{\"payload\":[{\"receipt\":{}}]}]}");
+    expect_nothing("{\"events\":[{\"receipt\":{}}]}");
+    expect_nothing("{\"payload\":{\"pith_number\":\"x\"}}");
+    expect_nothing("{\"state\":{\"canonical_record\":{}}}");
+    expect_nothing("{\"state\":\"x\",\"payload\":[],\"current\":1,\"events\":null}");
+    expect_nothing("{\"current\":{\"record_created\":{\"receipt\":{}}}}");
+}
+
+TEST(Capture, comes_back_from_paths_that_ended) {
+    expect_captured(
+        "{\"current\":{\"x\":{\"receipt\":{}}},\"events\":[{\"a\":[{}]}],\"receipt\":{\"y\":2}}", 1,
+        Place::kReceipt, "{\"y\":2}", 64);
+}
+
+TEST(Capture, refuses_a_member_that_stands_twice) {
+    expect_fault("{\"receipt\":{},\"receipt\":{}}", PITH_AMBIGUOUS, 14);
+    expect_fault("{\"receipt\":{},\"\\u0072eceipt\":{}}", PITH_AMBIGUOUS, 14);
+    expect_fault("{\"events\":[],\"events\":1}", PITH_AMBIGUOUS, 13);
+    expect_fault("{\"pith_number\":\"\",\"a\":1,\"pith_number\":\"\"}", PITH_AMBIGUOUS, 24);
+    expect_fault("{\"events\":[{\"payload\":1,\"payload\":2}]}", PITH_AMBIGUOUS, 24);
+    // In another object of the same kind it is another member.
+    expect_captured("{\"events\":[{\"payload\":{}},{\"payload\":{\"receipt\":{}}}]}", 1,
+                    Place::kReceipt, "{}", 48);
+}
+
+TEST(Capture, notices_a_second_of_every_root_member) {
+    const char *const keys[] = {"canonical_record",
+                                "receipt",
+                                "canonical_sha256",
+                                "pith_number",
+                                "short_pith_number",
+                                "record_type",
+                                "schema_version",
+                                "bundle_type",
+                                "bundle_version",
+                                "state_type",
+                                "state_version",
+                                "event_type",
+                                "events",
+                                "state",
+                                "current",
+                                "payload"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; ++i) {
+        const char *const value = i < 2 ? "{}" : i < 12 ? "\"\"" : "0";
+        char text[80];
+        size_t size = 0;
+        const auto put = [&](const char *part) {
+            memcpy(text + size, part, strlen(part) + 1);
+            size += strlen(part);
+        };
+        for (int twice = 0; twice < 2; ++twice) {
+            put(twice == 0 ? "{\"" : ",\"");
+            put(keys[i]);
+            put("\":");
+            put(value);
+        }
+        put("}");
+        EXPECT_EQ(run(text, sizeof text).fault, PITH_AMBIGUOUS) << text;
+    }
+}
+
+TEST(Capture, refuses_a_value_of_another_type) {
+    expect_fault("{\"receipt\":[]}", PITH_UNSUPPORTED, 11);
+    expect_fault("{\"receipt\":\"\"}", PITH_UNSUPPORTED, 11);
+    expect_fault("{\"receipt\":null}", PITH_UNSUPPORTED, 11);
+    expect_fault("{\"pith_number\":{}}", PITH_UNSUPPORTED, 15);
+    expect_fault("{\"pith_number\":[]}", PITH_UNSUPPORTED, 15);
+    expect_fault("{\"pith_number\":-1}", PITH_UNSUPPORTED, 15);
+    expect_fault("[]", PITH_NOT_A_RECORD, 0);
+    expect_fault(" \"x\"", PITH_NOT_A_RECORD, 1);
+    expect_fault("7", PITH_NOT_A_RECORD, 0);
+}
+
+// {"": "xx...x"} of exactly as many bytes as a slice holds, and of one more.
+TEST(Capture, refuses_what_does_not_fit) {
+    for (size_t over = 0; over < 2; ++over) {
+        for (size_t chunk = 1; chunk < 700; chunk += 349) {
+            Scanner scanner;
+            Capture capture;
+            scanner.begin();
+            capture.begin();
+            const auto feed = [&](const char *text, size_t size) {
+                const uint8_t *data = reinterpret_cast<const uint8_t *>(text);
+                for (size_t left = size; left != 0 && capture.fault() == PITH_PENDING;) {
+                    const size_t used = scanner.feed(data, left < chunk ? left : chunk, capture);
+                    data += used;
+                    left -= used;
+                }
+            };
+            feed("{\"receipt\":{\"\":\"", 16);
+            static char body[PITH_SLICE_SIZE];
+            memset(body, 'x', sizeof body);
+            feed(body, PITH_SLICE_SIZE - 7 + over);
+            feed("\"}", 2);
+            if (over == 0) {
+                EXPECT_TRUE(capture.ready() == Place::kReceipt);
+                EXPECT_EQ(capture.size(), PITH_SLICE_SIZE);
+            } else {
+                EXPECT_EQ(capture.fault(), PITH_TOO_LARGE);
+                EXPECT_EQ(capture.start(), 11u);
+            }
+        }
+    }
+}
+
+TEST(Capture, passes_over_a_key_longer_than_its_buffer) {
+    Scanner scanner;
+    Capture capture;
+    scanner.begin();
+    capture.begin();
+    const auto feed = [&](const char *text) {
+        const size_t size = strlen(text);
+        EXPECT_EQ(scanner.feed(reinterpret_cast<const uint8_t *>(text), size, capture), size);
+    };
+    feed("{\"receipt");
+    for (int i = 0; i < 200; ++i) feed("receipt");
+    feed("\":0,\"receipt\":{}");
+    EXPECT_TRUE(capture.ready() == Place::kReceipt);
+    EXPECT_EQ(capture.size(), 2u);
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "record/claims.hpp"
+
+#include "check.hpp"
+#include "document.hpp"
+
+namespace {
+
+using pith::verdict;
+using pith::record::Claims;
+
+struct Slice {
+    char text[700];
+    size_t size = 0;
+
+    // The real record with the first `from` replaced.
+    explicit Slice(const char *from = "", const char *to = "") {
+        static const char record[] = DOCUMENT_RECORD;
+        const char *const at = strstr(record, from);
+        EXPECT_TRUE(at != nullptr) << from;
+        if (at == nullptr) return;
+        add(record, static_cast<size_t>(at - record));
+        add(to, strlen(to));
+        add(at + strlen(from), strlen(at + strlen(from)));
+    }
+    void add(const char *part, size_t count) {
+        memcpy(text + size, part, count);
+        size += count;
+    }
+    verdict read(Claims &claims) const {
+        return pith::record::read_record(reinterpret_cast<const uint8_t *>(text),
+                                         static_cast<uint16_t>(size), claims);
+    }
+};
+
+void expect(const char *from, const char *to, verdict want) {
+    Claims claims;
+    EXPECT_EQ(Slice(from, to).read(claims), want) << from << " -> " << to;
+}
+
+bool is(pith_text got, const char *want) {
+    return got.size == strlen(want) && memcmp(got.data, want, got.size) == 0;
+}
+
+}  // namespace
+
+TEST(Claims, are_the_fields_of_the_record) {
+    Claims claims;
+    memset(&claims, 0xEE, sizeof claims);
+    ASSERT_EQ(Slice().read(claims), PITH_PENDING);
+    EXPECT_TRUE(is(claims.text_at(claims.source_id), "1812.11732"));
+    EXPECT_TRUE(is(claims.text_at(claims.source_kind), "arxiv"));
+    EXPECT_TRUE(is(claims.text_at(claims.submitted_at), "2018-12-31T09:30:54Z"));
+    EXPECT_TRUE(
+        is(claims.text_at(claims.license), "http://arxiv.org/licenses/nonexclusive-distrib/1.0/"));
+    EXPECT_TRUE(is(claims.text_at(claims.primary_cat), "cs.LG"));
+    EXPECT_EQ(claims.version, 1u);
+    EXPECT_EQ(claims.cross_cat_count, 1);
+    EXPECT_TRUE(is(claims.cross_cats_data(), "\x07stat.ML"));
+    EXPECT_EQ(claims.title_sha256[0], 0x86);
+    EXPECT_EQ(claims.title_sha256[31], 0x28);
+    EXPECT_EQ(claims.abstract_sha256[0], 0xF0);
+    EXPECT_EQ(claims.abstract_sha256[31], 0x5E);
+}
+
+TEST(Claims, hold_several_and_no_categories) {
+    Claims claims;
+    ASSERT_EQ(Slice("[\"stat.ML\"]", "[\"a\",\"\",\"b\\n\\u0001\xC3\xA9\"]").read(claims),
+              PITH_PENDING);
+    EXPECT_EQ(claims.cross_cat_count, 3);
+    EXPECT_EQ(claims.cross_cats_data().size, 9u);
+    EXPECT_EQ(memcmp(claims.cross_cats_data().data,
+                     "\x01"
+                     "a\0\x05"
+                     "b\n\x01\xC3\xA9",
+                     9),
+              0);
+    ASSERT_EQ(Slice("[\"stat.ML\"]", "[]").read(claims), PITH_PENDING);
+    EXPECT_EQ(claims.cross_cat_count, 0);
+    EXPECT_EQ(claims.cross_cats_data().size, 0u);
+}
+
+TEST(Claims, are_of_a_closed_shape) {
+    expect("\"id\":", "\"ID\":", PITH_UNSUPPORTED);
+    expect("\"id\":\"1812.11732\",", "", PITH_UNSUPPORTED);
+    expect("\"license\":\"", "\"x\":\"\",\"license\":\"", PITH_UNSUPPORTED);
+    expect("\"license\":\"", "\"license\":\"\",\"license\":\"", PITH_AMBIGUOUS);
+    expect("\"schema_version\":\"1.0\"", "\"schema_version\":\"1.1\"", PITH_UNSUPPORTED);
+    expect("\"schema_version\":\"1.0\"", "\"schema_version\":1", PITH_UNSUPPORTED);
+    expect("[\"stat.ML\"]", "\"stat.ML\"", PITH_UNSUPPORTED);
+    expect("[\"stat.ML\"]", "[\"stat.ML\",1]", PITH_UNSUPPORTED);
+    expect("[\"stat.ML\"]", "[[\"stat.ML\"]]", PITH_UNSUPPORTED);
+    expect("[\"stat.ML\"]", "[{}]", PITH_UNSUPPORTED);
+    expect("\"version\":1}", "\"version\":1,\"id\":\"\"}", PITH_AMBIGUOUS);
+    // A member of another object is not this one's.
+    expect("\"schema_version\":\"1.0\"", "\"schema_version\":\"1.0\",\"license\":\"\"",
+           PITH_UNSUPPORTED);
+    expect("\"version\":1}", "\"version\":1,\"primary_cat\":\"\"}", PITH_UNSUPPORTED);
+}
+
+TEST(Claims, are_of_their_forms) {
+    expect("\"version\":1}", "\"version\":999999999}", PITH_PENDING);
+    expect("\"version\":1}", "\"version\":1000000000}", PITH_MALFORMED);
+    expect("\"version\":1}", "\"version\":0}", PITH_MALFORMED);
+    expect("\"version\":1}", "\"version\":-1}", PITH_MALFORMED);
+    expect("\"version\":1}", "\"version\":1.0}", PITH_MALFORMED);
+    expect("\"version\":1}", "\"version\":true}", PITH_MALFORMED);
+    expect("2018-12-31T", "2018-12-31 ", PITH_MALFORMED);
+    expect("2018-12-31T", "18-12-31T", PITH_MALFORMED);
+    expect("09:30:54Z", "09:30:54", PITH_MALFORMED);
+    expect("8603f9", "8603F9", PITH_MALFORMED);
+    expect("8603f9", "8603f", PITH_MALFORMED);
+    expect("f05492", "f05492aa", PITH_MALFORMED);
+}
+
+// The other texts are 5, 10, 20, 5 and 7 bytes long, and each of the six has a byte of length.
+TEST(Claims, fit_their_space_exactly_or_not_at_all) {
+    constexpr size_t kRoom = PITH_CLAIM_TEXT_SIZE - (5 + 10 + 20 + 5 + 7) - 6;
+    static const char all[] = "http://arxiv.org/licenses/nonexclusive-distrib/1.0/";
+    char license[kRoom + 2];
+    memset(license, 'x', sizeof license);
+    license[kRoom + 1] = 0;
+    expect(all, license, PITH_TOO_LARGE);
+    license[kRoom] = 0;
+    expect(all, license, PITH_PENDING);
+}

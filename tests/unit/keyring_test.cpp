@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "verify/keyring.hpp"
+
+#include "check.hpp"
+
+namespace {
+
+using pith::verify::find_key;
+using pith::verify::is_usable;
+
+constexpr char kLongest[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+static_assert(sizeof kLongest == PITH_KEY_ID_SIZE + 1);
+
+bool usable(const char *a, const char *b = nullptr) {
+    const pith_key keys[] = {{a, {}, nullptr}, {b, {}, nullptr}};
+    return is_usable({keys, b == nullptr ? size_t{1} : size_t{2}});
+}
+
+}  // namespace
+
+TEST(Keyring, wants_ids_of_a_bounded_size_that_differ) {
+    EXPECT_TRUE(is_usable({nullptr, 0}));
+    EXPECT_FALSE(is_usable({nullptr, 1}));
+    EXPECT_TRUE(is_usable(pith_registry_keyring));
+    EXPECT_TRUE(usable("a"));
+    EXPECT_TRUE(usable(kLongest));
+    EXPECT_FALSE(usable("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0"));
+    EXPECT_FALSE(usable(""));
+    EXPECT_FALSE(usable(nullptr));
+    EXPECT_TRUE(usable("a", "b"));
+    EXPECT_TRUE(usable("a", "aa"));
+    EXPECT_TRUE(usable("aa", "a"));
+    EXPECT_FALSE(usable("a", "a"));
+    EXPECT_FALSE(usable("a", ""));
+    EXPECT_FALSE(usable(kLongest, kLongest));
+}
+
+TEST(Keyring, finds_a_key_by_its_whole_id) {
+    const pith_key keys[] = {
+        {"key-1", {}, nullptr}, {"key-12", {}, nullptr}, {"Key-1", {}, nullptr}};
+    const pith_keyring ring = {keys, 3};
+    const auto find = [&ring](const char *id, size_t size) {
+        return find_key(ring, reinterpret_cast<const uint8_t *>(id), size);
+    };
+    EXPECT_TRUE(find("key-1", 5) == &keys[0]);
+    EXPECT_TRUE(find("key-12", 6) == &keys[1]);
+    EXPECT_TRUE(find("key-12", 5) == &keys[0]);
+    EXPECT_TRUE(find("Key-1", 5) == &keys[2]);
+    EXPECT_TRUE(find("key-1", 4) == nullptr);
+    EXPECT_TRUE(find("key-1\0", 6) == nullptr);
+    EXPECT_TRUE(find("key-123", 7) == nullptr);
+    EXPECT_TRUE(find("", 0) == nullptr);
+    EXPECT_TRUE(find_key({nullptr, 0}, reinterpret_cast<const uint8_t *>("x"), 1) == nullptr);
+}
+
+// 8d4b5ee74e4693bcd1df2446408b0d54 is what the registry's documents call it.
+TEST(Keyring, fingerprints_are_the_head_of_the_keys_digest) {
+    uint8_t fingerprint[] = {0x8D, 0x4B, 0x5E, 0xE7, 0x4E, 0x46, 0x93, 0xBC,
+                             0xD1, 0xDF, 0x24, 0x46, 0x40, 0x8B, 0x0D, 0x54};
+    EXPECT_TRUE(pith::verify::has_fingerprint(pith_registry_key, fingerprint));
+    for (uint8_t &byte : fingerprint) {
+        byte ^= 1;
+        EXPECT_FALSE(pith::verify::has_fingerprint(pith_registry_key, fingerprint));
+        byte ^= 1;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "record/receipt.hpp"
+
+#include "check.hpp"
+#include "document.hpp"
+
+namespace {
+
+using pith::verdict;
+using pith::record::Stated;
+
+struct Read {
+    const pith_key *key = nullptr;
+    uint8_t signature[64] = {};
+    Stated stated = {};
+    verdict result;
+
+    // The real receipt with the first `from` replaced.
+    explicit Read(const char *from = "", const char *to = "",
+                  const pith_keyring &ring = pith_registry_keyring) {
+        static const char receipt[] = DOCUMENT_RECEIPT;
+        char text[720];
+        size_t size = 0;
+        const auto add = [&](const char *part, size_t count) {
+            memcpy(text + size, part, count);
+            size += count;
+        };
+        const char *const at = strstr(receipt, from);
+        EXPECT_TRUE(at != nullptr) << from;
+        if (at == nullptr) return;
+        add(receipt, static_cast<size_t>(at - receipt));
+        add(to, strlen(to));
+        add(at + strlen(from), strlen(at + strlen(from)));
+        result =
+            pith::record::read_receipt(reinterpret_cast<const uint8_t *>(text),
+                                       static_cast<uint16_t>(size), ring, key, signature, stated);
+    }
+};
+
+void expect(const char *from, const char *to, verdict want) {
+    EXPECT_EQ(Read(from, to).result, want) << from << " -> " << to;
+}
+
+}  // namespace
+
+TEST(Receipt, gives_key_signature_digest_and_fingerprint) {
+    const Read read;
+    ASSERT_EQ(read.result, PITH_PENDING);
+    EXPECT_TRUE(read.key == &pith_registry_key);
+    EXPECT_EQ(read.signature[0], 0x74);
+    EXPECT_EQ(read.signature[63], 0x02);
+    EXPECT_EQ(read.stated.digest[0], 0x25);
+    EXPECT_EQ(read.stated.digest[31], 0x35);
+    EXPECT_TRUE(read.stated.has_fingerprint);
+    EXPECT_EQ(read.stated.fingerprint[0], 0x8D);
+    EXPECT_EQ(read.stated.fingerprint[15], 0x54);
+}
+
+TEST(Receipt, may_lack_what_is_not_needed) {
+    const Read read(",\"public_key_fingerprint\":\"8d4b5ee74e4693bcd1df2446408b0d54\"");
+    EXPECT_EQ(read.result, PITH_PENDING);
+    EXPECT_FALSE(read.stated.has_fingerprint);
+    expect("\"signature_status\":\"signed_v1\",", "", PITH_PENDING);
+    expect("\"receipt_version\":\"0.3\",", "", PITH_PENDING);
+    expect("\"algorithm\":\"ed25519\",", "", PITH_UNSUPPORTED);
+    expect("\"kind\":\"pith_receipt\",", "", PITH_UNSUPPORTED);
+    expect("\"key_id\":\"pith-v1-2026-05\",", "", PITH_UNSUPPORTED);
+    expect("\"signed_message\":\"canonical_sha256_bytes\",", "", PITH_UNSUPPORTED);
+}
+
+TEST(Receipt, holds_its_constants) {
+    expect("pith_receipt", "pith_Receipt", PITH_UNSUPPORTED);
+    expect("\"ed25519\"", "\"ed25519ctx\"", PITH_UNSUPPORTED);
+    expect("\"ed25519\"", "\"ed2551\"", PITH_UNSUPPORTED);
+    expect("canonical_sha256_bytes", "bundle_sha256_bytes", PITH_UNSUPPORTED);
+    expect("signed_v1", "signed_v2", PITH_UNSUPPORTED);
+    expect("\"0.3\"", "\"0.4\"", PITH_UNSUPPORTED);
+    expect("\"0.3\"", "0.3", PITH_UNSUPPORTED);
+    expect("\"kind\"", "\"sort\"", PITH_UNSUPPORTED);
+    expect("\"kind\"", "\"kind\":\"pith_receipt\",\"kind\"", PITH_AMBIGUOUS);
+    expect("\"kind\"", "\"claims\":{},\"kind\"", PITH_UNSUPPORTED);
+}
+
+TEST(Receipt, names_a_key_of_the_ring) {
+    expect("pith-v1-2026-05", "pith-v1-2026-0", PITH_UNKNOWN_KEY);
+    expect("pith-v1-2026-05", "pith-v1-2026-055", PITH_UNKNOWN_KEY);
+    expect("pith-v1-2026-05", "", PITH_UNKNOWN_KEY);
+    EXPECT_EQ(Read("", "", pith_keyring{nullptr, 0}).result, PITH_UNKNOWN_KEY);
+}
+
+TEST(Receipt, wants_its_bytes_spelled_one_way) {
+    expect("\"dHzj", "\"Hzj", PITH_MALFORMED);
+    expect("==\"", "\"", PITH_MALFORMED);
+    expect("Ag==\"", "Ah==\"", PITH_MALFORMED);
+    expect("\"255f43", "\"255F43", PITH_MALFORMED);
+    expect("\"8d4b5e", "\"8d4b5e00", PITH_MALFORMED);
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "json/text.hpp"
+
+#include "check.hpp"
+
+using namespace pith::json;
+
+namespace {
+
+const uint8_t *bytes(const char *text) {
+    return reinterpret_cast<const uint8_t *>(text);
+}
+
+bool spells(uint32_t code_point, const char *want) {
+    uint8_t out[kMaxSpelling];
+    const size_t size = spell_code_point(code_point, out);
+    return size == strlen(want) && memcmp(out, want, size) == 0;
+}
+
+// Reads the one character that `text` spells, in any way.
+bool reads(const char *text, uint32_t want) {
+    const uint32_t size = static_cast<uint32_t>(strlen(text));
+    uint32_t position = 0;
+    return read_code_point(bytes(text), position, size) == want && position == size;
+}
+
+}  // namespace
+
+TEST(Text, spells_as_python_does) {
+    EXPECT_TRUE(spells('"', "\\\""));
+    EXPECT_TRUE(spells('\\', "\\\\"));
+    EXPECT_TRUE(spells('\b', "\\b"));
+    EXPECT_TRUE(spells('\t', "\\t"));
+    EXPECT_TRUE(spells('\n', "\\n"));
+    EXPECT_TRUE(spells('\f', "\\f"));
+    EXPECT_TRUE(spells('\r', "\\r"));
+    EXPECT_TRUE(spells(0x00, "\\u0000"));
+    EXPECT_TRUE(spells(0x0B, "\\u000b"));
+    EXPECT_TRUE(spells(0x1F, "\\u001f"));
+    EXPECT_TRUE(spells('/', "/"));
+    EXPECT_TRUE(spells(' ', " "));
+    EXPECT_TRUE(spells(0x7F, "\x7F"));
+    EXPECT_TRUE(spells(0x80, "\xC2\x80"));
+    EXPECT_TRUE(spells(0x7FF, "\xDF\xBF"));
+    EXPECT_TRUE(spells(0x800, "\xE0\xA0\x80"));
+    EXPECT_TRUE(spells(0x2028, "\xE2\x80\xA8"));
+    EXPECT_TRUE(spells(0xFFFF, "\xEF\xBF\xBF"));
+    EXPECT_TRUE(spells(0x10000, "\xF0\x90\x80\x80"));
+    EXPECT_TRUE(spells(0x10FFFF, "\xF4\x8F\xBF\xBF"));
+}
+
+TEST(Text, reads_every_spelling) {
+    EXPECT_TRUE(reads("A", 'A'));
+    EXPECT_TRUE(reads("\\u0041", 'A'));
+    EXPECT_TRUE(reads("\\/", '/'));
+    EXPECT_TRUE(reads("\\\"", '"'));
+    EXPECT_TRUE(reads("\\\\", '\\'));
+    EXPECT_TRUE(reads("\\u00e9", 0xE9));
+    EXPECT_TRUE(reads("\\u00E9", 0xE9));
+    EXPECT_TRUE(reads("\xC3\xA9", 0xE9));
+    EXPECT_TRUE(reads("\\u0000", 0));
+    EXPECT_TRUE(reads("\\uFFFF", 0xFFFF));
+    EXPECT_TRUE(reads("\\ud83d\\ude00", 0x1F600));
+    EXPECT_TRUE(reads("\\uDBFF\\uDFFF", 0x10FFFF));
+    EXPECT_TRUE(reads("\xF0\x9F\x98\x80", 0x1F600));
+}
+
+// Over all of Unicode in steps that hit every length of UTF-8 many times.
+TEST(Text, reads_back_what_it_spells) {
+    for (uint32_t code_point = 0; code_point <= 0x10FFFF;
+         code_point += code_point < 0x900 ? 1 : 61) {
+        if (code_point >= 0xD800 && code_point < 0xE000) continue;
+        uint8_t out[kMaxSpelling];
+        const uint32_t size = static_cast<uint32_t>(spell_code_point(code_point, out));
+        uint32_t position = 0;
+        EXPECT_EQ(read_code_point(out, position, size), code_point);
+        EXPECT_EQ(position, size);
+    }
+}
+
+TEST(Text, stays_inside_a_text_that_was_cut) {
+    const char *const cut[] = {"\\", "\\u", "\\u00", "\\ud83d", "\\ud83d\\u", "\xF0\x9F", "\xC3"};
+    for (const char *const text : cut) {
+        const uint32_t size = static_cast<uint32_t>(strlen(text));
+        uint32_t position = 0;
+        read_code_point(bytes(text), position, size);
+        EXPECT_LE(position, size) << text;
+    }
+}
+
+TEST(Text, compares_whole_words) {
+    EXPECT_TRUE(equals(bytes("abc"), 3, "abc"));
+    EXPECT_TRUE(equals(bytes("abcd"), 3, "abc"));
+    EXPECT_FALSE(equals(bytes("abc"), 2, "abc"));
+    EXPECT_FALSE(equals(bytes("abcd"), 4, "abc"));
+    EXPECT_FALSE(equals(bytes("abc\0d"), 5, "abc"));
+    EXPECT_FALSE(equals(bytes("abd"), 3, "abc"));
+    EXPECT_TRUE(equals(bytes(""), 0, ""));
+}
+
+TEST(Text, knows_hex_digits_of_both_cases_only) {
+    for (unsigned c = 0; c < 256; ++c) {
+        const char *const digits = "0123456789abcdef0123456789ABCDEF";
+        const char *const found = c == 0 ? nullptr : strchr(digits, static_cast<int>(c));
+        const uint32_t value = hex_value(static_cast<uint8_t>(c));
+        if (found == nullptr) {
+            EXPECT_GT(value, 15u) << c;
+        } else {
+            EXPECT_EQ(value, static_cast<uint32_t>(found - digits) % 16) << c;
+        }
+    }
+}

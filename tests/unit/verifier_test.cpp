@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+// The whole of pith.h on one small document: what the host's tests show at length, on any board.
+#include <pith/pith.h>
+
+#include "check.hpp"
+#include "document.hpp"
+
+namespace {
+
+const char kGood[] = DOCUMENT_ENVELOPE;
+
+void feed(pith_verifier &v, const char *text, size_t size) {
+    pith_feed(&v, text, size);
+}
+
+// The document with the first `from` replaced, without a copy of it: it goes in in three pieces.
+pith_verdict run(pith_verifier &v, const char *from, const char *to,
+                 const pith_keyring &ring = pith_registry_keyring) {
+    const char *const at = strstr(kGood, from);
+    EXPECT_TRUE(at != nullptr) << from;
+    if (at == nullptr) return PITH_PENDING;
+    pith_begin(&v, &ring);
+    feed(v, kGood, static_cast<size_t>(at - kGood));
+    feed(v, to, strlen(to));
+    feed(v, at + strlen(from), strlen(at + strlen(from)));
+    return pith_step(&v, 0);
+}
+
+bool is_zero(const pith_claims &claims) {
+    const uint8_t *const bytes = reinterpret_cast<const uint8_t *>(&claims);
+    for (size_t i = 0; i < sizeof claims; ++i) {
+        if (bytes[i] != 0) return false;
+    }
+    return true;
+}
+
+void expect(const char *from, const char *to, pith_verdict want) {
+    pith_verifier v;
+    EXPECT_EQ(run(v, from, to), want) << from << " -> " << to;
+    pith_claims claims;
+    memset(&claims, 0xAA, sizeof claims);
+    EXPECT_EQ(pith_get_claims(&v, &claims), want);
+    EXPECT_EQ(is_zero(claims), want != PITH_GENUINE);
+}
+
+bool is(pith_text got, const char *want) {
+    return got.size == strlen(want) && memcmp(got.data, want, got.size) == 0;
+}
+
+uint32_t steps(uint32_t budget, const pith_keyring &ring = pith_registry_keyring) {
+    pith_verifier v;
+    pith_begin(&v, &ring);
+    feed(v, kGood, sizeof kGood - 1);
+    uint32_t count = 1;
+    while (pith_step(&v, budget) == PITH_PENDING) ++count;
+    EXPECT_EQ(pith_step(&v, budget), PITH_GENUINE);
+    return count;
+}
+
+}  // namespace
+
+TEST(Verifier, finds_a_real_document_genuine) {
+    pith_verifier v;
+    ASSERT_EQ(pith_verify(&v, &pith_registry_keyring, kGood, sizeof kGood - 1), PITH_GENUINE);
+    EXPECT_EQ(pith_offset(&v), sizeof kGood - 1);
+    pith_claims claims;
+    ASSERT_EQ(pith_get_claims(&v, &claims), PITH_GENUINE);
+    EXPECT_STREQ(claims.number, DOCUMENT_NUMBER);
+    EXPECT_TRUE(claims.key == &pith_registry_key);
+    EXPECT_EQ(claims.digest[0], 0x25);
+    EXPECT_EQ(claims.digest[31], 0x35);
+    EXPECT_TRUE(is(claims.source_kind, "arxiv"));
+    EXPECT_TRUE(is(claims.source_id, "1812.11732"));
+    EXPECT_EQ(claims.source_version, 1u);
+    EXPECT_TRUE(is(claims.submitted_at, "2018-12-31T09:30:54Z"));
+    EXPECT_TRUE(is(claims.primary_cat, "cs.LG"));
+    EXPECT_EQ(claims.cross_cats, 1u);
+    EXPECT_TRUE(is(pith_cross_cat(&claims, 0), "stat.ML"));
+    EXPECT_TRUE(pith_cross_cat(&claims, 1).data == nullptr);
+    EXPECT_TRUE(pith_cross_cat(nullptr, 0).data == nullptr);
+    static const char title[] =
+        "Per-Tensor Fixed-Point Quantization of the Back-Propagation Algorithm";
+    EXPECT_EQ(pith_title_matches(&claims, title, sizeof title - 1), PITH_MATCH_EQUAL);
+}
+
+TEST(Verifier, has_a_verdict_for_every_fault) {
+    expect("\"dHzj", "\"eHzj", PITH_FORGED);
+    expect("\"version\":1", "\"version\":2", PITH_ALTERED);
+    expect("\"canonical_sha256\":\"2", "\"canonical_sha256\":\"3", PITH_ALTERED);
+    expect("{\"canonical_record\"", "{\"pith_number\":\"" DOCUMENT_NUMBER "\",\"canonical_record\"",
+           PITH_GENUINE);
+    expect("{\"canonical_record\"", "{\"pith_number\":\"pith:2018\",\"canonical_record\"",
+           PITH_MISNAMED);
+    expect("{\"canonical_record\"", "{\"short_pith_number\":\"pith:AAAAAAAA\",\"canonical_record\"",
+           PITH_MISNAMED);
+    expect("\"pith-v1-2026-05\"", "\"pith-v1-2026-06\"", PITH_UNKNOWN_KEY);
+    expect("\"public_key_fingerprint\":\"8", "\"public_key_fingerprint\":\"9", PITH_UNKNOWN_KEY);
+    expect("\"algorithm\":\"ed25519\"", "\"algorithm\":\"none\"", PITH_UNSUPPORTED);
+    expect("{\"canonical_record\"", "{\"record_type\":\"x\",\"canonical_record\"",
+           PITH_UNSUPPORTED);
+    expect(",\"receipt\"", ",,\"receipt\"", PITH_MALFORMED);
+    expect("\"version\":1", "\"version\":1.0", PITH_MALFORMED);
+    expect("\"license\"", "\"license\":\"\",\"license\"", PITH_AMBIGUOUS);
+    expect("{\"canonical_record\"", "{\"receipt\":{},\"canonical_record\"", PITH_UNSUPPORTED);
+    expect("\"receipt\":", "\"receipts\":", PITH_INCOMPLETE);
+    expect("}}", "}", PITH_INCOMPLETE);
+    expect(kGood, "{\"a\":[]}", PITH_NOT_A_RECORD);
+    expect(kGood, "[]", PITH_NOT_A_RECORD);
+    expect(kGood, "", PITH_INCOMPLETE);
+    expect("{\"canonical_record\"", "{\"a\":[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]],\"canonical_record\"",
+           PITH_TOO_COMPLEX);
+    static char large[PITH_SLICE_SIZE];
+    memset(large, 'x', sizeof large - 1);
+    expect("pith-number-builder", large, PITH_TOO_LARGE);
+}
+
+TEST(Verifier, says_where) {
+    pith_verifier v;
+    run(v, "{\"canonical_record\"", "{\"a\":,\"canonical_record\"");
+    EXPECT_EQ(pith_offset(&v), 5u);
+    run(v, "\"version\":1", "\"version\":2");
+    EXPECT_EQ(pith_offset(&v), static_cast<uint32_t>(strstr(kGood, "\"receipt\":") + 10 - kGood));
+    pith_begin(&v, &pith_registry_keyring);
+    EXPECT_EQ(pith_offset(&v), 0u);
+    feed(v, kGood, 100);
+    EXPECT_EQ(pith_offset(&v), 100u);
+}
+
+TEST(Verifier, works_in_bounded_steps) {
+    const uint32_t units = steps(1);
+    EXPECT_GT(units, 100u);  // fifty columns of two tables, at least
+    EXPECT_EQ(steps(0), 1u);
+    EXPECT_EQ(steps(units), 1u);
+    EXPECT_EQ(steps(units - 1), 2u);
+    EXPECT_EQ(steps(7), (units + 6) / 7);
+}
+
+TEST(Verifier, takes_a_key_without_tables) {
+    pith_key key = pith_registry_key;
+    key.comb = nullptr;
+    const pith_keyring ring = {&key, 1};
+    EXPECT_GT(steps(1, ring), steps(1));
+    pith_verifier v;
+    EXPECT_EQ(run(v, "\"dHzj", "\"eHzj", ring), PITH_FORGED);
+    key.bytes[0] ^= 1;
+    EXPECT_NE(run(v, "", "", ring), PITH_GENUINE);
+}
+
+// y = 1, the neutral element; y = 0, of order 4; 2, not on the curve; p + 1, not canonical.
+TEST(Verifier, refuses_an_unusable_key_as_misuse) {
+    for (int which = 0; which < 4; ++which) {
+        pith_key key = {pith_registry_key.id, {}, nullptr};
+        key.bytes[0] = which == 0 ? 1 : which == 2 ? 2 : 0;
+        if (which == 3) {
+            memset(key.bytes, 0xFF, sizeof key.bytes);
+            key.bytes[0] = 0xEE;
+            key.bytes[31] = 0x7F;
+        }
+        const pith_keyring ring = {&key, 1};
+        pith_verifier v;
+        static const char fingerprint[] =
+            ",\"public_key_fingerprint\":\"8d4b5ee74e4693bcd1df2446408b0d54\"";
+        EXPECT_EQ(run(v, fingerprint, "", ring), PITH_MISUSE) << which;
+    }
+}
+
+TEST(Verifier, may_be_moved_between_any_two_calls) {
+    pith_verifier a;
+    pith_begin(&a, &pith_registry_keyring);
+    for (size_t i = 0; i < sizeof kGood - 1; i += 61) {
+        pith_verifier b = a;
+        memset(&a, 0x55, sizeof a);
+        const size_t left = sizeof kGood - 1 - i;
+        feed(b, kGood + i, left < 61 ? left : 61);
+        a = b;
+    }
+    pith_verdict verdict = PITH_PENDING;
+    while (verdict == PITH_PENDING) {
+        pith_verifier b = a;
+        memset(&a, 0x55, sizeof a);
+        verdict = pith_step(&b, 5);
+        a = b;
+    }
+    EXPECT_EQ(verdict, PITH_GENUINE);
+    pith_claims claims;
+    EXPECT_EQ(pith_get_claims(&a, &claims), PITH_GENUINE);
+    EXPECT_STREQ(claims.number, DOCUMENT_NUMBER);
+}
+
+TEST(Verifier, calls_out_of_order_are_misuse) {
+    pith_verifier v;
+    pith_claims claims;
+    memset(&v, 0, sizeof v);  // has not begun
+    EXPECT_EQ(pith_feed(&v, "{", 1), PITH_MISUSE);
+    memset(&v, 0, sizeof v);
+    EXPECT_EQ(pith_step(&v, 1), PITH_MISUSE);
+    EXPECT_EQ(pith_get_claims(&v, &claims), PITH_MISUSE);
+
+    EXPECT_EQ(run(v, "", ""), PITH_GENUINE);
+    EXPECT_EQ(pith_feed(&v, " ", 1),
+              PITH_MISUSE);  // takes back what it would have been wrong about
+    EXPECT_EQ(pith_get_claims(&v, &claims), PITH_MISUSE);
+    EXPECT_TRUE(is_zero(claims));
+
+    pith_begin(&v, &pith_registry_keyring);
+    feed(v, kGood, sizeof kGood - 1);
+    EXPECT_EQ(pith_step(&v, 1), PITH_PENDING);
+    EXPECT_EQ(pith_get_claims(&v, &claims), PITH_PENDING);
+    EXPECT_TRUE(is_zero(claims));
+    EXPECT_EQ(pith_feed(&v, " ", 1), PITH_MISUSE);  // the input had ended
+    EXPECT_EQ(pith_step(&v, 0), PITH_MISUSE);
+}
+
+TEST(Verifier, null_pointers_are_misuse) {
+    pith_verifier v;
+    pith_claims claims;
+    pith_begin(nullptr, &pith_registry_keyring);
+    EXPECT_EQ(pith_feed(nullptr, "{", 1), PITH_MISUSE);
+    EXPECT_EQ(pith_step(nullptr, 0), PITH_MISUSE);
+    EXPECT_EQ(pith_offset(nullptr), 0u);
+    EXPECT_EQ(pith_verify(nullptr, &pith_registry_keyring, "{}", 2), PITH_MISUSE);
+    EXPECT_EQ(pith_get_claims(nullptr, &claims), PITH_MISUSE);
+    EXPECT_TRUE(is_zero(claims));
+    EXPECT_EQ(pith_verify(&v, nullptr, kGood, sizeof kGood - 1), PITH_MISUSE);
+    EXPECT_EQ(pith_get_claims(&v, nullptr), PITH_MISUSE);
+    pith_begin(&v, &pith_registry_keyring);
+    EXPECT_EQ(pith_feed(&v, nullptr, 0), PITH_PENDING);
+    EXPECT_EQ(pith_feed(&v, nullptr, 1), PITH_MISUSE);
+    EXPECT_EQ(run(v, "", "", pith_keyring{nullptr, 1}), PITH_MISUSE);
+    EXPECT_EQ(run(v, "", "", pith_keyring{nullptr, 0}), PITH_UNKNOWN_KEY);
+}
+
+TEST(Verifier, names_its_verdicts) {
+    const pith_verdict all[] = {
+        PITH_PENDING,      PITH_GENUINE,     PITH_FORGED,      PITH_ALTERED,   PITH_MISNAMED,
+        PITH_UNKNOWN_KEY,  PITH_UNSUPPORTED, PITH_MALFORMED,   PITH_AMBIGUOUS, PITH_INCOMPLETE,
+        PITH_NOT_A_RECORD, PITH_TOO_LARGE,   PITH_TOO_COMPLEX, PITH_MISUSE};
+    const char *const names[] = {"pending",     "genuine",     "forged",       "altered",
+                                 "misnamed",    "unknown_key", "unsupported",  "malformed",
+                                 "ambiguous",   "incomplete",  "not_a_record", "too_large",
+                                 "too_complex", "misuse"};
+    for (size_t i = 0; i < sizeof all / sizeof *all; ++i) {
+        EXPECT_STREQ(pith_verdict_name(all[i]), names[i]);
+        // No single fault makes one verdict of another.
+        for (size_t j = 0; j < i; ++j) {
+            EXPECT_GE(
+                __builtin_popcount(static_cast<unsigned>(all[i]) ^ static_cast<unsigned>(all[j])),
+                14);
+        }
+    }
+    EXPECT_STREQ(pith_verdict_name(static_cast<pith_verdict>(0x4B3E3751)), "misuse");
+}
