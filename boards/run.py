@@ -23,7 +23,7 @@ def parse_arguments():
         description="Verifies Pith documents on an emulated board. A missing tool is installed, the "
         "firmware is built, and each FILE is streamed through the board's UART.",
         epilog="One line a document on standard output: verdict, scope (what the verdict speaks of), "
-        "number, file, instructions of the verifier, its peak stack in bytes, its RAM in bytes "
+        "number, file, instructions of the verifier (to three digits), its peak stack in bytes, its RAM in bytes "
         "(stack and state together). exit: 0 all genuine, 1 at least one is not, 2 usage, a file "
         "that cannot be read, or trouble with the board.")
     parser.add_argument("files", metavar="FILE", nargs="*",
@@ -70,17 +70,31 @@ def read_documents(names):
             else:
                 documents.append((name, pathlib.Path(name).read_bytes()))
         except OSError as error:
-            say("%s: %s" % (name, error.strerror))
+            say("%s: %s" % (shown(name), error.strerror))
             documents.append((name, None))
     return documents
 
 
+def shown(name):
+    """A file name that cannot play with the terminal."""
+    return "".join(c if c.isprintable() else "?" for c in name)
+
+
+def rounded(instructions):
+    """To three digits: counts from the board's timer are no finer (README.md)."""
+    for unit, letter in ((10**6, "M"), (10**3, "k")):
+        if instructions >= unit:
+            return "%.3g %s" % (instructions / unit, letter)
+    return str(instructions)
+
+
 def line(name, answer, board):
-    place = "" if answer["verdict"] == "genuine" else " at byte %s" % answer["offset"]
+    """The command-line program's line, then what the board measured."""
+    place = "" if answer["verdict"] == "genuine" else " (byte %s)" % answer["offset"]
     stack = int(answer["stack"])
-    return "%-10s receipt  %-36s  %s%s  %d instructions  stack %d  RAM %d" % (
-        answer["verdict"], answer["number"], name, place, board.instructions(answer["cycles"]),
-        stack, stack + board.verifier_size)
+    return "%-12s  receipt  %-36s  %s%s  %s instructions  stack %d  RAM %d" % (
+        answer["verdict"], answer["number"], shown(name), place,
+        rounded(board.instructions(answer["cycles"])), stack, stack + board.verifier_size)
 
 
 def main():
@@ -106,8 +120,9 @@ def main():
         say("%s: %s" % (arguments.board, error))
         return TROUBLE
     unread = len(documents) - genuine - refused
-    print("%s: %d genuine, %d not%s; RAM of the verifier at most %d bytes, longest call %d instructions"
-          % (arguments.board, genuine, refused, ", %d unreadable" % unread if unread else "", ram, longest))
+    print("%s: %d genuine, %d not%s; RAM of the verifier at most %d bytes, longest call %s instructions"
+          % (arguments.board, genuine, refused, ", %d unreadable" % unread if unread else "", ram,
+             rounded(longest)), flush=True)
     return TROUBLE if unread else SOME_NOT if refused else ALL_GENUINE
 
 
@@ -116,3 +131,6 @@ if __name__ == "__main__":
         sys.exit(main())
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:  # who reads the lines has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(TROUBLE)

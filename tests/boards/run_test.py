@@ -16,8 +16,8 @@ RECORDS = PROJECT / "tests/records"
 RECORD = RECORDS / "record-1812.11732.json"
 BOARD = os.environ.get("BOARD", "stm32vldiscovery")
 CORES = {"stm32vldiscovery": "cortex-m3", "microbit": "cortex-m0"}
-LINE = re.compile(r"^(\w+) +receipt +(\S+) +(\S+)(?: at byte (\d+))?  "
-                  r"(\d+) instructions  stack (\d+)  RAM (\d+)$", re.M)
+LINE = re.compile(r"^(\w+) +receipt +(\S+) +(\S+)(?: \(byte (\d+)\))?  "
+                  r"([\d.]+(?: [kM])?) instructions  stack (\d+)  RAM (\d+)$", re.M)
 
 
 def number_of(text):
@@ -107,6 +107,13 @@ class Run(unittest.TestCase):
         self.assertEqual(self.run_board(self.folder / "absent.json", RECORD), 2)
         self.assertIn("absent.json: No such file or directory", self.errors)
         self.assertEqual([line[0] for line in self.lines], ["genuine"])
+
+    def test_a_name_that_plays_with_the_terminal(self):
+        name = self.folder / "a\x1b[2J\udcff.json"
+        name.write_bytes(b"{}")
+        self.assertEqual(self.run_board(name, str(name) + "x"), 2)
+        self.assertIn("a?[2J?.json (byte 2)", self.output)
+        self.assertIn("a?[2J?.jsonx: No such file", self.errors)
 
     def test_usage(self):
         self.assertEqual(self.run_board(board="toaster"), 2)
