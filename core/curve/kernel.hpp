@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The seam of the curve: the two operations that carry its cost, filled by port/.
+// The seam of the curve: the operations that carry its cost, filled by port/. A port without point
+// operations of its own takes port/portable/point.cpp, which is made of the products.
 #pragma once
 
 #include <stdint.h>
@@ -9,4 +10,9 @@ extern "C" {
 // little-endian words of any value below 2^256; r may be a or b.
 void pith_field_multiply(uint32_t r[8], const uint32_t a[8], const uint32_t b[8]);
 void pith_field_square(uint32_t r[8], const uint32_t a[8]);
+
+// The operations of curve/point.hpp, on slots as struct Point and struct HalfNiels have them:
+// p = 2p, and p += q or (negative, 0 or 1) p -= q. T need not be right after keep_t = 0.
+void pith_point_double(uint32_t p[32], uint32_t keep_t);
+void pith_point_add(uint32_t p[32], const uint32_t q[24], uint32_t negative, uint32_t keep_t);
 }

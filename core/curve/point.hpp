@@ -3,7 +3,8 @@
 // xy = T/Z (Hisil, Wong, Carter, Dawson 2008). -1 is a square modulo p and d is none, so the
 // addition law has no exceptions: it doubles, and it adds the identity.
 //
-// Both operations work in the point's own four slots with one element beside them.
+// The compiler and the portable kernel compute with the functions in namespace portable, which work
+// in the point's own four slots with one element beside them; other kernels may do as they like.
 #pragma once
 
 #include "field.hpp"
@@ -32,6 +33,8 @@ constexpr void set_identity(Point &p) {
     p.z = kOne;
     p.t = kZero;
 }
+
+namespace portable {
 
 // p = 2p: 5 products and 3 squarings, T not read.
 // With A = X^2, B = Y^2, E = 2XY, G = B - A, H = A + B, F = 2Z^2 - G: (EF : GH : FG : EH).
@@ -71,6 +74,25 @@ constexpr void set_identity(Point &p) {
     multiply(p.y, p.y, g);
     multiply(p.z, p.t, p.z);
     if (keep_t == KeepT::kYes) p.t = eh;
+}
+
+}  // namespace portable
+
+// Whether T is right afterwards is the caller's choice.
+constexpr void double_point(Point &p, KeepT keep_t) {
+    if (__builtin_is_constant_evaluated()) {
+        portable::double_point(p, keep_t);
+    } else {
+        pith_point_double(p.x.word, keep_t == KeepT::kYes);
+    }
+}
+
+constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep_t) {
+    if (__builtin_is_constant_evaluated()) {
+        portable::add_point(p, q, negative, keep_t);
+    } else {
+        pith_point_add(p.x.word, q.half_sum.word, negative, keep_t == KeepT::kYes);
+    }
 }
 
 // a / 2: an odd value gets p first.

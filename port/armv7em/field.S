@@ -13,16 +13,8 @@
  * The square goes by columns, all of a in registers: the products of unequal words are summed, doubled
  * by ADCS (UMAAL leaves the flags alone, so the carry waits there), and the squares added.
  *
- * Both have a core with a convention of our own: r0 result, r1 and r2 operands; all registers but sp
- * are lost; the caller's frame has 10 words for it at sp. Operands are read before the result is
- * written. The functions of the seam wrap them. */
-    .syntax unified
-    .thumb
-    .text
-
-#define LINK    0   /* places in the frame */
-#define RESULT  4
-#define SPILL   8
+ * Both have a core with a convention of our own, words.inc; the seam's functions wrap it. */
+#include "words.inc"
 
 /* e .. w3, c = (e .. w3) + c + s * (B0 .. B4): e is finished, w0 .. w3, c are the next row's words. */
 .macro row5 e, w0, w1, w2, w3, c
@@ -54,7 +46,6 @@
     .align 2
 pith_multiply_core:
     str lr, [sp, #LINK]
-    str r0, [sp, #RESULT]
     ldr r3, [r2, #12]
     ldr r4, [r2, #16]
     ldr r5, [r2, #20]
@@ -126,7 +117,6 @@ pith_multiply_core:
 
     /* Words 1 .. 10: r0, r8, r11, r12, r9, r5, r6, r7, r4, r10. */
     ldr r2, [sp, #SPILL + 12]
-    ldr r3, [sp, #RESULT]
     mov lr, #38
     mov r1, #0
     umaal r2, r1, lr, r7
@@ -134,15 +124,7 @@ pith_multiply_core:
     umaal r8, r1, lr, r10
     adds r11, r11, r1
     bcs 2f
-1:  str r2, [r3]
-    str r0, [r3, #4]
-    str r8, [r3, #8]
-    str r11, [r3, #12]
-    str r12, [r3, #16]
-    str r9, [r3, #20]
-    str r5, [r3, #24]
-    str r6, [r3, #28]
-    ldr pc, [sp, #LINK]
+1:  ldr pc, [sp, #LINK]
 2:  adcs r12, r12, #0
     adcs r9, r9, #0
     adcs r5, r5, #0
@@ -158,11 +140,11 @@ pith_multiply_core:
 /* p = 2 d + c + x * x, and the next c; d is finished, its carry waits in the flag. */
 .macro even d, x
     adcs \d, \d, \d
-    umaal \d, r0, \x, \x
+    umaal \d, r7, \x, \x
 .endm
 .macro odd d, zero
     adcs \d, \d, \d
-    umaal \d, r0, \zero, \zero
+    umaal \d, r7, \zero, \zero
 .endm
 
     .section .text.pith_square_core, "ax", %progbits
@@ -172,110 +154,107 @@ pith_multiply_core:
     .align 2
 pith_square_core:
     str lr, [sp, #LINK]
-    str r0, [sp, #RESULT]
-    ldm r1, {r3 - r10}
-    mov lr, #0
-    umull r1, r0, r3, r3          /* column 0 */
-    str r1, [sp, #SPILL]
-    umull r1, r2, r3, r4          /* 1 */
-    adds r1, r1, r1
-    umaal r1, r0, lr, lr
-    str r1, [sp, #SPILL + 4]
-    mov r1, #0                    /* 2 */
-    umaal r1, r2, r3, r5
-    even r1, r4
-    str r1, [sp, #SPILL + 8]
-    umull r1, r11, r3, r6         /* 3 */
-    umaal r1, r2, r4, r5
-    odd r1, lr
-    str r1, [sp, #SPILL + 12]
-    mov r1, #0                    /* 4 */
-    umaal r1, r2, r3, r7
-    umaal r1, r11, r4, r6
-    even r1, r5
-    str r1, [sp, #SPILL + 16]
-    umull r1, r12, r3, r8         /* 5 */
-    umaal r1, r2, r4, r7
-    umaal r1, r11, r5, r6
-    odd r1, lr
-    str r1, [sp, #SPILL + 20]
-    mov r1, #0                    /* 6 */
-    umaal r1, r2, r3, r9
-    umaal r1, r11, r4, r8
-    umaal r1, r12, r5, r7
-    even r1, r6
-    str r1, [sp, #SPILL + 24]
-    umull r1, lr, r3, r10         /* 7, the last of word 0 */
+    ldr r3, [r1]
+    ldr r6, [r1, #4]
+    ldr r4, [r1, #8]
+    ldr r2, [r1, #12]
+    ldr r0, [r1, #16]
+    ldr r8, [r1, #20]
+    ldr r11, [r1, #24]
+    ldr r10, [r1, #28]
+    mov r12, #0
+    umull r9, r7, r3, r3          /* column 0 */
+    str r9, [sp, #SPILL]
+    umull r9, r5, r3, r6          /* 1 */
+    adds r9, r9, r9
+    umaal r9, r7, r12, r12
+    str r9, [sp, #SPILL + 4]
+    mov r9, #0                    /* 2 */
+    umaal r9, r5, r3, r4
+    even r9, r6
+    str r9, [sp, #SPILL + 8]
+    umull r9, lr, r3, r2          /* 3 */
+    umaal r9, r5, r6, r4
+    odd r9, r12
+    str r9, [sp, #SPILL + 12]
+    mov r9, #0                    /* 4 */
+    umaal r9, r5, r3, r0
+    umaal r9, lr, r6, r2
+    even r9, r4
+    str r9, [sp, #SPILL + 16]
+    umull r9, r1, r3, r8          /* 5 */
+    umaal r9, r5, r6, r0
+    umaal r9, lr, r4, r2
+    odd r9, r12
+    str r9, [sp, #SPILL + 20]
+    mov r9, #0                    /* 6 */
+    umaal r9, r5, r3, r11
+    umaal r9, lr, r6, r8
+    umaal r9, r1, r4, r0
+    even r9, r2
+    str r9, [sp, #SPILL + 24]
+    umull r9, r12, r3, r10        /* 7, the last of word 0 */
     mov r3, #0
-    umaal r1, r2, r4, r9
-    umaal r1, r11, r5, r8
-    umaal r1, r12, r6, r7
-    odd r1, r3
-    str r1, [sp, #SPILL + 28]
-    umaal lr, r2, r4, r10         /* 8 */
-    umaal lr, r11, r5, r9
-    umaal lr, r12, r6, r8
-    even lr, r7
-    mov r1, #0                    /* 9 */
-    umaal r1, r2, r5, r10
-    umaal r1, r11, r6, r9
-    umaal r1, r12, r7, r8
-    odd r1, r3
-    umaal r2, r11, r6, r10        /* 10 */
-    umaal r2, r12, r7, r9
-    even r2, r8
-    mov r4, #0                    /* 11 */
-    umaal r4, r11, r7, r10
-    umaal r4, r12, r8, r9
+    umaal r9, r5, r6, r11
+    umaal r9, lr, r4, r8
+    umaal r9, r1, r2, r0
+    odd r9, r3
+    str r9, [sp, #SPILL + 28]
+    umaal r12, r5, r6, r10        /* 8 */
+    umaal r12, lr, r4, r11
+    umaal r12, r1, r2, r8
+    even r12, r0
+    mov r9, #0                    /* 9 */
+    umaal r9, r5, r4, r10
+    umaal r9, lr, r2, r11
+    umaal r9, r1, r0, r8
+    odd r9, r3
+    umaal r5, lr, r2, r10         /* 10 */
+    umaal r5, r1, r0, r11
+    even r5, r8
+    mov r6, #0                    /* 11 */
+    umaal r6, lr, r0, r10
+    umaal r6, r1, r8, r11
+    odd r6, r3
+    umaal lr, r1, r8, r10         /* 12 */
+    even lr, r11
+    mov r4, #0                    /* 13 */
+    umaal r4, r1, r11, r10
     odd r4, r3
-    umaal r11, r12, r8, r10       /* 12 */
-    even r11, r9
-    mov r5, #0                    /* 13 */
-    umaal r5, r12, r9, r10
-    odd r5, r3
-    even r12, r10                 /* 14 */
-    adc r0, r0, r3                /* 15 */
+    even r1, r10                  /* 14 */
+    adc r7, r7, r3                /* 15 */
 
-    /* Words 8 .. 15: lr, r1, r2, r4, r11, r5, r12, r0. Times 38 onto words 0 .. 7. */
+    /* Words 8 .. 15: r12, r9, r5, r6, lr, r4, r1, r7. Times 38 onto words 0 .. 7. */
     mov r10, #38
-    ldr r6, [sp, #SPILL]
-    ldr r7, [sp, #SPILL + 4]
+    ldr r2, [sp, #SPILL]
+    ldr r0, [sp, #SPILL + 4]
     ldr r8, [sp, #SPILL + 8]
-    ldr r9, [sp, #SPILL + 12]
-    umaal r6, r3, r10, lr
-    umaal r7, r3, r10, r1
-    umaal r8, r3, r10, r2
-    umaal r9, r3, r10, r4
-    ldr lr, [sp, #SPILL + 16]
-    ldr r1, [sp, #SPILL + 20]
-    ldr r2, [sp, #SPILL + 24]
-    ldr r4, [sp, #SPILL + 28]
-    umaal lr, r3, r10, r11
-    umaal r1, r3, r10, r5
-    ldr r5, [sp, #RESULT]
+    ldr r11, [sp, #SPILL + 12]
     umaal r2, r3, r10, r12
-    umaal r4, r3, r10, r0
+    umaal r0, r3, r10, r9
+    umaal r8, r3, r10, r5
+    umaal r11, r3, r10, r6
+    ldr r12, [sp, #SPILL + 16]
+    ldr r9, [sp, #SPILL + 20]
+    ldr r5, [sp, #SPILL + 24]
+    ldr r6, [sp, #SPILL + 28]
+    umaal r12, r3, r10, lr
+    umaal r9, r3, r10, r4
+    umaal r5, r3, r10, r1
+    umaal r6, r3, r10, r7
     mul r3, r3, r10
-    adds r6, r6, r3
+    adds r2, r2, r3
     bcs 2f
-1:  str r6, [r5]
-    str r7, [r5, #4]
-    str r8, [r5, #8]
-    str r9, [r5, #12]
-    str lr, [r5, #16]
-    str r1, [r5, #20]
-    str r2, [r5, #24]
-    str r4, [r5, #28]
-    ldr pc, [sp, #LINK]
-2:  adcs r7, r7, #0
+1:  ldr pc, [sp, #LINK]
+2:  adcs r0, r0, #0
     adcs r8, r8, #0
+    adcs r11, r11, #0
+    adcs r12, r12, #0
     adcs r9, r9, #0
-    adcs lr, lr, #0
-    adcs r1, r1, #0
-    adcs r2, r2, #0
-    adcs r4, r4, #0
+    adcs r5, r5, #0
+    adcs r6, r6, #0
     it cs
-    addcs r6, r6, r10             /* wrapped: word 0 is below 38 * 39 */
+    addcs r2, r2, r10             /* wrapped: word 0 is below 38 * 39 */
     b 1b
     .size pith_square_core, . - pith_square_core
 
@@ -285,11 +264,13 @@ pith_square_core:
     .type \name, %function
     .align 2
 \name:
-    push {r4 - r11, lr}
-    sub sp, sp, #44
+    push {r0, r4 - r11, lr}
+    sub sp, sp, #SPILL_SIZE
     bl \core
-    add sp, sp, #44
-    pop {r4 - r11, pc}
+    ldr r3, [sp, #SPILL_SIZE]
+    store_words r3, 0
+    add sp, sp, #SPILL_SIZE
+    pop {r0, r4 - r11, pc}
     .size \name, . - \name
 .endm
     wrap pith_field_multiply, pith_multiply_core
