@@ -12,9 +12,7 @@
 // 4. The top level (fold.inc) does not write the product down: with P1 = T + L0 + M0 and
 //    P2 = T + H1' + M1 the result is (L0 + 38 P2) + 2^128 (P1 + 38 H1'). L is computed last and into
 //    r, for r may be a or b.
-    .syntax unified
-    .cpu    cortex-m0
-    .thumb
+#include "function.inc"
 #include "leaf.inc"
 #include "fold.inc"
 

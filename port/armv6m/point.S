@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Doubling and addition of core/curve/point.hpp: one saving of registers for all products of each.
+// The fifth slot lies in the frame. Each result goes where no operand waits any more:
+//     doubling: free = A, X = E, Y = B; then free = G, Y = H, Z = F: EH, EF, GH, FG
+//     addition: free = C, then F, Z = G (exchanged for -q); X = E, Y = H: EH, EF, GH, FG
+#include "function.inc"
+
+    .section .text.pith_point, "ax", %progbits
+    .balign 4
+#include "sum.inc"
+
+    .equ    X, 0
+    .equ    Y, 32
+    .equ    Z, 64
+    .equ    T, 96
+    .equ    FREE, 128
+
+// The frame: the fifth slot, then the arguments.
+    .equ    P, 32
+
+// An argument register of a product to be the address of a slot.
+.macro SLOT register, slot
+    .if     \slot == FREE
+    mov     \register, sp
+    .else
+    ldr     \register, [sp, #P]
+    .if     \slot
+    adds    \register, #\slot
+    .endif
+    .endif
+.endm
+.macro PRODUCT r, a, b
+    SLOT    r0, \r
+    SLOT    r1, \a
+    SLOT    r2, \b
+    bl      pith_product
+.endm
+.macro SQUARE r, a
+    SLOT    r0, \r
+    SLOT    r1, \a
+    bl      pith_square
+.endm
+.macro CALL function, a, b
+    SLOT    r0, \a
+    SLOT    r1, \b
+    bl      \function
+.endm
+
+FUNCTION pith_point_double              // (p, keep_t)
+    .global pith_point_double
+    SAVE
+    push    {r0, r1}
+    sub     sp, #32
+    .equ    KEEP_T, P + 4
+    SQUARE  FREE, X
+    PRODUCT X, X, Y
+    SQUARE  Y, Y
+    SQUARE  Z, Z
+    CALL    difference_sum, FREE, Y     // G, H
+    SLOT    r0, X
+    bl      twice                       // E
+    SLOT    r0, Z
+    bl      twice
+    CALL    subtract, Z, FREE           // F
+    ldr     r0, [sp, #KEEP_T]
+    cmp     r0, #0
+    beq     .Lno_t
+    PRODUCT T, X, Y
+.Lno_t:
+    PRODUCT X, X, Z
+    PRODUCT Y, Y, FREE
+    PRODUCT Z, Z, FREE
+    add     sp, #40
+    RETURN
+    .size   pith_point_double, . - pith_point_double
+
+FUNCTION pith_point_add                 // (p, q, negative, keep_t)
+    .global pith_point_add
+    SAVE
+    lsls    r2, r2, #5                  // the distance of q's slots, which -q exchanges
+    push    {r0-r3}
+    sub     sp, #32
+    .equ    Q, P + 4
+    .equ    EXCHANGE, P + 8
+    .equ    KEEP_T, P + 12
+    SLOT    r0, FREE
+    ldr     r2, [sp, #Q]
+    adds    r2, #64
+    SLOT    r1, T
+    bl      pith_product                // C
+    CALL    difference_sum, FREE, Z     // F, G
+    CALL    difference_sum, X, Y        // Y - X, Y + X
+    ldr     r2, [sp, #Q]
+    adds    r2, #32
+    ldr     r3, [sp, #EXCHANGE]
+    subs    r2, r3
+    SLOT    r0, X
+    mov     r1, r0
+    bl      pith_product                // A
+    ldr     r2, [sp, #Q]
+    ldr     r3, [sp, #EXCHANGE]
+    adds    r2, r3
+    SLOT    r0, Y
+    mov     r1, r0
+    bl      pith_product                // B
+    CALL    difference_sum, X, Y        // E, H
+    ldr     r0, [sp, #KEEP_T]
+    cmp     r0, #0
+    beq     .Lno_t_here
+    PRODUCT T, X, Y
+.Lno_t_here:
+    ldr     r0, [sp, #EXCHANGE]
+    cmp     r0, #0
+    bne     .Lexchanged
+    PRODUCT X, X, FREE
+    PRODUCT Y, Y, Z
+    b       .Lfg
+.Lexchanged:
+    PRODUCT X, X, Z
+    PRODUCT Y, Y, FREE
+.Lfg:
+    PRODUCT Z, Z, FREE
+    add     sp, #48
+    RETURN
+    .size   pith_point_add, . - pith_point_add
