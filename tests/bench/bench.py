@@ -31,9 +31,9 @@ def run(*command):
 
 
 def build(core):
-    """The build folder of a core, up to date."""
+    """The build folder of a core, up to date, and free of options that a cache remembers."""
     preset = "bench-" + core
-    run("cmake", "--preset", preset)
+    run("cmake", "--fresh", "--preset", preset)
     run("cmake", "--build", "--preset", preset, "-j2")
     return PROJECT / "build" / preset
 
