@@ -84,6 +84,9 @@ TEST(Claims, are_of_a_closed_shape) {
     expect("\"id\":", "\"ID\":", PITH_UNSUPPORTED);
     expect("\"id\":\"1812.11732\",", "", PITH_UNSUPPORTED);
     expect("\"license\":\"", "\"x\":\"\",\"license\":\"", PITH_UNSUPPORTED);
+    expect("\"version\":1", "\"x\":1,\"version\":1", PITH_UNSUPPORTED);
+    expect("{\"source\"", "{\"x\":{},\"source\"", PITH_UNSUPPORTED);
+    expect("{\"source\"", "{\"x\":[],\"source\"", PITH_UNSUPPORTED);
     expect("\"license\":\"", "\"license\":\"\",\"license\":\"", PITH_AMBIGUOUS);
     expect("\"schema_version\":\"1.0\"", "\"schema_version\":\"1.1\"", PITH_UNSUPPORTED);
     expect("\"schema_version\":\"1.0\"", "\"schema_version\":1", PITH_UNSUPPORTED);

@@ -78,7 +78,9 @@ TEST(Receipt, holds_its_constants) {
     expect("\"0.3\"", "0.3", PITH_UNSUPPORTED);
     expect("\"kind\"", "\"sort\"", PITH_UNSUPPORTED);
     expect("\"kind\"", "\"kind\":\"pith_receipt\",\"kind\"", PITH_AMBIGUOUS);
-    expect("\"kind\"", "\"claims\":{},\"kind\"", PITH_UNSUPPORTED);
+    expect("\"kind\"", "\"x\":{},\"kind\"", PITH_UNSUPPORTED);
+    expect("\"kind\"", "\"x\":1,\"kind\"", PITH_UNSUPPORTED);
+    expect("\"kind\"", "\"x\":\"canonical_sha256_bytes\",\"kind\"", PITH_UNSUPPORTED);
 }
 
 TEST(Receipt, names_a_key_of_the_ring) {

@@ -336,8 +336,10 @@ def unsupported():
         for what, value in (("null", None), ("number", 1), ("array", ["x"]), ("object", {})):
             case("unsupported-%s-%s" % (name, what), changed(envelope, ["receipt", name], value), "unsupported")
     for where in ([], ["metadata"], ["source"]):
-        extra = changed(rec, where + ["extra"], "x")
-        case("unsupported-extra-in-" + "-".join(["record"] + where), pith.envelope(extra, KEY), "unsupported")
+        for what, value in (("string", "x"), ("number", 1), ("null", None), ("array", []), ("object", {})):
+            extra = changed(rec, where + ["extra"], value)
+            case("unsupported-extra-%s-in-%s" % (what, "-".join(["record"] + where)), pith.envelope(extra, KEY),
+                 "unsupported")
     case("unsupported-extra-in-receipt", changed(envelope, ["receipt", "extra"], "x"), "unsupported")
     case("unsupported-empty-key", changed(envelope, ["receipt", ""], "x"), "unsupported")
     for where, inner in (([], rec), (["metadata"], rec["metadata"]), (["source"], rec["source"])):
@@ -370,6 +372,10 @@ def unsupported():
     case("unsupported-schema-2.0", changed(made, ["schema_version"], "2.0"), "unsupported")
     case("unsupported-record-type", changed(made, ["record_type"], "pith_letter"), "unsupported")
     bundle = pith.bundle(rec, KEY)
+    case("unsupported-without-schema-version", changed(made, ["schema_version"], DROP), "unsupported")
+    case("unsupported-two-kinds", {**made, "bundle_type": "pith_open_graph_bundle", "bundle_version": "1.0"},
+         "unsupported")
+    case("unsupported-event-and-record", {**made, "event_type": "record_created"}, "unsupported")
     case("unsupported-bundle-version", changed(bundle, ["bundle_version"], "2.0"), "unsupported")
     state = DOCUMENTS["state"](rec, KEY)
     case("unsupported-state-version", changed(state, ["state_version"], "1.1"), "unsupported")
