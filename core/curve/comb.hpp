@@ -15,7 +15,7 @@
 
 namespace pith::curve {
 
-// Scalars have 253 bits.
+// Scalars have 253 bits, recode() wants 254: 253 = 11 * 23 is the number of digits of no comb here.
 constexpr uint32_t comb_steps(uint32_t teeth, uint32_t blocks) {
     return (253 + teeth * blocks - 1) / (teeth * blocks);
 }

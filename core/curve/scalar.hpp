@@ -37,7 +37,9 @@ constexpr bool below_order(const Scalar &s) {
     uint32_t borrow = 0;
     uint32_t below = word;
     for (uint32_t i = 0; i < 8; ++i) {
-        product += uint64_t{q} * kOrder.word[i];
+        // Of L's words, 4 to 6 are zero and the last is a power of 2.
+        if (i < 4) product += uint64_t{q} * kOrder.word[i];
+        if (i == 7) product += uint64_t{q} << 28;
         const uint64_t difference = uint64_t{below} - static_cast<uint32_t>(product) - borrow;
         below = s.word[i];
         s.word[i] = static_cast<uint32_t>(difference);
@@ -63,25 +65,21 @@ constexpr bool below_order(const Scalar &s) {
     }
 }
 
-// k becomes k' = (k + 2^n - 1) / 2 modulo L. Read bit b of k' as the digit 2b - 1: the digits' sum
-// is 2k' - (2^n - 1) = k modulo L, and none of them is zero. It holds for points of order L only,
-// and n must be at least 253, so that k' has no bit past the digits.
+// k becomes k' = (k + 2^n - 1) / 2, k having been made odd by an L if it was even. Read bit b of k'
+// as the digit 2b - 1: the digits' sum is 2k' - (2^n - 1), which is k or k + L, and none of them is
+// zero. It holds for points of order L only. n must be at least 254, so that k + L < 2^n: then
+// k' = floor(k / 2) + 2^(n - 1) has no bit past the digits.
 [[gnu::noinline]] constexpr void recode(Scalar &k, uint32_t n) {
-    Scalar ones = {};
-    for (uint32_t i = 9; i-- != 0;) {
-        const uint32_t bits = n <= 32 * i ? 0 : n - 32 * i;  // of 2^n - 1 in this word and above
-        append_word(ones, bits >= 32 ? 0xffffffff : (uint32_t{1} << bits) - 1);
-    }
-    // Both are below L. Made even by a third L and halved, the sum is below 3L / 2 < 2^253.
+    const uint32_t even = (k.word[0] & 1) - 1;
     uint64_t sum = 0;
-    const uint32_t odd = 0u - ((k.word[0] ^ ones.word[0]) & 1);
     for (uint32_t i = 0; i < 8; ++i) {
-        sum += uint64_t{k.word[i]} + ones.word[i] + (kOrder.word[i] & odd);
+        sum += uint64_t{k.word[i]} + (kOrder.word[i] & even);
         k.word[i] = static_cast<uint32_t>(sum);
         sum >>= 32;
     }
     for (uint32_t i = 0; i < 7; ++i) k.word[i] = k.word[i] >> 1 | k.word[i + 1] << 31;
     k.word[7] >>= 1;
+    k.word[(n - 1) / 32] |= uint32_t{1} << ((n - 1) % 32);
 }
 
 // The digit at 2^position of k's non-adjacent form: -1, 0 or 1, of which two thirds are 0. It is

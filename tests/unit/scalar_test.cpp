@@ -205,8 +205,8 @@ TEST(Scalar, appends_words_to_any_rest) {
 
 TEST(Scalar, recodes_to_signed_digits) {
     big::Random random(3);
-    // 253 is the fewest that carry; the combs' numbers are 254 to 266.
-    for (uint32_t n = 253; n <= 270; ++n) {
+    // 254 is the fewest that hold k + L; the combs' numbers are 254 to 266.
+    for (uint32_t n = 254; n <= 270; ++n) {
         for (const Scalar &edge : kEdges) EXPECT_TRUE(recodes(edge, n));
         for (int i = 0; i < 5; ++i) EXPECT_TRUE(recodes(random_scalar(random), n));
     }
