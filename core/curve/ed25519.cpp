@@ -9,7 +9,7 @@
 namespace pith::curve {
 
 // What does not live at the same time shares q_: the hashed block; then the square root of a key;
-// then the product; then, beside its X, Y and Z, the power for the inverse of Z.
+// then the product; then, beside its X and Y, the inversion of Z.
 static_assert(sizeof(Verification) <= 400);
 
 namespace {
@@ -85,11 +85,11 @@ void Verification::unit(const pith_key &key) {
                               key.comb != nullptr ? &key.comb->key : nullptr, h_)) {
                 return;
             }
-            power_.begin(q_.t, minus_a_.product, q_.z);
+            inversion().begin();
             stage_ = Stage::kInverse;
             return;
         case Stage::kInverse:
-            if (power_unit(q_.t, minus_a_.product, q_.z)) stage_ = Stage::kCompare;
+            if (inversion().step()) stage_ = Stage::kCompare;
             return;
         case Stage::kCompare: return compare();
         case Stage::kDone: return;
@@ -160,10 +160,15 @@ bool Verification::power_unit(Field &value, Field &saved, const Field &x) {
     return power_.done();
 }
 
+// 1 / Z: in place of Z, T and the key, none of which is wanted any more.
+Euclid Verification::inversion() {
+    return {q_.t, q_.z, minus_a_.half_sum, minus_a_.half_difference};
+}
+
 void Verification::compare() {
-    invert_from_power(q_.t, q_.t, q_.z);
-    multiply(q_.x, q_.x, q_.t);
-    multiply(q_.y, q_.y, q_.t);
+    const Field &inverse = minus_a_.half_sum;
+    multiply(q_.x, q_.x, inverse);
+    multiply(q_.y, q_.y, inverse);
     reduce(q_.x);
     reduce(q_.y);
     // Encoded as RFC 8032 5.1.2 says.

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "comb.hpp"
+#include "inverse.hpp"
 
 namespace pith::curve {
 
@@ -56,6 +57,7 @@ class Verification {
     void begin_product(uint32_t steps, uint32_t operation);
     [[gnu::noinline]] bool product_unit(const Comb *base, const Comb *key, const Scalar &k);
     bool power_unit(Field &value, Field &saved, const Field &x);
+    Euclid inversion();
     [[gnu::noinline]] void compare();
     void end(Result result);
 

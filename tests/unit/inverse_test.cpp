@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "curve/inverse.hpp"
+
+#include "big.hpp"
+#include "check.hpp"
+#include "curve/power.hpp"
+
+namespace {
+
+using namespace pith::curve;
+
+// The steps it took; more than allowed where it did not end or is wrong.
+uint32_t steps_to_invert(const Field &z) {
+    Field x, y = z, u, w, product;
+    Euclid euclid = {x, y, u, w};
+    euclid.begin();
+    uint32_t steps = 1;
+    while (!euclid.step()) {
+        if (++steps > Euclid::kSteps) return steps;
+    }
+    multiply(product, u, z);
+    return equal(product, kOne) ? steps : Euclid::kSteps + 1;
+}
+
+}  // namespace
+
+TEST(Inverse, inverts_random_numbers_and_short_ones) {
+    big::Random random(7);
+    for (uint32_t i = 0; i < 200; ++i) {
+        Field z = {};
+        random.fill(z.word, 1 + i % 8);
+        EXPECT_TRUE(steps_to_invert(z) <= Euclid::kSteps);
+    }
+}
+
+// Near powers of two the first quotients are as long as they can be.
+TEST(Inverse, inverts_powers_of_two_and_their_neighbours) {
+    for (uint32_t bit = 0; bit < 256; ++bit) {
+        Field z = {};
+        z.word[bit / 32] = uint32_t{1} << (bit % 32);
+        EXPECT_TRUE(steps_to_invert(z) <= Euclid::kSteps);
+        Field less, more, opposite;
+        add(more, z, kOne);
+        EXPECT_TRUE(steps_to_invert(more) <= Euclid::kSteps);
+        subtract(opposite, kZero, z);
+        EXPECT_TRUE(steps_to_invert(opposite) <= Euclid::kSteps);
+        if (bit == 0) continue;
+        subtract(less, z, kOne);
+        EXPECT_TRUE(steps_to_invert(less) <= Euclid::kSteps);
+        // The inverse as the number: quotients are long at the end.
+        EXPECT_TRUE(steps_to_invert(inverse_of(more)) <= Euclid::kSteps);
+    }
+}
+
+// p / z near the golden ratio: all quotients 1, the longest way; and p / z near quotients of 2^16.
+TEST(Inverse, takes_the_longest_way) {
+    constexpr Field kCases[] = {
+        {{0xe860c73e, 0xfc363508, 0xf9d13928, 0x084113b5, 0x2e76e41a, 0xf9ce6030, 0xbfa53e0a,
+          0x4f1bbcdc}},
+        {{0x8333990d, 0xed17ac85, 0x893ba84c, 0x1d6f60ba, 0x754abe9f, 0x597d89b3, 0xf9de6484,
+          0x3504f333}},
+        {{0xf69af64b, 0x303dde83, 0xa8048025, 0xf2ff65fe, 0x02c0077f, 0xffd00020, 0xffffffef,
+          0x00010001}},
+        {{0x7d07f69a, 0x012980f7, 0x7fd50048, 0x7ff97fd9, 0x80058007, 0xfffe8000, 0x7ffffffe,
+          0x00008000}},
+        {{0xff298000, 0x0041ffff, 0xffeb0000, 0x0006ffff, 0xfffd8000, 0x0000ffff, 0xffff8000,
+          0x00007fff}},
+        {{0x7d080964, 0x01297f08, 0x7fd4ffb8, 0x7ff98026, 0x80057ff8, 0xfffe7fff, 0x80000000,
+          0x00007fff}},
+        {{0x4a600f77, 0x54004800, 0x5ffd97ff, 0x00077ffe, 0x00080016, 0xfeffffa0, 0x07ffffff,
+          0x00002000}},
+        {{0x80000007, 0x80000005, 0x80000000, 0xfffffffe, 0xfffffffe, 0x7fffffff, 0x80000000,
+          0x00000000}},
+        {{0xa2115e7c, 0xe1b4d1b4, 0x7bba0b52, 0x7f5e81a1, 0x7fe6803f, 0xfffb800a, 0x7fff0001,
+          0x7fff8000}},
+        {{0x7a38ffe5, 0xd9bc056e, 0x9163aaa5, 0x02833469, 0x94c2caed, 0xfd60107f, 0xffec006f,
+          0x7fff0003}},
+        {{0xff297fec, 0xffbdffff, 0xffeaffff, 0xfff8ffff, 0xfffd7fff, 0xfffeffff, 0xffff7fff,
+          0x7fff7fff}},
+    };
+    for (const Field &z : kCases) EXPECT_TRUE(steps_to_invert(z) <= Euclid::kSteps);
+}
+
+TEST(Inverse, of_zero_is_zero) {
+    constexpr Field kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
+    constexpr Field kZeros[] = {kZero, kP};
+    for (const Field &zero : kZeros) {
+        Field x, y = zero, u, w;
+        Euclid euclid = {x, y, u, w};
+        euclid.begin();
+        EXPECT_TRUE(euclid.step());
+        EXPECT_TRUE(is_zero(u));
+    }
+}
