@@ -262,7 +262,7 @@ template <class Sink>
         case kUnit: {
             uint32_t value = hex_value(c);
             if (value > 15) return refuse();
-            unit_ = static_cast<uint16_t>(unit_ << 4 | value);
+            unit_ = static_cast<uint16_t>(static_cast<uint32_t>(unit_) << 4 | value);
             if (--left_ != 0) return true;
             if (is_low_surrogate(unit_) != (high_ != 0)) return refuse();
             if (is_high_surrogate(unit_)) {
