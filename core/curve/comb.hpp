@@ -35,10 +35,11 @@ constexpr uint32_t comb_digits(const Comb &comb) {
 [[gnu::noinline]] constexpr void add_column(Point &p, const Comb &comb, const Scalar &k,
                                             uint32_t block, uint32_t step, KeepT keep_t) {
     const uint32_t columns = uint32_t{comb.blocks} * comb.steps;
-    uint32_t position = block * comb.steps + step;
+    uint32_t position = block * comb.steps + step + comb.teeth * columns;
     uint32_t index = 0;
-    for (uint32_t row = 0; row < comb.teeth; ++row, position += columns) {
-        index |= (k.word[position / 32] >> (position % 32) & 1) << row;
+    for (uint32_t row = comb.teeth; row != 0; --row) {  // the top row first
+        position -= columns;
+        index = index << 1 | (k.word[position / 32] >> (position % 32) & 1);
     }
     const uint32_t size = uint32_t{1} << (comb.teeth - 1);
     const bool negative = index < size;

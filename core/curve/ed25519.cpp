@@ -41,7 +41,7 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
 Verification::Result Verification::step(const pith_key &key, uint32_t budget) {
     // A budget of 0 wraps and is 2^32.
     while (stage_ != Stage::kDone) {
-        unit(key);
+        unit(key, budget);
         if (--budget == 0) break;
     }
     return result_;
@@ -52,7 +52,8 @@ void Verification::end(Result result) {
     stage_ = Stage::kDone;
 }
 
-void Verification::unit(const pith_key &key) {
+// One unit, or several of the product; all but the last are taken off the budget here.
+void Verification::unit(const pith_key &key, uint32_t &budget) {
     switch (stage_) {
         case Stage::kHash:
             hash();
@@ -71,7 +72,7 @@ void Verification::unit(const pith_key &key) {
             stage_ = Stage::kKeyOrder;
             return;
         case Stage::kKeyOrder:
-            if (!product_unit(nullptr, nullptr, kOrder)) return;
+            if (!product(nullptr, nullptr, kOrder, budget)) return;
             if (!is_identity(q_)) return end(Result::kBadKey);
             stage_ = Stage::kScalars;
             return;
@@ -81,8 +82,8 @@ void Verification::unit(const pith_key &key) {
             stage_ = Stage::kProduct;
             return;
         case Stage::kProduct:
-            if (!product_unit(key.comb != nullptr ? &key.comb->base : &kBaseComb,
-                              key.comb != nullptr ? &key.comb->key : nullptr, h_)) {
+            if (!product(key.comb != nullptr ? &key.comb->base : &kBaseComb,
+                         key.comb != nullptr ? &key.comb->key : nullptr, h_, budget)) {
                 return;
             }
             inversion().begin();
@@ -133,26 +134,40 @@ void Verification::begin_product(uint32_t steps, uint32_t operation) {
     operation_ = static_cast<uint8_t>(operation);
 }
 
-// One operation of q_ = [s_]B (where base is given) + [k](-A), by the key's comb or, without one,
-// by k's non-adjacent form. True after the last.
-bool Verification::product_unit(const Comb *base, const Comb *key, const Scalar &k) {
-    const uint32_t of_base = base != nullptr && column_ < base->steps ? base->blocks : 0;
-    const int32_t digit = key == nullptr ? naf_digit(k, column_) : 0;
-    const uint32_t of_key = key == nullptr ? digit != 0 : column_ < key->steps ? key->blocks : 0;
-    const uint32_t additions = of_base + of_key;
-    const KeepT keep_t = operation_ < additions ? KeepT::kYes : KeepT::kNo;
-    if (operation_ == 0) {
-        double_point(q_, keep_t);
-    } else if (operation_ <= of_base) {
-        add_column(q_, *base, s_, operation_ - 1u, column_, keep_t);
-    } else if (key != nullptr) {
-        add_column(q_, *key, k, operation_ - of_base - 1, column_, keep_t);
-    } else {
-        add_point(q_, minus_a_, digit < 0, keep_t);
+// q_ = [s_]B (where base is given) + [k](-A), by the key's comb or, without one, by k's
+// non-adjacent form: as many operations as the budget has. True after the last, which leaves one of
+// the budget.
+bool Verification::product(const Comb *base, const Comb *key, const Scalar &k, uint32_t &budget) {
+    uint32_t column = column_, operation = operation_;
+    bool more = true;
+    while (more) {
+        const uint32_t of_base = base != nullptr && column < base->steps ? base->blocks : 0;
+        const int32_t digit = key == nullptr ? naf_digit(k, column) : 0;
+        const uint32_t of_key = key == nullptr ? digit != 0 : column < key->steps ? key->blocks : 0;
+        const uint32_t additions = of_base + of_key;
+        for (;;) {
+            const KeepT keep_t = operation < additions ? KeepT::kYes : KeepT::kNo;
+            if (operation == 0) {
+                double_point(q_, keep_t);
+            } else if (operation <= of_base) {
+                add_column(q_, *base, s_, operation - 1, column, keep_t);
+            } else if (key != nullptr) {
+                add_column(q_, *key, k, operation - of_base - 1, column, keep_t);
+            } else {
+                add_point(q_, minus_a_, digit < 0, keep_t);
+            }
+            const bool last = operation == additions;
+            operation = last ? 0 : operation + 1;
+            if (last && column-- == 0) return true;
+            more = budget != 1;
+            if (!more) break;
+            --budget;
+            if (last) break;
+        }
     }
-    if (operation_++ < additions) return false;
-    operation_ = 0;
-    return column_-- == 0;
+    column_ = static_cast<uint8_t>(column);
+    operation_ = static_cast<uint8_t>(operation);
+    return false;
 }
 
 bool Verification::power_unit(Field &value, Field &saved, const Field &x) {

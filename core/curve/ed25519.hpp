@@ -49,13 +49,14 @@ class Verification {
         kDone,
     };
 
-    [[gnu::noinline]] void unit(const pith_key &key);
+    [[gnu::noinline]] void unit(const pith_key &key, uint32_t &budget);
     [[gnu::noinline]] void hash();
     [[gnu::noinline]] bool begin_key(const uint8_t bytes[32]);
     [[gnu::noinline]] bool end_key(const uint8_t bytes[32]);
     [[gnu::noinline]] void begin_scalars(const pith_comb *comb);
     void begin_product(uint32_t steps, uint32_t operation);
-    [[gnu::noinline]] bool product_unit(const Comb *base, const Comb *key, const Scalar &k);
+    [[gnu::noinline]] bool product(const Comb *base, const Comb *key, const Scalar &k,
+                                   uint32_t &budget);
     bool power_unit(Field &value, Field &saved, const Field &x);
     Euclid inversion();
     [[gnu::noinline]] void compare();
