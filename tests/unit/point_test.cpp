@@ -121,6 +121,9 @@ TEST(Point, comes_to_the_identity_after_its_order) {
     EXPECT_FALSE(is_identity(two));
     two.z = two.y;
     EXPECT_TRUE(is_identity(two));
+    // On no point, but a fault may leave it.
+    two.x = kOne;
+    EXPECT_FALSE(is_identity(two));
 }
 
 TEST(Point, adds_subtracts_and_doubles_without_exception) {
