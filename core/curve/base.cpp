@@ -3,6 +3,8 @@
 
 namespace pith::curve {
 
-const Comb kBaseComb = comb_over<PITH_TEETH, 1>(kBaseTable<PITH_TEETH, 1>.entries);
+// Of the registry key's shape, so that both share one table.
+const Comb kBaseComb =
+    comb_over<PITH_TEETH, PITH_BLOCKS>(kBaseTable<PITH_TEETH, PITH_BLOCKS>.entries);
 
 }  // namespace pith::curve

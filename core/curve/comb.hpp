@@ -144,9 +144,6 @@ constexpr bool has_order_l(const Field &x, const Field &y) {
 }  // namespace pith::curve
 
 // The comb of B that keys without a comb are verified with.
-#ifndef PITH_TEETH
-#define PITH_TEETH 5
-#endif
 namespace pith::curve {
 extern const Comb kBaseComb;
 }

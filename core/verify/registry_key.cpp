@@ -7,7 +7,7 @@ namespace {
 constexpr const char *kId = "pith-v1-2026-05";
 constexpr const char *kHex = "b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b709b3";
 
-constexpr pith::pinned_comb<PITH_TEETH> kComb(kHex);
+constexpr pith::pinned_comb<PITH_TEETH, PITH_BLOCKS> kComb(kHex);
 
 }  // namespace
 

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+# One option weighs flash against speed; README.md has the measured table.
+#
+#   tiny      2 teeth: 384 bytes of tables; everything as small as the build type makes it
+#   balanced  5 teeth: 3 KB of tables
+#   fast      the same, and the scanner, the canonicaliser and the curve built with -O2
+#   max       8 teeth in two blocks: 48 KB of tables
+#
+# Default: balanced on bare machines, whose flash is somebody's budget; fast elsewhere.
+# -DPITH_TEETH= and -DPITH_BLOCKS= override the tables alone.
+if(CMAKE_SYSTEM_NAME STREQUAL "Generic")
+    set(pith_preset_default balanced)
+else()
+    set(pith_preset_default fast)
+endif()
+set(PITH_PRESET ${pith_preset_default} CACHE STRING "Flash against speed: tiny, balanced, fast or max")
+set_property(CACHE PITH_PRESET PROPERTY STRINGS tiny balanced fast max)
+
+set(PITH_HOT OFF)
+set(pith_teeth 5)
+set(pith_blocks 1)
+if(PITH_PRESET STREQUAL "tiny")
+    set(pith_teeth 2)
+elseif(PITH_PRESET STREQUAL "fast")
+    set(PITH_HOT ON)
+elseif(PITH_PRESET STREQUAL "max")
+    set(PITH_HOT ON)
+    set(pith_teeth 8)
+    set(pith_blocks 2)
+elseif(NOT PITH_PRESET STREQUAL "balanced")
+    message(FATAL_ERROR "PITH_PRESET is tiny, balanced, fast or max, not '${PITH_PRESET}'")
+endif()
+if(NOT DEFINED PITH_TEETH)
+    set(PITH_TEETH ${pith_teeth})
+endif()
+if(NOT DEFINED PITH_BLOCKS)
+    set(PITH_BLOCKS ${pith_blocks})
+endif()
