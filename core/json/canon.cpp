@@ -32,7 +32,10 @@ uint32_t FueledText::skip_raw(uint32_t position) {
     if (position >= size_) return position;  // only without fuel
     const uint8_t *const end = text_ + size_;
     const uint8_t *p = text_ + position;
-    for (p = skip_plain(p, end); p != end && *p >= 0x80; p = skip_plain(p, end)) ++p;
+    for (;; ++p) {
+        p = skip_plain(p, end);
+        if (p == end || *p < 0x80) break;
+    }
     const uint32_t stop = static_cast<uint32_t>(p - text_);
     fuel_ -= stop - position < fuel_ ? stop - position : fuel_;
     return stop;

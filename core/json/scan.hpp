@@ -86,7 +86,7 @@ class Scanner {
     template <class Sink>
     bool step(uint8_t c, uint32_t offset, Sink &sink);
     template <class Sink>
-    bool value(uint8_t c, uint32_t offset, Sink &sink);
+    bool begin_scalar(uint8_t c, uint32_t offset, Sink &sink);
     template <class Sink>
     bool structure(uint8_t c, uint32_t offset, Sink &sink);
     template <class Sink>
@@ -200,24 +200,34 @@ template <class Sink>
 bool Scanner::structure(uint8_t c, uint32_t offset, Sink &sink) {
     switch (state_) {
         case kCommaOrClose:
-            if (c != ',') return close(c) && sink.punctuation(c, offset);
+            if (c != ',') {
+                if (!close(c)) return false;
+                break;
+            }
             state_ = in_object() ? kKey : kValue;  // behind a number
-            return sink.punctuation(c, offset);
+            break;
         case kKeyOrClose:
             if (c == '"') return begin_string(true, offset, sink);
-            return close(c) && sink.punctuation(c, offset);
+            if (!close(c)) return false;
+            break;
         case kValueOrClose:
-            if (c == ']') return close(c) && sink.punctuation(c, offset);
             if (c == '"') return begin_string(false, offset, sink);
+            if (c == ']') {
+                close(c);
+                break;
+            }
             [[fallthrough]];
-        case kValue: return value(c, offset, sink);
+        case kValue:
+            if (c != '{' && c != '[') return begin_scalar(c, offset, sink);
+            if (!open(c)) return false;
+            break;
         default: return refuse();  // no colon, no key, or something after the root value
     }
+    return sink.punctuation(c, offset);
 }
 
 template <class Sink>
-inline bool Scanner::value(uint8_t c, uint32_t offset, Sink &sink) {
-    if (c == '{' || c == '[') return open(c) && sink.punctuation(c, offset);
+bool Scanner::begin_scalar(uint8_t c, uint32_t offset, Sink &sink) {
     if (c == '-') {
         state_ = kMinus;
     } else if (is_digit(c)) {
