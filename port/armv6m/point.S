@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Doubling and addition of core/curve/point.hpp: one saving of registers for all products of each.
+// A square costs two thirds of a product, so 2XY is (X + Y)^2 - A - B here.
 // The fifth slot lies in the frame. Each result goes where no operand waits any more:
-//     doubling: free = A, X = E, Y = B; then free = G, Y = H, Z = F: EH, EF, GH, FG
+//     doubling: free = A, Y = B, X = (X + Y)^2; then free = G, Y = H, X = E, Z = F: EH, EF, GH, FG
 //     addition: free = C, then F, Z = G (exchanged for -q); X = E, Y = H: EH, EF, GH, FG
 #include "function.inc"
 
@@ -53,12 +54,12 @@ FUNCTION pith_point_double              // (p, keep_t)
     sub     sp, #32
     .equ    KEEP_T, P + 4
     SQUARE  FREE, X
-    PRODUCT X, X, Y
+    CALL    add, X, Y
+    SQUARE  X, X
     SQUARE  Y, Y
     SQUARE  Z, Z
     CALL    difference_sum, FREE, Y     // G, H
-    SLOT    r0, X
-    bl      twice                       // E
+    CALL    subtract, X, Y              // E
     SLOT    r0, Z
     bl      twice
     CALL    subtract, Z, FREE           // F
