@@ -14,7 +14,7 @@
  * by ADCS (UMAAL leaves the flags alone, so the carry waits there), and the squares added.
  *
  * Both have a core with a convention of our own, words.inc; the seam's functions wrap it. */
-#include "words.inc"
+#include "../armv7m/words.inc"
 
 /* e .. w3, c = (e .. w3) + c + s * (B0 .. B4): e is finished, w0 .. w3, c are the next row's words. */
 .macro row5 e, w0, w1, w2, w3, c
@@ -258,20 +258,5 @@ pith_square_core:
     b 1b
     .size pith_square_core, . - pith_square_core
 
-.macro wrap name, core
-    .section .text.\name, "ax", %progbits
-    .global \name
-    .type \name, %function
-    .align 2
-\name:
-    push {r0, r4 - r11, lr}
-    sub sp, sp, #SPILL_SIZE
-    bl \core
-    ldr r3, [sp, #SPILL_SIZE]
-    store_words r3, 0
-    add sp, sp, #SPILL_SIZE
-    pop {r0, r4 - r11, pc}
-    .size \name, . - \name
-.endm
-    wrap pith_field_multiply, pith_multiply_core
-    wrap pith_field_square, pith_square_core
+    wrap_core pith_field_multiply, pith_multiply_core
+    wrap_core pith_field_square, pith_square_core

@@ -229,9 +229,9 @@ TEST(Field, carries_twice_where_it_must) {
     }
 }
 
-// A factor of three words or less: another order of folding, that of armv7em, carries out of word 3
-// then, and in half of these cases through all words above it.
-TEST(Field, carries_out_of_the_fourth_word) {
+// A factor of no more than three words, or four: another order of folding, that of armv7em or
+// armv7m, carries out of word 3 or 4 then, and in half of these cases through all words above it.
+TEST(Field, carries_out_of_the_words_that_are_folded_last) {
     struct Case {
         Field a, b;
     };
@@ -248,17 +248,24 @@ TEST(Field, carries_out_of_the_fourth_word) {
         {{{0x501ac51c, 0x3150c4db, 0x2207672f, 0x70406761, 0x12d9883d, 0xb26e618c, 0x49daeae9,
            0xe6aa679d}},
          {{0xe6a16a3b, 0x2827688d, 0xfcfb10f6}}},
+        {{{0xf5c9a121, 0x2ab45fd0, 0x05c9ad1d, 0x29f6458d, 0x6b41c041, 0x2abd2305, 0x4f272d6b,
+           0xf5fc4e8d}},
+         {{0x7687a66f, 0x9cfbac6e, 0x5f915ef0, 0xf462ebfc}}},
+        {{{0x4e6b957b, 0xf35e857e, 0x939583bf, 0xdd1c74ad, 0xebbd4545, 0x489edcb1, 0xd8ad4456,
+           0xf4ad74dd}},
+         {{0x76b67451, 0xe5f6db1d, 0x9acd8acd, 0xf4b044d7}}},
     };
     for (const Case &c : kCases) {
         EXPECT_TRUE(product_is_right(c.a, c.b));
         EXPECT_TRUE(product_is_right(c.b, c.a));
         uint32_t product[16];
         big::multiply(product, c.a.word, c.b.word);
+        const uint32_t count = c.b.word[3] == 0 ? 3 : 4;
         uint64_t sum = 0;
-        for (uint32_t i = 0; i < 3; ++i) {
+        for (uint32_t i = 0; i < count; ++i) {
             sum = (sum >> 32) + uint64_t{38} * product[i + 8] + product[i];
         }
-        EXPECT_TRUE((sum >> 32) + product[3] > 0xffffffff);
+        EXPECT_TRUE((sum >> 32) + product[count] > 0xffffffff);
     }
 }
 
