@@ -254,6 +254,13 @@ TEST(Field, carries_out_of_the_words_that_are_folded_last) {
         {{{0x4e6b957b, 0xf35e857e, 0x939583bf, 0xdd1c74ad, 0xebbd4545, 0x489edcb1, 0xd8ad4456,
            0xf4ad74dd}},
          {{0x76b67451, 0xe5f6db1d, 0x9acd8acd, 0xf4b044d7}}},
+        // The last two wrap, and the 38 that come back run up to those words again.
+        {{{0x7de14a8a, 0x805d3971, 0x916e2a8d, 0xbbf4f21c, 0x5563673f, 0xf1c857ae, 0x9cc396fa,
+           0x26f8b5d1}},
+         {{0x73cf256d, 0xdda1494c, 0xff4d3e27}}},
+        {{{0x56d57d17, 0xc9ec800c, 0xadd6fc64, 0x6c7b829e, 0x72b7709d, 0xe996b438, 0x271f4159,
+           0x288821b1}},
+         {{0xdb5b5fab, 0xec99108d, 0xc7fde805, 0xf734d7c1}}},
     };
     for (const Case &c : kCases) {
         EXPECT_TRUE(product_is_right(c.a, c.b));
