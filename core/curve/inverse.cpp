@@ -117,14 +117,37 @@ uint32_t top_word(const Field &a) {
     const uint32_t shift = bits_of_x - (32 * top + 32 - zeros) - 16;
     const uint64_t factor = uint64_t{p / ((leading_word(e.y, top, zeros) >> 16) + 1)}
                             << (shift % 32);
-    Field product = kZero;
-    product.word[shift / 32] = static_cast<uint32_t>(factor);
-    if (shift < 224) product.word[shift / 32 + 1] = static_cast<uint32_t>(factor >> 32);
-    Field factor_field = product;
-    multiply(product, factor_field, e.y);
-    subtract(e.x, e.x, product);
-    multiply(product, factor_field, e.w);
-    subtract(e.u, e.u, product);
+    Field product;
+    for (uint32_t i = 0; i < 2; ++i) {
+        product = kZero;
+        product.word[shift / 32] = static_cast<uint32_t>(factor);
+        if (shift < 224) product.word[shift / 32 + 1] = static_cast<uint32_t>(factor >> 32);
+        multiply(product, product, i == 0 ? e.y : e.w);
+        Field &r = i == 0 ? e.x : e.u;
+        subtract(r, r, product);
+    }
+}
+
+// One step by the leading words p and q, whose words are `top`. False where they say nothing, for y
+// is too short or the other way round. A frame of its own: no product is called from here.
+[[gnu::noinline]] bool reduce_by_matrix(Euclid &e, uint32_t p, uint32_t q, uint32_t top) {
+    const Matrix m = divide(p, q, top == 0 ? 1 : 0x10000);
+    if ((m.b | m.c) == 0) return false;
+    // What was cut off for p and q is below 1, so a x - b y may come out as -2^16 of the last bit
+    // of p: then x takes the other sign, and u with it.
+    const High integer = apply(m, e.x, e.y, top + 1);
+    const High residue = apply(m, e.u, e.w, 8);
+    fold_signed(e.u, residue.x);
+    fold_signed(e.w, residue.y);
+    if (is_negative(integer.x)) {
+        negate(e.x, top + 1);
+        subtract(e.u, kZero, e.u);
+    }
+    if (is_negative(integer.y)) {
+        negate(e.y, top + 1);
+        subtract(e.w, kZero, e.w);
+    }
+    return true;
 }
 
 void exchange(Field &a, Field &b) {
@@ -155,31 +178,14 @@ bool Euclid::step() {
         if (p == 0) u = w;
         if (p == 0 || q == 0) return true;
     }
-    const Matrix m = divide(p, q, top == 0 ? 1 : 0x10000);
-    if ((m.b | m.c) == 0) {
-        if (p < q) {
-            exchange(x, y);
-            exchange(u, w);
-            p = q;
-        }
-        if (same_words(y, kZero)) return true;  // z was zero
-        divide_once(*this, p, 32 * top + 32 - zeros);
-        return false;
+    if (reduce_by_matrix(*this, p, q, top)) return false;
+    if (p < q) {
+        exchange(x, y);
+        exchange(u, w);
+        p = q;
     }
-    // What was cut off for p and q is below 1, so a x - b y may come out as -2^16 of the last bit
-    // of p: then x takes the other sign, and u with it.
-    const High integer = apply(m, x, y, top + 1);
-    const High residue = apply(m, u, w, 8);
-    fold_signed(u, residue.x);
-    fold_signed(w, residue.y);
-    if (is_negative(integer.x)) {
-        negate(x, top + 1);
-        subtract(u, kZero, u);
-    }
-    if (is_negative(integer.y)) {
-        negate(y, top + 1);
-        subtract(w, kZero, w);
-    }
+    if (same_words(y, kZero)) return true;  // z was zero
+    divide_once(*this, p, 32 * top + 32 - zeros);
     return false;
 }
 
