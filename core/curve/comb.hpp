@@ -31,20 +31,27 @@ constexpr uint32_t comb_digits(const Comb &comb) {
     return uint32_t{comb.teeth} * comb.blocks * comb.steps;
 }
 
-// p += (or -= by the sign of the digits) the entry of the column `step` of `block`.
-[[gnu::noinline]] constexpr void add_column(Point &p, const Comb &comb, const Scalar &k,
-                                            uint32_t block, uint32_t step, KeepT keep_t) {
+// The digits of one column, the top row's highest. The loop runs from the top row down.
+constexpr uint32_t column_digits(const Comb &comb, const Scalar &k, uint32_t column) {
     const uint32_t columns = uint32_t{comb.blocks} * comb.steps;
-    uint32_t position = block * comb.steps + step + comb.teeth * columns;
-    uint32_t index = 0;
-    for (uint32_t row = comb.teeth; row != 0; --row) {  // the top row first
-        position -= columns;
-        index = index << 1 | (k.word[position / 32] >> (position % 32) & 1);
+    uint32_t digits = 0;
+    for (uint32_t at = column + (comb.teeth - 1u) * columns; at < 288; at -= columns) {
+        const uint32_t word = k.word[at / 32];
+        // A rotation needs no (at % 32) of its own.
+        digits = digits << 1 | ((word >> (at % 32) | word << (-at % 32)) & 1);
     }
+    return digits;
+}
+
+// p += (or -= by the sign of the digits) the entry of a column; block 1's are the upper half of
+// them.
+[[gnu::noinline]] constexpr void add_column(Point &p, const Comb &comb, const Scalar &k,
+                                            uint32_t column, KeepT keep_t) {
+    const uint32_t digits = column_digits(comb, k, column);
     const uint32_t size = uint32_t{1} << (comb.teeth - 1);
-    const bool negative = index < size;
-    if (negative) index = ~index;
-    add_point(p, comb.entries[block * size + (index & (size - 1))], negative, keep_t);
+    const bool negative = digits < size;
+    const HalfNiels *entries = column < comb.steps ? comb.entries : comb.entries + size;
+    add_point(p, entries[(negative ? ~digits : digits) & (size - 1)], negative, keep_t);
 }
 
 // Half-Niels form of `count` points, all by one inverse (Montgomery 1987). Their T is lost: it
@@ -133,7 +140,7 @@ constexpr bool has_order_l(const Field &x, const Field &y) {
     set_half_niels(a, x, y);
     Point p = {};
     set_identity(p);
-    for (uint32_t i = 254; i-- != 0;) {
+    for (uint32_t i = kNafDigits; i-- != 0;) {
         double_point(p, KeepT::kYes);
         const int32_t digit = naf_digit({kOrder}, i);
         if (digit != 0) add_point(p, a, digit < 0, KeepT::kYes);

@@ -14,7 +14,6 @@ static_assert(sizeof(Verification) <= 400);
 
 namespace {
 
-constexpr uint32_t kKeyBits = 254;  // a 253-bit number's non-adjacent form
 constexpr uint32_t kPowerStepsAUnit = 4;
 
 }  // namespace
@@ -68,7 +67,7 @@ void Verification::unit(const pith_key &key, uint32_t &budget) {
             return;
         case Stage::kKeyEnd:
             if (!end_key(key.bytes)) return end(Result::kBadKey);
-            begin_product(kKeyBits, 0);
+            begin_product(kNafDigits, 0);
             stage_ = Stage::kKeyOrder;
             return;
         case Stage::kKeyOrder:
@@ -122,7 +121,7 @@ bool Verification::end_key(const uint8_t bytes[32]) {
 
 void Verification::begin_scalars(const pith_comb *comb) {
     recode(s_, comb_digits(comb != nullptr ? comb->base : kBaseComb));
-    if (comb == nullptr) return begin_product(kKeyBits, 0);
+    if (comb == nullptr) return begin_product(kNafDigits, 0);
     recode(h_, comb_digits(comb->key));
     // The first column needs no doubling, for nothing is there yet.
     begin_product(comb->base.steps > comb->key.steps ? comb->base.steps : comb->key.steps, 1);
@@ -150,9 +149,9 @@ bool Verification::product(const Comb *base, const Comb *key, const Scalar &k, u
             if (operation == 0) {
                 double_point(q_, keep_t);
             } else if (operation <= of_base) {
-                add_column(q_, *base, s_, operation - 1, column, keep_t);
+                add_column(q_, *base, s_, column + (operation - 1) * base->steps, keep_t);
             } else if (key != nullptr) {
-                add_column(q_, *key, k, operation - of_base - 1, column, keep_t);
+                add_column(q_, *key, k, column + (operation - of_base - 1) * key->steps, keep_t);
             } else {
                 add_point(q_, minus_a_, digit < 0, keep_t);
             }

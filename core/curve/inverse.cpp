@@ -32,21 +32,21 @@ uint32_t leading_word(const Field &a, uint32_t top, uint32_t zeros) {
 // Euclid on the leading words p and q of x and y, until one is below `limit`. With words of 32
 // bits and a limit of 2^16, a .. d are at most 2^16: a cofactor is at most the larger word at the
 // beginning divided by the remainder before its own (Knuth 4.5.2).
-Matrix divide(uint32_t p, uint32_t q, uint32_t limit) {
-    Matrix m = {1, 0, 0, 1};
+[[gnu::noinline]] void divide(Matrix &m, uint32_t p, uint32_t q, uint32_t limit) {
+    uint32_t a = 1, b = 0, c = 0, d = 1;
     // Bounded: q falls by half, at least, in two divisions.
     while (q >= limit) {
         uint32_t t = p / q;
         p -= t * q;
-        m.a += t * m.c;
-        m.b += t * m.d;
+        a += t * c;
+        b += t * d;
         if (p < limit) break;
         t = q / p;
         q -= t * p;
-        m.c += t * m.a;
-        m.d += t * m.b;
+        c += t * a;
+        d += t * b;
     }
-    return m;
+    m = {a, b, c, d};
 }
 
 uint64_t next(uint64_t acc) {
@@ -62,13 +62,14 @@ struct High {
 [[gnu::noinline]] High apply(const Matrix &m, Field &x, Field &y, uint32_t words) {
     // A cofactor that matters is at most 2^31 even where one-word numbers run to their end: all
     // sums are within 2^63.
+    const uint32_t a = m.a, b = m.b, c = m.c, d = m.d;
     uint64_t of_x = 0, of_y = 0;
     for (uint32_t i = 0; i < words; ++i) {
         const uint32_t p = x.word[i], q = y.word[i];
-        of_x += uint64_t{m.a} * p;
-        of_x -= uint64_t{m.b} * q;
-        of_y += uint64_t{m.d} * q;
-        of_y -= uint64_t{m.c} * p;
+        of_x += uint64_t{a} * p;
+        of_x -= uint64_t{b} * q;
+        of_y += uint64_t{d} * q;
+        of_y -= uint64_t{c} * p;
         x.word[i] = static_cast<uint32_t>(of_x);
         y.word[i] = static_cast<uint32_t>(of_y);
         of_x = next(of_x);
@@ -131,7 +132,8 @@ uint32_t top_word(const Field &a) {
 // One step by the leading words p and q, whose words are `top`. False where they say nothing, for y
 // is too short or the other way round. A frame of its own: no product is called from here.
 [[gnu::noinline]] bool reduce_by_matrix(Euclid &e, uint32_t p, uint32_t q, uint32_t top) {
-    const Matrix m = divide(p, q, top == 0 ? 1 : 0x10000);
+    Matrix m;
+    divide(m, p, q, top == 0 ? 1 : 0x10000);
     if ((m.b | m.c) == 0) return false;
     // What was cut off for p and q is below 1, so a x - b y may come out as -2^16 of the last bit
     // of p: then x takes the other sign, and u with it.

@@ -59,9 +59,16 @@ constexpr bool below_order(const Scalar &s) {
 // The number of 64 little-endian bytes, modulo L (RFC 8032 5.1.7, step 2).
 [[gnu::noinline]] constexpr void reduce_hash(Scalar &s, const uint8_t bytes[64]) {
     s = {};
-    for (uint32_t i = 64; i != 0; i -= 4) {
-        append_word(s, bytes[i - 4] | uint32_t{bytes[i - 3]} << 8 | uint32_t{bytes[i - 2]} << 16 |
-                           uint32_t{bytes[i - 1]} << 24);
+    for (uint32_t i = 16; i-- != 0;) {
+        const uint8_t *at = bytes + 4 * i;
+        const uint32_t word =
+            at[0] | uint32_t{at[1]} << 8 | uint32_t{at[2]} << 16 | uint32_t{at[3]} << 24;
+        // Seven words are below L as they are.
+        if (i >= 9) {
+            s.word[i - 9] = word;
+        } else {
+            append_word(s, word);
+        }
     }
 }
 
@@ -81,6 +88,9 @@ constexpr bool below_order(const Scalar &s) {
     k.word[7] >>= 1;
     k.word[(n - 1) / 32] |= uint32_t{1} << ((n - 1) % 32);
 }
+
+// Digits of the form below. A digit at 2^253 would stand for more than two thirds of it, above L.
+inline constexpr uint32_t kNafDigits = 253;
 
 // The digit at 2^position of k's non-adjacent form: -1, 0 or 1, of which two thirds are 0. It is
 // bit position + 1 of 3k less the same bit of k (Reitwiesner 1960).

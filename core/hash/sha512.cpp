@@ -13,9 +13,12 @@ const uint32_t kSha512Initial[16] = {
     0xade682d1, 0x510e527f, 0x2b3e6c1f, 0x9b05688c, 0xfb41bd6b, 0x1f83d9ab, 0x137e2179, 0x5be0cd19};
 
 void sha512_write(uint8_t digest[64], const uint32_t state[16]) {
-    for (uint32_t i = 0; i < 64; ++i) {
-        // Most significant first: words 1, 0, 3, 2, ...
-        digest[i] = static_cast<uint8_t>(state[i / 4 ^ 1] >> (24 - 8 * (i % 4)));
+    for (uint32_t i = 0; i < 16; ++i, digest += 4) {
+        const uint32_t word = state[i ^ 1];  // most significant first: words 1, 0, 3, 2, ...
+        digest[0] = static_cast<uint8_t>(word >> 24);
+        digest[1] = static_cast<uint8_t>(word >> 16);
+        digest[2] = static_cast<uint8_t>(word >> 8);
+        digest[3] = static_cast<uint8_t>(word);
     }
 }
 

@@ -25,7 +25,7 @@ void by_comb(Point &p, const Comb &comb, Scalar k) {
     for (uint32_t step = comb.steps; step-- != 0;) {
         double_point(p, KeepT::kYes);
         for (uint32_t block = 0; block < comb.blocks; ++block) {
-            add_column(p, comb, k, block, step, KeepT::kYes);
+            add_column(p, comb, k, block * comb.steps + step, KeepT::kYes);
         }
     }
 }
