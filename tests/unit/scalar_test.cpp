@@ -62,7 +62,7 @@ bool recodes(const Scalar &k, uint32_t n) {
 bool has_naf(const Scalar &k) {
     Scalar sum = {};
     int32_t before = 0;
-    for (uint32_t position = 254; position-- != 0;) {
+    for (uint32_t position = kNafDigits; position-- != 0;) {
         const int32_t digit = naf_digit(k, position);
         if (digit < -1 || digit > 1 || (digit != 0 && before != 0)) return false;
         before = digit;
