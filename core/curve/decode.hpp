@@ -42,17 +42,18 @@ inline constexpr Field kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0
 }
 
 // From power = (u v^7)^(2^252 - 3) to x, of the parity wanted. False where y is on no point, or x
-// is zero.
+// is zero. x is not power's place.
 [[gnu::noinline]] constexpr bool root_finish(Field &x, const Field &power, const Field &y,
                                              uint32_t parity) {
-    Field u = {}, v = {}, check = {};
+    Field u = {}, v = {};
     curve_fraction(u, v, y);
-    square(check, v);
-    multiply(check, check, v);
-    multiply(x, power, check);
+    square(x, v);
+    multiply(x, x, v);
+    multiply(x, x, power);
     multiply(x, x, u);
-    square(check, x);
-    multiply(check, check, v);
+    Field &check = v;
+    multiply(check, check, x);
+    multiply(check, check, x);
     // v x^2 is u, or -u and then x sqrt(-1) is the root, or there is none.
     if (!equal(check, u)) {
         multiply(x, x, kRootOfMinusOne);
