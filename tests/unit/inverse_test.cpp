@@ -92,3 +92,28 @@ TEST(Inverse, of_zero_is_zero) {
         EXPECT_TRUE(is_zero(u));
     }
 }
+
+// The carry of the carry, for the residues, both signs; random ones would meet it once in 2^230.
+// From x = 7 and y = 2 one step makes u - 3w and 7w - 2u.
+TEST(Inverse, carries_twice_where_it_must) {
+    constexpr Field kCases[] = {
+        // floor(2^256 / 3): -3w is -2^256 + 1
+        {{0x55555555, 0x55555555, 0x55555555, 0x55555555, 0x55555555, 0x55555555, 0x55555555,
+          0x55555555}},
+        // floor(4 * 2^256 / 7): 7w is 4 * 2^256 - 1
+        {{0x49249249, 0x92492492, 0x24924924, 0x49249249, 0x92492492, 0x24924924, 0x49249249,
+          0x92492492}},
+    };
+    for (const Field &old : kCases) {
+        Field x = {{7}}, y = {{2}}, u = kZero, w = old, three, seven;
+        Euclid euclid = {x, y, u, w};
+        EXPECT_FALSE(euclid.step());
+        EXPECT_TRUE(same_words(x, kOne));
+        EXPECT_TRUE(same_words(y, kZero));
+        multiply(three, old, {{3}});
+        multiply(seven, old, {{7}});
+        add(three, three, u);
+        EXPECT_TRUE(is_zero(three));
+        EXPECT_TRUE(equal(seven, w));
+    }
+}
