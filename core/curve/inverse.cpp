@@ -60,22 +60,22 @@ struct High {
 };
 
 [[gnu::noinline]] High apply(const Matrix &m, Field &x, Field &y, uint32_t words) {
-    // A cofactor that matters is at most 2^31 even where one-word numbers run to their end: all
-    // sums are within 2^63.
+    // -b y is b (2^n - 1 - y) + b - b 2^n: no borrows. A cofactor that matters is at most 2^31 - 1
+    // even where numbers of one word run to their end, so that both products and a carry fit.
     const uint32_t a = m.a, b = m.b, c = m.c, d = m.d;
-    uint64_t of_x = 0, of_y = 0;
+    uint64_t of_x = b, of_y = c;
     for (uint32_t i = 0; i < words; ++i) {
         const uint32_t p = x.word[i], q = y.word[i];
         of_x += uint64_t{a} * p;
-        of_x -= uint64_t{b} * q;
+        of_x += uint64_t{b} * ~q;
         of_y += uint64_t{d} * q;
-        of_y -= uint64_t{c} * p;
+        of_y += uint64_t{c} * ~p;
         x.word[i] = static_cast<uint32_t>(of_x);
         y.word[i] = static_cast<uint32_t>(of_y);
-        of_x = next(of_x);
-        of_y = next(of_y);
+        of_x >>= 32;
+        of_y >>= 32;
     }
-    return {of_x, of_y};
+    return {of_x - b, of_y - c};
 }
 
 [[gnu::noinline]] void negate(Field &a, uint32_t words) {
