@@ -78,12 +78,15 @@ FUNCTION pith_point_double              // (p, keep_t)
 FUNCTION pith_point_add                 // (p, q, negative, keep_t)
     .global pith_point_add
     SAVE
-    lsls    r2, r2, #5                  // the distance of q's slots, which -q exchanges
-    push    {r0-r3}
+    lsls    r2, r2, #5                  // the distance of q's slots, which -q exchanges,
+    cmp     r3, #0
+    beq     .Lpush
+    adds    r2, #1                      // and keep_t
+.Lpush:
+    push    {r0-r2}
     sub     sp, #32
     .equ    Q, P + 4
     .equ    EXCHANGE, P + 8
-    .equ    KEEP_T, P + 12
     SLOT    r0, FREE
     ldr     r2, [sp, #Q]
     adds    r2, #64
@@ -94,25 +97,29 @@ FUNCTION pith_point_add                 // (p, q, negative, keep_t)
     ldr     r2, [sp, #Q]
     adds    r2, #32
     ldr     r3, [sp, #EXCHANGE]
+    lsrs    r3, r3, #5
+    lsls    r3, r3, #5
     subs    r2, r3
     SLOT    r0, X
     mov     r1, r0
     bl      pith_product                // A
     ldr     r2, [sp, #Q]
     ldr     r3, [sp, #EXCHANGE]
+    lsrs    r3, r3, #5
+    lsls    r3, r3, #5
     adds    r2, r3
     SLOT    r0, Y
     mov     r1, r0
     bl      pith_product                // B
     CALL    difference_sum, X, Y        // E, H
-    ldr     r0, [sp, #KEEP_T]
-    cmp     r0, #0
-    beq     .Lno_t_here
+    ldr     r0, [sp, #EXCHANGE]
+    lsrs    r0, r0, #1
+    bcc     .Lno_t_here
     PRODUCT T, X, Y
 .Lno_t_here:
     ldr     r0, [sp, #EXCHANGE]
-    cmp     r0, #0
-    bne     .Lexchanged
+    cmp     r0, #32
+    bhs     .Lexchanged
     PRODUCT X, X, FREE
     PRODUCT Y, Y, Z
     b       .Lfg
@@ -121,6 +128,6 @@ FUNCTION pith_point_add                 // (p, q, negative, keep_t)
     PRODUCT Y, Y, FREE
 .Lfg:
     PRODUCT Z, Z, FREE
-    add     sp, #48
+    add     sp, #44
     RETURN
     .size   pith_point_add, . - pith_point_add
