@@ -76,6 +76,14 @@ typedef struct pith_keyring {
     size_t count; /* 0: nothing is ever genuine */
 } pith_keyring;
 
+/* Checks a key met at run time, bytes and id set by the caller, and builds a comb for it in
+ * `memory`, aligned as a pointer, which must live and stay where it is as long as the key is used.
+ * Returns the teeth of the comb: the most, 2 to 5, that `size` has room for, 1 if it has room for
+ * none (the key is checked, but will be checked again at every use), 0 if the key is refused. One
+ * call, not in steps: load once, verify many. */
+unsigned pith_load_key(pith_key *key, void *memory, size_t size);
+#define PITH_COMB_SIZE(teeth) (4 * sizeof(void *) + 96 * ((1u << ((teeth)-1)) + (teeth)))
+
 /* The registry's key `pith-v1-2026-05`, pinned. */
 extern const pith_key pith_registry_key;
 extern const pith_keyring pith_registry_keyring;

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// A key met at run time gets the very table that the compiler makes for a pinned one.
+#include <string.h>
+#include <pith/pinned_key.hpp>
+
+#include "check.hpp"
+
+namespace {
+
+constexpr char kHex[] = "b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b709b3";
+
+template <uint32_t teeth>
+constexpr pith::pinned_key<teeth> kPinned{"k", kHex};
+
+alignas(void *) unsigned char memory[PITH_COMB_SIZE(5) + 1];
+
+pith_key unloaded() {
+    pith_key key = kPinned<2>.key;
+    key.comb = nullptr;
+    return key;
+}
+
+template <uint32_t teeth>
+void expect_the_compilers_table() {
+    pith_key key = unloaded();
+    ASSERT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(teeth)), teeth);
+    ASSERT_NE(key.comb, nullptr);
+    const pith::curve::Comb &ours = key.comb->key;
+    const pith::curve::Comb &wanted = kPinned<teeth>.key.comb->key;
+    EXPECT_EQ(ours.teeth, wanted.teeth);
+    EXPECT_EQ(ours.blocks, wanted.blocks);
+    EXPECT_EQ(ours.steps, wanted.steps);
+    EXPECT_EQ(memcmp(ours.entries, wanted.entries, 96u << (teeth - 1)), 0);
+}
+
+}  // namespace
+
+TEST(LoadKey, builds_the_table_of_the_compiler) {
+    expect_the_compilers_table<2>();
+    expect_the_compilers_table<3>();
+    expect_the_compilers_table<4>();
+    expect_the_compilers_table<5>();
+}
+
+TEST(LoadKey, takes_as_many_teeth_as_there_is_room_for) {
+    for (unsigned teeth = 2; teeth <= 5; ++teeth) {
+        pith_key key = unloaded();
+        EXPECT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(teeth) - 1), teeth - 1);
+        EXPECT_EQ(key.comb == nullptr, teeth == 2);
+    }
+    pith_key key = unloaded();
+    EXPECT_EQ(pith_load_key(&key, nullptr, sizeof memory), 1u);
+    EXPECT_EQ(pith_load_key(&key, memory + 1, sizeof memory - 1), 1u);  // not aligned
+    EXPECT_EQ(key.comb, nullptr);
+}
+
+TEST(LoadKey, writes_nothing_behind_its_memory) {
+    memory[PITH_COMB_SIZE(5)] = 0xA5;
+    pith_key key = unloaded();
+    EXPECT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(5)), 5u);
+    EXPECT_EQ(memory[PITH_COMB_SIZE(5)], 0xA5);
+}
+
+TEST(LoadKey, refuses_what_is_no_key_of_order_l) {
+    // On no curve point; the identity; order 2; order 4; a y that is not below p; A plus order 2,
+    // which is the point (-x, -y): bytes of p - y, sign flipped.
+    constexpr pith::curve::KeyBytes kRefused[] = {
+        pith::curve::key_bytes("0200000000000000000000000000000000000000000000000000000000000000"),
+        pith::curve::key_bytes("0100000000000000000000000000000000000000000000000000000000000000"),
+        pith::curve::key_bytes("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"),
+        pith::curve::key_bytes("0000000000000000000000000000000000000000000000000000000000000000"),
+        pith::curve::key_bytes("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"),
+        pith::curve::key_bytes("3b2aad49776f7a8e8e5874c95a2330c9756acbecd773cac0836262906b48f64c"),
+    };
+    for (const pith::curve::KeyBytes &bytes : kRefused) {
+        pith_key key = unloaded();
+        memcpy(key.bytes, bytes.byte, sizeof key.bytes);
+        EXPECT_EQ(pith_load_key(&key, memory, sizeof memory), 0u);
+        EXPECT_EQ(key.comb, nullptr);
+        EXPECT_EQ(pith_load_key(&key, nullptr, 0), 0u);
+    }
+}
