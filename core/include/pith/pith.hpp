@@ -50,6 +50,11 @@ static_assert(!std::is_convertible<Verdict, bool>::value, "a verdict is not a tr
 using Key = pith_key;
 using Keyring = pith_keyring;
 
+// Teeth of the comb built in `memory`, 1 where it has room for none, 0 if the key is refused.
+[[nodiscard]] inline unsigned load_key(Key &key, void *memory, std::size_t size) noexcept {
+    return pith_load_key(&key, memory, size);
+}
+
 [[nodiscard]] inline std::string_view verdict_name(Verdict verdict) noexcept {
     return pith_verdict_name(static_cast<pith_verdict>(verdict));
 }
