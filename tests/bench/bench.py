@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Builds the bench images and counts what runs in them. Used by tests/bench/run and tests/size."""
+import collections
 import pathlib
 import re
 import subprocess
@@ -8,8 +9,13 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
 CORES = ("m0", "m3", "m4")
+FAST = "fast"
+WEIGHTS = ("tiny", "balanced", FAST, "max")  # the values of PITH_PRESET
 FUNCTIONS = ("bench_receipt", "bench_bundle", "bench_scan", "bench_ed25519", "bench_ed25519_key",
-             "bench_sha256")
+             "bench_sha256", "bench_step")
+
+
+Cost = collections.namedtuple("Cost", "instructions cycles stack")
 
 
 class Failed(Exception):
@@ -30,30 +36,35 @@ def run(*command):
     return done.stdout
 
 
-def build(core):
-    """The build folder of a core, up to date, and free of options that a cache remembers."""
+def build(core, weight=None):
+    """The build folder of a core, up to date, and free of options that a cache remembers. `weight`
+    is a PITH_PRESET; without it that of CMakePresets.json, FAST."""
     preset = "bench-" + core
-    run("cmake", "--fresh", "--preset", preset)
-    run("cmake", "--build", "--preset", preset, "-j2")
-    return PROJECT / "build" / preset
+    other = weight not in (None, FAST)
+    folder = PROJECT / "build" / (preset + "-" + weight if other else preset)
+    options = ["-DPITH_PRESET=" + weight] if other else []
+    run("cmake", "--fresh", "--preset", preset, "-B", folder, *options)
+    run("cmake", "--build", folder, "-j2")
+    return folder
 
 
 def counter():
     """The counting program, built for this machine."""
-    source, program = HERE / "count.c", PROJECT / "build" / "count"
-    if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
+    sources, program = (HERE / "count.c", HERE / "cycles.c"), PROJECT / "build" / "count"
+    newest = max(path.stat().st_mtime for path in (*sources, HERE / "cycles.h"))
+    if not program.exists() or program.stat().st_mtime < newest:
         program.parent.mkdir(exist_ok=True)
         # No -Wpedantic: unicorn takes its callbacks as void *.
-        run("cc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", source, "-lunicorn",
-            "-o", program)
+        run("cc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", *sources,
+            "-lunicorn", "-o", program)
     return program
 
 
 def count(core, image, functions=FUNCTIONS):
-    """{function: (instructions, stack)}; fails unless the image found all its results right."""
+    """{function: Cost}; fails unless the image found all its results right."""
     text = run(counter(), core, image, *functions)
-    found = re.findall(r"^(\w+) instructions (\d+) stack (\d+)$", text, re.M)
-    return {name: (int(instructions), int(stack)) for name, instructions, stack in found}
+    found = re.findall(r"^(\w+) instructions (\d+) cycles (\d+) stack (\d+)$", text, re.M)
+    return {name: Cost(*map(int, figures)) for name, *figures in found}
 
 
 def main(program, body):

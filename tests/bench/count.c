@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // count CORE IMAGE FUNCTION... : runs a bench image in the unicorn CPU emulator and prints, for the
-// first call of each function, its instructions and its deepest stack, both exact.
+// longest call of each function, its instructions, its cycles as cycles.c estimates them, and its
+// deepest stack. Instructions and stack are exact.
 //
 // Instructions are counted by basic blocks, not by unicorn's instruction hook: that hook is not
 // called for an instruction of an IT block whose condition is false, yet the core spends a cycle on
@@ -13,6 +14,8 @@
 #include <string.h>
 #include <unicorn/unicorn.h>
 
+#include "cycles.h"
+
 #define MAX_FUNCTIONS 16
 #define REGION_SIZE   (4u << 20)
 #define FLASH_BASE    0u
@@ -20,15 +23,20 @@
 
 typedef struct Function {
     const char *name;
-    uint32_t entry, after;  // after: where the call returns to; 0 before the call
+    uint32_t entry, after;  // after: where the call returns to
     uint32_t stack_at_entry, stack_lowest;
-    uint64_t instructions;
+    uint64_t instructions_at_entry, cycles_at_entry;
+    uint64_t instructions, cycles, stack;  // the most of any call
     bool running, done;
 } Function;
 
 typedef struct Run {
+    Core core;
     uint8_t *flash;
-    uint32_t exit_entry;  // semihosting_exit(code)
+    uint64_t instructions, cycles;  // since reset
+    uint32_t block_end, if_taken;   // of the block before, and its last instruction
+    bool after_access;              // ... and was that a load or store of one register?
+    uint32_t exit_entry;            // semihosting_exit(code)
     uint32_t exit_code;
     bool exited;
     int count;
@@ -50,13 +58,38 @@ static uint32_t read_register(uc_engine *uc, int id) {
     return value;
 }
 
-// Thumb instructions in [address, address + size): the first halfword tells the length (Armv7-M
-// Architecture Reference Manual A5.1).
-static uint32_t instructions_in(const uint8_t *flash, uint32_t address, uint32_t size) {
-    uint32_t count = 0;
-    for (uint32_t at = address; at < address + size; ++count)
-        at += flash[at + 1] >> 3 >= 0x1D ? 4 : 2;
-    return count;
+static void add_block(Run *run, uint32_t address, uint32_t size) {
+    if (address != run->block_end) run->cycles += run->if_taken;
+    for (uint32_t at = address; at < address + size;) {
+        const Cost cost = cost_of(run->core, run->flash + at);
+        // M3 and M4 overlap a load with the access before it.
+        const bool overlaps = run->core != CORE_M0 && cost.single_load && run->after_access;
+        run->cycles += overlaps ? cost.cycles - 1 : cost.cycles;
+        run->instructions += 1;
+        run->after_access = cost.single_access;
+        run->if_taken = cost.if_taken;
+        at += cost.size;
+    }
+    run->block_end = address + size;
+}
+
+static void enter(const Run *run, Function *f, uc_engine *uc) {
+    f->running = true;
+    f->after = read_register(uc, UC_ARM_REG_LR) & ~1u;
+    f->stack_at_entry = f->stack_lowest = read_register(uc, UC_ARM_REG_SP);
+    f->instructions_at_entry = run->instructions;
+    f->cycles_at_entry = run->cycles;
+}
+
+static void leave(const Run *run, Function *f) {
+    const uint64_t instructions = run->instructions - f->instructions_at_entry;
+    const uint64_t cycles = run->cycles - f->cycles_at_entry;
+    const uint32_t stack = f->stack_at_entry - f->stack_lowest;
+    if (instructions > f->instructions) f->instructions = instructions;
+    if (cycles > f->cycles) f->cycles = cycles;
+    if (stack > f->stack) f->stack = stack;
+    f->running = false;
+    f->done = true;
 }
 
 static void on_block(uc_engine *uc, uint64_t address, uint32_t size, void *context) {
@@ -69,18 +102,13 @@ static void on_block(uc_engine *uc, uint64_t address, uint32_t size, void *conte
         return;
     }
     if (pc + size > REGION_SIZE) fail("image", "runs outside flash");
-    for (Function *f = run->functions; f < run->functions + run->count; ++f) {
-        if (!f->done && !f->running && pc == f->entry) {
-            f->running = true;
-            f->after = read_register(uc, UC_ARM_REG_LR) & ~1u;
-            f->stack_at_entry = f->stack_lowest = read_register(uc, UC_ARM_REG_SP);
-        } else if (f->running && pc == f->after &&
-                   read_register(uc, UC_ARM_REG_SP) == f->stack_at_entry) {
-            f->running = false;
-            f->done = true;
-        }
-        if (f->running) f->instructions += instructions_in(run->flash, pc, size);
-    }
+    for (Function *f = run->functions; f < run->functions + run->count; ++f)
+        if (f->running && pc == f->after && read_register(uc, UC_ARM_REG_SP) == f->stack_at_entry)
+            leave(run, f);
+    // A call's cost runs from its first instruction to its last, without the two branches.
+    for (Function *f = run->functions; f < run->functions + run->count; ++f)
+        if (!f->running && pc == f->entry) enter(run, f, uc);
+    add_block(run, pc, size);
 }
 
 static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *context) {
@@ -142,12 +170,12 @@ static void load(const uint8_t *image, size_t size, const char *name, Run *run) 
             fail(run->functions[f].name, "is no function of the image");
 }
 
-static int cpu_model(const char *core) {
-    if (strcmp(core, "m0") == 0) return UC_CPU_ARM_CORTEX_M0;
-    if (strcmp(core, "m3") == 0) return UC_CPU_ARM_CORTEX_M3;
-    if (strcmp(core, "m4") == 0) return UC_CPU_ARM_CORTEX_M4;
-    fail(core, "is not a core: m0, m3 or m4");
-    return 0;
+static Core core_named(const char *name) {
+    if (strcmp(name, "m0") == 0) return CORE_M0;
+    if (strcmp(name, "m3") == 0) return CORE_M3;
+    if (strcmp(name, "m4") == 0) return CORE_M4;
+    fail(name, "is not a core: m0, m3 or m4");
+    return CORE_M0;
 }
 
 int main(int argc, char **argv) {
@@ -155,7 +183,9 @@ int main(int argc, char **argv) {
         fprintf(stderr, "usage: count m0|m3|m4 IMAGE FUNCTION...  (at most %d)\n", MAX_FUNCTIONS);
         return 2;
     }
+    static const int models[] = {UC_CPU_ARM_CORTEX_M0, UC_CPU_ARM_CORTEX_M3, UC_CPU_ARM_CORTEX_M4};
     static Run run;
+    run.core = core_named(argv[1]);
     run.flash = calloc(1, REGION_SIZE);
     if (run.flash == NULL) fail("flash", "no memory");
     run.count = argc - 3;
@@ -168,7 +198,7 @@ int main(int argc, char **argv) {
     uc_engine *uc;
     uc_hook blocks, instructions;
     check(uc_open(UC_ARCH_ARM, UC_MODE_THUMB | UC_MODE_MCLASS, &uc), "uc_open");
-    check(uc_ctl_set_cpu_model(uc, cpu_model(argv[1])), "uc_ctl_set_cpu_model");
+    check(uc_ctl_set_cpu_model(uc, models[run.core]), "uc_ctl_set_cpu_model");
     check(uc_mem_map_ptr(uc, FLASH_BASE, REGION_SIZE, UC_PROT_READ | UC_PROT_EXEC, run.flash),
           "flash");
     check(uc_mem_map(uc, RAM_BASE, REGION_SIZE, UC_PROT_READ | UC_PROT_WRITE), "RAM");
@@ -186,8 +216,9 @@ int main(int argc, char **argv) {
     }
     for (const Function *f = run.functions; f < run.functions + run.count; ++f) {
         if (!f->done) fail(f->name, "was never called, or never returned");
-        printf("%s instructions %llu stack %u\n", f->name, (unsigned long long)f->instructions,
-               f->stack_at_entry - f->stack_lowest);
+        printf("%s instructions %llu cycles %llu stack %llu\n", f->name,
+               (unsigned long long)f->instructions, (unsigned long long)f->cycles,
+               (unsigned long long)f->stack);
     }
     free(run.flash);
     uc_close(uc);
