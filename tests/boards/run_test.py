@@ -16,7 +16,7 @@ RECORDS = PROJECT / "tests/records"
 RECORD = RECORDS / "record-1812.11732.json"
 BOARD = os.environ.get("BOARD", "stm32vldiscovery")
 CORES = {"stm32vldiscovery": "cortex-m3", "microbit": "cortex-m0"}
-LINE = re.compile(r"^(\w+) +receipt +(\S+) +(\S+)(?: \(byte (\d+)\))?  "
+LINE = re.compile(r"^(\w+) +receipt +(\S+) +(.+?)(?: \(byte (\d+)\))?  "
                   r"([\d.]+(?: [kM])?) instructions  stack (\d+)  RAM (\d+)$", re.M)
 
 
