@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""All that is measured of the verifier, for each core and PITH_PRESET; its limits; and what README.md
+shows of it. Used by tests/size/table and tests/bench/run."""
+import itertools
+import json
+import re
+import sys
+
+import gates
+import stack
+from gates import bench
+
+import picture
+
+README = bench.PROJECT / "README.md"
+LIMITS = bench.PROJECT / "tests/size/limits.json"
+PICTURE = bench.HERE / "ed25519-m4.svg"
+PEERS = json.loads((bench.HERE / "peers.json").read_text())
+MARGIN = 1.01  # of a limit over its figure
+# A step of M4 fits a tick of 1 ms at 64 MHz, with room for other work.
+LONGEST_STEP_M4 = 20000
+PARTS = {  # benchmark: image that holds it alone, its objects in RAM
+    "receipt": ("with", ["bench_verifier"]),
+    "bundle": ("with", ["bench_verifier"]),
+    "scan": ("part_scan", ["bench_scanner", "bench_capture"]),
+    "ed25519": ("part_ed25519", ["bench_verification"]),
+    "ed25519_key": ("part_ed25519_key", ["bench_verification"]),
+    "sha256": ("part_sha256", []),
+}
+
+
+def object_size(image, name):
+    found = re.search(r"^\w+ (\w+) \w %s$" % name, bench.run(gates.PREFIX + "nm", "-SC", image), re.M)
+    if found is None:
+        raise bench.Failed("%s has no object %s" % (image, name))
+    return int(found[1], 16)
+
+
+def flash_size(image):
+    """Bytes of code, constants and initial values of a linked image."""
+    text, data = bench.run(gates.PREFIX + "size", image).splitlines()[1].split()[:2]
+    return int(text) + int(data)
+
+
+def stack_bound(folder, counts):
+    """(bytes, path), checked against what was seen."""
+    try:
+        bound, path = gates.worst_stack(folder)
+    except stack.Unbounded as reason:
+        raise bench.Failed("%s: the stack has no bound: %s" % (folder.name, reason)) from reason
+    seen = max(counts[name].stack for name in ("bench_receipt", "bench_bundle"))
+    # The benchmark's own frame is part of what was seen, and not of the bound.
+    if seen > bound + 16:
+        raise bench.Failed("%s: %d bytes of stack were seen, above the bound of %d" % (folder.name, seen, bound))
+    return bound, path
+
+
+def measure(core, weight):
+    folder = bench.build(core, weight)
+    counts = bench.count(core, folder / "bench.elf")
+    bound, path = stack_bound(folder, counts)
+    empty = flash_size(folder / "without.elf")
+    parts = {}
+    for name, (image, objects) in PARTS.items():
+        cost = counts["bench_" + name]
+        parts[name] = {
+            "instructions": cost.instructions, "cycles": cost.cycles, "stack": cost.stack,
+            "flash": flash_size(folder / (image + ".elf")) - empty,
+            "state": sum(object_size(folder / "bench.elf", each) for each in objects),
+        }
+    state = parts["receipt"]["state"]
+    return {
+        "parts": parts, "path": path,
+        "state": state, "stack": bound, "ram": state + bound, "flash": parts["receipt"]["flash"],
+        "tables": sum(object_size(folder / "part_ed25519.elf", each)
+                      for each in (r"pith::curve::kBaseTable<.*>", r"\(anonymous namespace\)::kComb")),
+        "record": parts["receipt"]["instructions"],
+        "bundle": parts["bundle"]["instructions"],
+        "signature": parts["ed25519"]["instructions"],
+        "signature_cycles": parts["ed25519"]["cycles"],
+        "signature_flash": parts["ed25519"]["flash"],
+        "loaded_key": parts["ed25519_key"]["instructions"],
+        "step": counts["bench_step"].instructions,
+    }
+
+
+def measure_all():
+    """{core: {preset: figures}}"""
+    measured = {core: {} for core in bench.CORES}
+    for weight, core in itertools.product(bench.WEIGHTS, bench.CORES):
+        measured[core][weight] = measure(core, weight)
+    return measured
+
+
+LIMITED = ("ram", "flash", "record", "signature", "signature_cycles", "signature_flash", "loaded_key", "step")
+
+
+def over_limits(measured, limits):
+    faults = []
+    for core, weight in itertools.product(bench.CORES, bench.WEIGHTS):
+        figures, most = measured[core][weight], limits.get(core, {}).get(weight, {})
+        for name in LIMITED:
+            if name not in most:
+                faults.append("%s, %s: limits.json has no limit of %s" % (core, weight, name))
+            elif figures[name] > most[name]:
+                faults.append("%s, %s: %s is %d, over its limit of %d"
+                              % (core, weight, name, figures[name], most[name]))
+    for weight, figures in measured["m4"].items():
+        if figures["step"] >= LONGEST_STEP_M4:
+            faults.append("m4, %s: a step takes %d instructions, not below %d"
+                          % (weight, figures["step"], LONGEST_STEP_M4))
+    return faults
+
+
+def limits_of(measured):
+    """Text of limits.json with every figure as it is, and a small margin; RAM without one."""
+    def limit(name, value):
+        return value if name == "ram" else int(value * MARGIN)
+
+    rows = []
+    for core in bench.CORES:
+        rows.append(",\n".join('        "%s": %s' % (weight, json.dumps(
+            {name: limit(name, measured[core][weight][name]) for name in LIMITED})) for weight in bench.WEIGHTS))
+    return "{\n%s\n}\n" % ",\n".join('    "%s": {\n%s\n    }' % pair for pair in zip(bench.CORES, rows))
+
+
+def thousands(*values):
+    return tuple("{:,}".format(value) for value in values)
+
+
+def cost_table(measured):
+    lines = ["| `PITH_PRESET=%s` | RAM: state + stack | flash | 6.7 KB record | 13.5 KB bundle "
+             "| signature alone | its key not pinned | longest step |" % bench.FAST,
+             "|---|---|---|---|---|---|---|---|",
+             "| | bytes | bytes | instructions | instructions | instructions | instructions | instructions |"]
+    for core in bench.CORES:
+        m = measured[core][bench.FAST]
+        lines.append("| Cortex-%s | %s = %s + %s | %s | %s | %s | %s | %s | %s |" % (core.upper(), *thousands(*(
+            m[name] for name in ("ram", "state", "stack", "flash", "record", "bundle", "signature", "loaded_key",
+                                 "step")))))
+    return "\n".join(lines) + "\n"
+
+
+def preset_table(measured):
+    lines = ["| `PITH_PRESET` | tables | signature: flash | cycles, M4 | cycles, M3 | cycles, M0 | all of the verifier: flash "
+             "| 6.7 KB record, M4 |",
+             "|---|---|---|---|---|---|---|---|",
+             "| | bytes | bytes | estimated | estimated | estimated | bytes | instructions |"]
+    for weight in bench.WEIGHTS:
+        m4 = measured["m4"][weight]
+        lines.append("| `%s` | %s | %s | %s | %s | %s | %s | %s |" % (weight, *thousands(
+            m4["tables"], m4["signature_flash"],
+            *(measured[core][weight]["signature_cycles"] for core in reversed(bench.CORES)),
+            m4["flash"], m4["record"])))
+    name, flash, _, _, m4, m3, _ = PEERS["ed25519"][0]
+    lines.append("| %s | | %s | %s | %s | | | |" % (name, *thousands(round(flash * 1000), m4, m3)))
+    return "\n".join(lines) + "\n"
+
+
+def drawing(measured):
+    points = [(name, round(flash * 1000), cycles, False) for name, flash, _, _, cycles, _, _ in PEERS["ed25519"]]
+    points += [("pith " + weight, m["signature_flash"], m["signature_cycles"], True)
+               for weight, m in measured["m4"].items()]
+    return picture.draw("One Ed25519 verification on Cortex-M4", points)
+
+
+def between(text, name, inside):
+    """`text` with what stands between the markers called `name` replaced."""
+    begin, end = "<!-- %s:begin -->\n" % name, "<!-- %s:end -->" % name
+    if text.count(begin) != 1 or text.count(end) != 1:
+        raise bench.Failed("README.md lacks the markers %s and %s" % (begin.strip(), end))
+    before, rest = text.split(begin)
+    return before + begin + inside + end + rest.split(end)[1]
+
+
+def publish(measured, check):
+    """Writes README.md's tables and the picture, or with `check` only compares. Lines of what is wrong."""
+    faults = over_limits(measured, json.loads(LIMITS.read_text()))
+    readme = README.read_text()
+    readme = between(readme, "measured", cost_table(measured))
+    readme = between(readme, "presets", preset_table(measured))
+    for path, text in ((README, readme), (PICTURE, drawing(measured))):
+        if path.exists() and path.read_text() == text:
+            continue
+        if check:
+            faults.append("%s shows other figures: run tests/bench/run" % path.name)
+        else:
+            path.write_text(text)
+    return faults

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// One part of the verifier in a firmware by itself; PART names it.
+#include <pith/pith.h>
+
+#include "curve/ed25519.hpp"
+#include "hash/sha256.hpp"
+#include "json/capture.hpp"
+#include "json/scan.hpp"
+
+#define DEVICE (*(volatile int32_t *)0x40004000)  // a byte of the input; negative: no more
+
+namespace {
+
+[[maybe_unused]] void read(uint8_t *data, size_t size) {
+    for (size_t i = 0; i < size; ++i) data[i] = static_cast<uint8_t>(DEVICE);
+}
+
+[[maybe_unused]] bool verifies(const pith_key &key) {
+    static pith::curve::Verification verification;
+    uint8_t signature[64];
+    uint8_t message[32];
+    read(signature, sizeof signature);
+    read(message, sizeof message);
+    verification.begin(signature, message, key);
+    return verification.step(key, 0) == pith::curve::Verification::Result::kValid;
+}
+
+[[maybe_unused]] bool ed25519() {
+    return verifies(pith_registry_key);
+}
+
+[[maybe_unused]] bool ed25519_key() {
+    pith_key key = {"", {}, nullptr};
+    read(key.bytes, sizeof key.bytes);
+    return verifies(key);
+}
+
+[[maybe_unused]] bool scan() {
+    static pith::json::Scanner scanner;
+    static pith::json::Capture capture;
+    scanner.begin();
+    capture.begin();
+    for (int32_t next; (next = DEVICE) >= 0;) {
+        const uint8_t byte = static_cast<uint8_t>(next);
+        scanner.feed(&byte, 1, capture);
+        if (capture.ready() != pith::json::Place::kNone) capture.release();
+    }
+    return scanner.end() == PITH_PENDING && capture.fault() == PITH_PENDING;
+}
+
+[[maybe_unused]] bool sha256() {
+    uint8_t data[64];
+    uint8_t digest[32];
+    read(data, sizeof data);
+    pith::hash::sha256(data, sizeof data, digest);
+    return digest[0] != 0;
+}
+
+}  // namespace
+
+int main() {
+    return PART() ? 0 : 1;
+}
