@@ -6,7 +6,7 @@ import math
 
 WIDTH, HEIGHT = 800, 520
 LEFT, RIGHT, TOP, BOTTOM = 80, 24, 48, 64
-LETTER, LINE = 6.6, 14  # what a label takes at 12 pixels; wide enough for common sans-serif fonts
+LETTER, LINE = 7.2, 14  # what a label takes at 12 pixels; wide enough for common sans-serif fonts
 
 STYLE = """
     .page { fill: #ffffff } text { font: 12px sans-serif; fill: #24292f } .title { font-size: 15px }
@@ -52,7 +52,8 @@ def place(x, y, label, taken):
     candidates = [("start", x + 8, y + 4, x + 8), ("end", x - 8, y + 4, x - 8 - width),
                   ("middle", x, y - 10, x - width / 2), ("middle", x, y + 19, x - width / 2),
                   ("start", x + 6, y - 8, x + 6), ("start", x + 6, y + 16, x + 6),
-                  ("end", x - 6, y - 8, x - 6 - width), ("end", x - 6, y + 16, x - 6 - width)]
+                  ("end", x - 6, y - 8, x - 6 - width), ("end", x - 6, y + 16, x - 6 - width),
+                  ("middle", x, y - 26, x - width / 2), ("middle", x, y + 34, x - width / 2)]
 
     def collisions(candidate):
         _, _, base, left = candidate

@@ -70,14 +70,15 @@ def public_functions():
     return sorted(set(re.findall(r"^\w[\w \*]*?\b(pith_\w+)\(", text, re.M)))
 
 
-def worst_stack(folder):
-    """(bytes, [(symbol, frame)]) of the deepest path from any public function. Raises stack.Unbounded."""
+def worst_stack(folder, roots=None):
+    """(bytes, [(symbol, frame)]) of the deepest path from any of `roots`, by default every public function.
+    Raises stack.Unbounded."""
     texts = [path.read_text() for path in sorted((folder / "core").rglob("*.ci"))]
     if not texts:
         raise stack.Unbounded("there are no .ci files in %s" % folder)
     functions = stack.read_callgraph(texts)
     disassembly = stack.Disassembly(PREFIX, folder / "whole.elf")
-    paths = [stack.worst_case(name, functions, disassembly) for name in public_functions()]
+    paths = [stack.worst_case(name, functions, disassembly) for name in roots or public_functions()]
     deepest = max(paths, key=lambda path: sum(frame for _, frame in path))
     return sum(frame for _, frame in deepest), deepest
 

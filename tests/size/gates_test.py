@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Each gate must close: every rule is shown a library that breaks it, and one that does not."""
+import itertools
+import json
 import pathlib
 import tempfile
 import unittest
 
+import figures
 import gates
+import picture
 import stack
 from gates import bench
 
@@ -83,6 +87,44 @@ class Objects(unittest.TestCase):
         functions = stack.read_callgraph(['edge: { sourcename: "root" targetname: "elsewhere" }'])
         with self.assertRaisesRegex(stack.Unbounded, "no frame is known of elsewhere"):
             stack.worst_case("root", functions)
+
+
+class Figures(unittest.TestCase):
+    def setUp(self):
+        parts = dict.fromkeys(figures.LIMITED, 1000)
+        self.measured = {core: {weight: dict(parts) for weight in bench.WEIGHTS} for core in bench.CORES}
+        self.limits = json.loads(figures.limits_of(self.measured))
+
+    def test_figures_at_their_limits_pass(self):
+        self.assertEqual(figures.over_limits(self.measured, self.limits), [])
+
+    def test_each_figure_has_a_limit_that_closes(self):
+        for core, weight, name in itertools.product(bench.CORES, bench.WEIGHTS, figures.LIMITED):
+            self.measured[core][weight][name] = 1011
+            faults = figures.over_limits(self.measured, self.limits)
+            self.assertEqual(len(faults), 1, (core, weight, name))
+            self.assertIn("%s, %s: %s is 1011" % (core, weight, name), faults[0])
+            self.measured[core][weight][name] = 1000
+
+    def test_a_missing_limit_is_named(self):
+        del self.limits["m3"]["max"]["step"]
+        self.assertEqual(figures.over_limits(self.measured, self.limits), ["m3, max: limits.json has no limit of step"])
+
+    def test_no_limit_lets_a_long_step_of_m4_pass(self):
+        self.measured["m4"]["tiny"]["step"] = self.limits["m4"]["tiny"]["step"] = 20000
+        self.assertEqual(len(figures.over_limits(self.measured, self.limits)), 1)
+
+    def test_other_figures_in_the_readme_or_the_picture_are_found(self):
+        text = figures.between("a\n<!-- t:begin -->\n| 1 |\n<!-- t:end -->\nb\n", "t", "| 2 |\n")
+        self.assertEqual(text, "a\n<!-- t:begin -->\n| 2 |\n<!-- t:end -->\nb\n")
+        with self.assertRaisesRegex(bench.Failed, "lacks the markers"):
+            figures.between("a\n", "t", "| 2 |\n")
+        points = [("one", 1000, 2000000, True), ("two", 9000, 3000000, False)]
+        drawn = picture.draw("t", points)
+        self.assertEqual(drawn, picture.draw("t", points))
+        for column, value in ((1, 1001), (2, 2000001)):
+            other = [tuple(value if i == column else field for i, field in enumerate(points[0])), points[1]]
+            self.assertNotEqual(drawn, picture.draw("t", other))
 
 
 class Sources(unittest.TestCase):
