@@ -76,7 +76,7 @@ bool Capture::refuse_scalar(uint32_t offset) {
 
 bool Capture::text(const uint8_t *run, size_t size) {
     if (size > size_t{PITH_SLICE_SIZE} - size_) {
-        if (mode_ != kKey) return refuse(PITH_TOO_LARGE, start_);
+        if (mode_ != kKey) return overflow();
         size_ = PITH_SLICE_SIZE;  // longer than any key on a path, so it is none of them
         return true;
     }
@@ -109,6 +109,11 @@ bool Capture::complete() {
     mode_ = kSkip;
     ready_ = next_;
     return false;
+}
+
+bool Capture::overflow() {
+    ready_ = next_;
+    return refuse(PITH_TOO_LARGE, start_);
 }
 
 bool Capture::refuse(verdict why, uint32_t offset) {

@@ -24,6 +24,7 @@ class Capture {
     void begin();
 
     // The value that is whole now, or kNone. Objects with their braces, strings without quotes.
+    // With the fault PITH_TOO_LARGE: the value whose head is all that fits.
     Place ready() const { return ready_; }
     const uint8_t *slice() const { return slice_; }
     uint16_t size() const { return size_; }
@@ -73,7 +74,7 @@ class Capture {
         return true;
     }
     bool append(uint8_t c) {
-        if (size_ == PITH_SLICE_SIZE) return refuse(PITH_TOO_LARGE, start_);
+        if (size_ == PITH_SLICE_SIZE) return overflow();
         slice_[size_++] = c;
         return true;
     }
@@ -88,6 +89,7 @@ class Capture {
     bool refuse_scalar(uint32_t offset);
     void begin_slice(Mode mode, uint32_t offset);
     bool complete();
+    bool overflow();
     bool refuse(verdict why, uint32_t offset);
 
     uint32_t start_;

@@ -44,6 +44,16 @@ constexpr Member kMembers[] = {
     {Place::kPayload, Place::kReceipt, "receipt"},
 };
 
+constexpr bool fit_their_bits() {
+    for (const Member &one : kMembers) {
+        unsigned siblings = 0;
+        for (const Member &other : kMembers) siblings += other.parent == one.parent;
+        if (siblings > 16) return false;
+    }
+    return true;
+}
+static_assert(fit_their_bits(), "Edge::bit has one for each member of a parent");
+
 }  // namespace
 
 Edge find_member(Place parent, const uint8_t *key, size_t size) {

@@ -4,9 +4,9 @@
 // Four bytes are tested in one word. For bytes below 0x80, x - n has its top bit set exactly if x <
 // n. Flipping bit 1 turns the quote, 0x22, into 0x20, and keeps controls below 0x20 and everything
 // else from 0x21 up: so (w ^ 0x02..) - 0x21.. finds both quotes and controls. (w ^ 0x5C..) - 0x01..
-// finds backslashes, and w itself shows the bytes from 0x80. A borrow can only spoil bytes above
-// one that is found anyway, so the test errs on the safe side, and the bytes one by one have the
-// last word. Of words only the alignment is used, not the order of their bytes.
+// finds backslashes, and bytes from 0x80 up but for 0xDC, which the first one finds. A borrow can
+// only spoil bytes above one that is found anyway, so the test errs on the safe side, and the bytes
+// one by one have the last word. Of words only the alignment is used, not the order of their bytes.
 #pragma once
 
 #include <stddef.h>
@@ -22,7 +22,7 @@ constexpr bool is_plain(uint8_t c) {
 constexpr uint32_t find_special(uint32_t word) {
     const uint32_t quote_or_control = (word ^ 0x02020202) - 0x21212121;
     const uint32_t backslash = (word ^ 0x5C5C5C5C) - 0x01010101;
-    return (quote_or_control | backslash | word) & 0x80808080;
+    return (quote_or_control | backslash) & 0x80808080;
 }
 
 // The word at an address that is a multiple of four.

@@ -30,6 +30,7 @@ Tokenizer::Tokenizer(const uint8_t *slice, uint16_t size)
       expects_key_(false),
       finished_(false),
       done_(false),
+      truncated_(false),
       storage_{} {
     jsmn_init(&lexer().parser);
 }
@@ -64,6 +65,7 @@ bool Tokenizer::refill() {
     count_ = static_cast<uint8_t>(parser.toknext);
     finished_ = result != JSMN_ERROR_NOMEM;
     done_ = result >= 0;
+    truncated_ = result == JSMN_ERROR_PART;
     return next_ < count_;
 }
 

@@ -30,10 +30,11 @@ class Tokenizer {
 
     Tokenizer(const uint8_t *slice, uint16_t size);
 
-    // The next token in the order of the text. False at the end of the slice, or where containers
-    // nest deeper than kDepth; done() tells which.
+    // The next token in the order of the text. False at the end of the slice, whether it is one
+    // (done), stops in its midst (truncated), or nests deeper than kDepth (neither).
     bool next(Token &token);
     bool done() const { return done_; }
+    bool truncated() const { return truncated_; }
 
  private:
     // Room for the open containers, the key that waits, and at least one new one a round.
@@ -57,6 +58,7 @@ class Tokenizer {
     bool expects_key_;
     bool finished_;  // jsmn has read the whole slice
     bool done_;
+    bool truncated_;
     alignas(int) uint8_t storage_[kParserSize + kTokens * kTokenSize];
 };
 

@@ -59,6 +59,7 @@ bool ShapeReader::equals(const Token &token, const char *text) const {
 }
 
 bool ShapeReader::finish() {
+    if (tokens_.truncated()) return refuse(PITH_TOO_LARGE);
     if (!tokens_.done()) return refuse(PITH_UNSUPPORTED);
     for (size_t i = 0; i < count_; ++i) {
         const bool missing = (seen_ >> i & 1) == 0;

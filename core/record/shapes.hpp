@@ -40,8 +40,8 @@ class ShapeReader {
     uint16_t size() const { return size_; }
 
     // After next() said false: PITH_PENDING if the slice has the shape, else PITH_AMBIGUOUS (a key
-    // twice) or PITH_UNSUPPORTED (a key, type or constant that is not of the shape, or one
-    // missing).
+    // twice), PITH_UNSUPPORTED (a key, type or constant that is not of the shape, or one
+    // missing) or PITH_TOO_LARGE (the head of a slice, right as far as it goes).
     verdict fault() const { return fault_; }
 
  private:

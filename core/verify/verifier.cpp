@@ -67,13 +67,20 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
         data += consumed;
         size -= consumed;
         if (scanner.fault() != PITH_PENDING) return decide(scanner.fault(), scanner.offset());
-        if (capture.fault() != PITH_PENDING) return decide(capture.fault(), capture.start());
+        if (capture.fault() != PITH_PENDING) return decide(judge_fault(), capture.start());
         if (capture.ready() == json::Place::kNone) continue;
         const verdict fault = take();
         if (fault != PITH_PENDING) return decide(fault, capture.start());
         capture.release();
     }
     return PITH_PENDING;
+}
+
+// Of a part that is too large the head may already show that it is something else, say an event in
+// the place of a record.
+verdict Verifier::judge_fault() {
+    const verdict fault = reading_.capture.fault();
+    return fault == PITH_TOO_LARGE && admit() == PITH_UNSUPPORTED ? PITH_UNSUPPORTED : fault;
 }
 
 verdict Verifier::take() {

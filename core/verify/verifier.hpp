@@ -52,6 +52,7 @@ class Verifier {
     verdict decide(verdict result, uint32_t offset);
     // What to do with the value that Capture holds: look at it, and take its digest.
     verdict take();
+    verdict judge_fault();
     verdict admit();
     verdict admit_receipt();
     verdict admit_digest();
