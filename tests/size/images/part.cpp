@@ -30,9 +30,10 @@ namespace {
 }
 
 [[maybe_unused]] bool ed25519_key() {
+    alignas(pith_comb) static unsigned char memory[PITH_COMB_SIZE(5)];
     pith_key key = {"", {}, nullptr};
     read(key.bytes, sizeof key.bytes);
-    return verifies(key);
+    return pith_load_key(&key, memory, sizeof memory) != 0 && verifies(key);
 }
 
 [[maybe_unused]] bool scan() {
