@@ -68,6 +68,24 @@ class Run(unittest.TestCase):
         for line in self.lines:
             self.assertLess(int(line[6]), 3072)  # RAM
         self.assertIn("%s: 5 genuine, 0 not;" % BOARD, self.output)
+        if BOARD == "stm32vldiscovery":
+            self.expect_as_in_the_readme()
+
+    def expect_as_in_the_readme(self):
+        """The sample of README.md, but for the last digits of the instruction counts."""
+        shown = (PROJECT / "README.md").read_text().split("<!-- boards:begin -->")[1].split("<!-- boards:end -->")[0]
+        units = {"k": 1e3, "M": 1e6}
+
+        def figures(line):
+            count = line[4].split()
+            return [line[0], line[1], pathlib.Path(line[2]).name, line[5], line[6]], \
+                float(count[0]) * units.get(count[-1], 1)
+
+        samples = LINE.findall(shown)
+        self.assertEqual(len(samples), len(self.lines))
+        for sample, line in zip(map(figures, samples), map(figures, self.lines)):
+            self.assertEqual(sample[0], line[0], "README.md: run boards/run and show what it prints")
+            self.assertAlmostEqual(sample[1] / line[1], 1, delta=0.02)
 
     def test_far_more_bytes_than_the_board_has_of_ram(self):
         text = RECORD.read_bytes()
