@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # One option weighs flash against speed; README.md has the measured table.
 #
-#   tiny      2 teeth: 384 bytes of tables; everything as small as the build type makes it
+#   tiny      2 teeth: 384 bytes of tables; of a kernel only the product, around it what is smallest
 #   balanced  5 teeth: 3 KB of tables
 #   fast      the same, and the scanner, the canonicaliser and the curve built with -O2
 #   max       8 teeth in two blocks: 48 KB of tables
