@@ -28,12 +28,11 @@ class Capture {
     Place ready() const { return ready_; }
     const uint8_t *slice() const { return slice_; }
     uint16_t size() const { return size_; }
-    uint32_t start() const { return start_; }  // offset in the document of its first byte
+    uint32_t start() const { return start_; }  // offset of its first byte, or of the fault
     uint8_t *scratch() { return slice_; }      // for who has no more use for the value
     void release();
 
     verdict fault() const { return fault_; }
-    uint32_t fault_offset() const { return start_; }
 
     // The scanner's sink. The tests that nearly all bytes end at are here, to be inlined.
     bool punctuation(uint8_t c, uint32_t offset) {
