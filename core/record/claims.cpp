@@ -1,49 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "record/claims.hpp"
 
-#include <string.h>
-
 #include "codec/hex.hpp"
 #include "json/text.hpp"
-#include "record/shapes.hpp"
 
 namespace pith::record {
 namespace {
-
-using json::Token;
-
-enum : uint8_t {
-    kMetadata,
-    kAbstract,
-    kCrossCats,
-    kCrossCat,
-    kLicense,
-    kPrimaryCat,
-    kSubmittedAt,
-    kTitle,
-    kSchemaVersion,
-    kSource,
-    kId,
-    kKind,
-    kVersion,
-};
-
-// The twelve key names of 152 records of 152, and no other.
-constexpr Member kRecordShape[] = {
-    {kTop, Token::kObject, "metadata", true, nullptr},
-    {kMetadata, Token::kString, "abstract_canon_sha256", true, nullptr},
-    {kMetadata, Token::kArray, "cross_cats_sorted", true, nullptr},
-    {kCrossCats, Token::kString, nullptr, false, nullptr},
-    {kMetadata, Token::kString, "license", true, nullptr},
-    {kMetadata, Token::kString, "primary_cat", true, nullptr},
-    {kMetadata, Token::kString, "submitted_at", true, nullptr},
-    {kMetadata, Token::kString, "title_canon_sha256", true, nullptr},
-    {kTop, Token::kString, "schema_version", true, "1.0"},
-    {kTop, Token::kObject, "source", true, nullptr},
-    {kSource, Token::kString, "id", true, nullptr},
-    {kSource, Token::kString, "kind", true, nullptr},
-    {kSource, Token::kPrimitive, "version", true, nullptr},
-};
 
 bool is_digit(uint8_t c) {
     return c >= '0' && c <= '9';
@@ -72,59 +34,37 @@ bool read_version(const uint8_t *text, uint16_t size, uint32_t &version) {
 }
 
 // Appends the characters that a canonical string body spells.
-bool keep_text(const uint8_t *body, uint16_t size, Claims &claims, uint8_t &position) {
+bool keep_text(const uint8_t *body, size_t size, Claims &claims, uint8_t &position) {
     size_t used = claims.used;
-    const size_t length_at = used++;
+    position = static_cast<uint8_t>(used++);
     if (used > sizeof claims.text) return false;
     for (uint32_t i = 0; i < size;) {
-        const uint32_t first = i;
-        if (body[i] == '\\') {  // canonical escapes spell ASCII, one byte each
-            if (used == sizeof claims.text) return false;
-            claims.text[used++] = static_cast<uint8_t>(json::read_code_point(body, i, size));
-            continue;
-        }
-        while (i < size && body[i] != '\\') ++i;
-        if (i - first > sizeof claims.text - used) return false;
-        memcpy(claims.text + used, body + first, i - first);
-        used += i - first;
+        // A canonical escape spells ASCII, one byte.
+        const uint8_t c =
+            body[i] == '\\'
+                ? static_cast<uint8_t>(json::read_code_point(body, i, static_cast<uint32_t>(size)))
+                : body[i++];
+        if (used == sizeof claims.text) return false;
+        claims.text[used++] = c;
     }
     if (used > UINT8_MAX) return false;
-    claims.text[length_at] = static_cast<uint8_t>(used - length_at - 1);
-    position = static_cast<uint8_t>(length_at);
+    claims.text[position] = static_cast<uint8_t>(used - position - 1u);
     claims.used = static_cast<uint8_t>(used);
     return true;
 }
 
-verdict keep(size_t member, const uint8_t *text, uint16_t size, Claims &claims) {
-    uint8_t *where = nullptr;
-    bool well_formed = true;
-    switch (member) {
-        case kTitle:
-            well_formed = codec::decode_hex(text, size, claims.title_sha256, Claims::kHashSize);
-            break;
-        case kAbstract:
-            well_formed = codec::decode_hex(text, size, claims.abstract_sha256, Claims::kHashSize);
-            break;
-        case kVersion: well_formed = read_version(text, size, claims.version); break;
-        case kSubmittedAt:
-            well_formed = is_time(text, size);
-            where = &claims.submitted_at;
-            break;
-        case kLicense: where = &claims.license; break;
-        case kPrimaryCat: where = &claims.primary_cat; break;
-        case kId: where = &claims.source_id; break;
-        case kKind: where = &claims.source_kind; break;
-        case kCrossCat: {
-            uint8_t position = 0;
-            if (!keep_text(text, size, claims, position)) return PITH_TOO_LARGE;
-            if (claims.cross_cat_count++ == 0) claims.cross_cats = position;
-            break;
-        }
-        default: break;  // kSchemaVersion, a constant
+// The strings of an array, whose text lacks the first quote and the last.
+bool keep_cross_cats(const uint8_t *text, size_t size, Claims &claims) {
+    claims.cross_cats = claims.used;
+    claims.cross_cat_count = 0;
+    for (size_t begin = 0; begin <= size; ++claims.cross_cat_count) {
+        size_t end = begin;
+        while (end < size && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
+        uint8_t position = 0;
+        if (!keep_text(text + begin, end - begin, claims, position)) return false;
+        begin = end + 3;  // past the quotes and the comma between two
     }
-    if (!well_formed) return PITH_MALFORMED;
-    if (where != nullptr && !keep_text(text, size, claims, *where)) return PITH_TOO_LARGE;
-    return PITH_PENDING;
+    return true;
 }
 
 }  // namespace
@@ -139,16 +79,32 @@ pith_text Claims::cross_cats_data() const {
     return {reinterpret_cast<const char *>(text + cross_cats), end - cross_cats};
 }
 
-verdict read_record(const uint8_t *slice, uint16_t size, Claims &claims) {
+verdict take_claims(const Record &record, Claims &claims) {
+    const auto text = [&](Record::Place place) {
+        return record.slice + record.fields[place].start;
+    };
+    const auto size = [&](Record::Place place) { return record.fields[place].size; };
+    const auto keep = [&](Record::Place place, uint8_t &position) {
+        return keep_text(text(place), size(place), claims, position);
+    };
+    using R = Record;
+    const bool well_formed = codec::decode_hex(text(R::kTitle), size(R::kTitle),
+                                               claims.title_sha256, Claims::kHashSize) &&
+                             codec::decode_hex(text(R::kAbstract), size(R::kAbstract),
+                                               claims.abstract_sha256, Claims::kHashSize) &&
+                             is_time(text(R::kSubmittedAt), size(R::kSubmittedAt)) &&
+                             read_version(text(R::kVersion), size(R::kVersion), claims.version);
+    if (!well_formed) return PITH_MALFORMED;
     claims.used = 0;
     claims.cross_cats = 0;
     claims.cross_cat_count = 0;
-    ShapeReader reader(kRecordShape, slice, size);
-    while (reader.next()) {
-        const verdict fault = keep(reader.member(), reader.text(), reader.size(), claims);
-        if (fault != PITH_PENDING) return fault;
-    }
-    return reader.fault();
+    const bool fits = keep(R::kLicense, claims.license) &&
+                      keep(R::kPrimaryCat, claims.primary_cat) &&
+                      keep(R::kSubmittedAt, claims.submitted_at) &&
+                      keep(R::kId, claims.source_id) && keep(R::kKind, claims.source_kind) &&
+                      (record.fields[R::kCrossCat].start == 0 ||
+                       keep_cross_cats(text(R::kCrossCat), size(R::kCrossCat), claims));
+    return fits ? PITH_PENDING : PITH_TOO_LARGE;
 }
 
 }  // namespace pith::record

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "record/record.hpp"
 #include "verify/verdict.hpp"
 
 namespace pith::record {
@@ -33,9 +34,8 @@ struct Claims {
 
 static_assert(PITH_CLAIM_TEXT_SIZE <= 256, "positions are bytes");
 
-// Checks that a slice is a canonical_record of the one known shape and takes its fields.
-// PITH_PENDING if so; PITH_UNSUPPORTED, PITH_AMBIGUOUS or PITH_MALFORMED (a value is not of its
-// form) if not; PITH_TOO_LARGE if its texts do not fit.
-verdict read_record(const uint8_t *slice, uint16_t size, Claims &claims);
+// Takes the fields of a record. PITH_PENDING; PITH_MALFORMED if a value is not of its form;
+// PITH_TOO_LARGE if its texts do not fit.
+verdict take_claims(const Record &record, Claims &claims);
 
 }  // namespace pith::record

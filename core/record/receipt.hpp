@@ -6,22 +6,43 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "record/shapes.hpp"
 #include "verify/keyring.hpp"
 #include "verify/verdict.hpp"
 
 namespace pith::record {
 
-// What a receipt states about itself, to be compared.
-struct Stated {
-    uint8_t digest[32];
-    uint8_t fingerprint[verify::kFingerprintSize];
-    bool has_fingerprint;
-};
+// Texts in a slice; taken one by one, so that no more of them than needed stand on the stack.
+struct Receipt {
+    enum Place : uint8_t {
+        kAlgorithm,
+        kBuilderVersion,
+        kDigest,
+        kFirstComputedAt,
+        kKeyId,
+        kKind,
+        kLastReissuedAt,
+        kFingerprint,
+        kReceiptVersion,
+        kSignature,
+        kStatus,
+        kSignedAt,
+        kSignedMessage,
+        kCount,
+    };
 
-// Checks that a slice is a receipt of the known shape and takes the key it names, the signature and
-// what is still to be compared. PITH_PENDING if so; PITH_UNKNOWN_KEY where the ring has no key of
-// that id; else as read_record().
-verdict read_receipt(const uint8_t *slice, uint16_t size, const pith_keyring &ring,
-                     const pith_key *&key, uint8_t signature[64], Stated &stated);
+    // Finds the members of a slice; see read_shape().
+    verdict read(const uint8_t *slice, uint16_t size);
+
+    // The key of the ring that it names: PITH_PENDING, PITH_UNKNOWN_KEY if there is none or its
+    // fingerprint is another, PITH_MALFORMED if that is no fingerprint.
+    verdict find_key(const pith_keyring &ring, const pith_key *&key) const;
+    // False where the text is not the one spelling of that many bytes.
+    bool signature(uint8_t out[64]) const;
+    bool digest(uint8_t out[32]) const;
+
+    const uint8_t *slice;
+    Field fields[kCount];
+};
 
 }  // namespace pith::record

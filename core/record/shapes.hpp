@@ -8,59 +8,75 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "hash/sha256.hpp"
 #include "json/tokens.hpp"
 #include "verify/verdict.hpp"
 
 namespace pith::record {
 
-struct Member {
-    uint8_t parent;          // index of the container it stands in; kTop: the object itself
-    json::Token::Kind kind;  //
-    const char *key;         // null: an element of the parent, an array
-    bool required;           //
-    const char *constant;    // null: any text
-};
-
 inline constexpr uint8_t kTop = 0xFF;
 
-// Walks a slice against a shape of at most 32 members.
-class ShapeReader {
- public:
-    template <size_t kCount>
-    ShapeReader(const Member (&shape)[kCount], const uint8_t *slice, uint16_t size)
-        : tokens_(slice, size), shape_(shape), slice_(slice), count_(kCount) {
-        static_assert(kCount <= 32, "seen_ holds one bit a member");
+struct Member {
+    template <size_t kSize>
+    constexpr Member(uint8_t in, json::Token::Kind is, const char (&name)[kSize], bool must = true,
+                     const char *value = nullptr)
+        : parent(in), kind(is), required(must), key_size(kSize - 1), key(name), constant(value) {}
+    // An element of `in`, an array.
+    constexpr Member(uint8_t in, json::Token::Kind is)
+        : parent(in), kind(is), required(false), key_size(0), key(nullptr), constant(nullptr) {}
+
+    constexpr bool is_container() const {
+        return kind == json::Token::kObject || kind == json::Token::kArray;
     }
 
-    // Goes to the next scalar member. False at the end, or at a fault.
-    bool next();
-
-    size_t member() const { return member_; }  // its index in the shape
-    const uint8_t *text() const { return slice_ + start_; }
-    uint16_t size() const { return size_; }
-
-    // After next() said false: PITH_PENDING if the slice has the shape, else PITH_AMBIGUOUS (a key
-    // twice), PITH_UNSUPPORTED (a key, type or constant that is not of the shape, or one
-    // missing) or PITH_TOO_LARGE (the head of a slice, right as far as it goes).
-    verdict fault() const { return fault_; }
-
- private:
-    bool find(const json::Token &key);
-    bool accept(const json::Token &value);
-    bool equals(const json::Token &token, const char *text) const;
-    bool refuse(verdict why);
-    bool finish();
-
-    json::Tokenizer tokens_;
-    const Member *shape_;
-    const uint8_t *slice_;
-    size_t count_;
-    size_t member_ = 0;
-    uint32_t seen_ = 0;
-    verdict fault_ = PITH_PENDING;
-    uint16_t start_ = 0;
-    uint16_t size_ = 0;
-    uint8_t inside_[json::Tokenizer::kDepth + 1] = {kTop, kTop};  // the container at each depth
+    uint8_t parent;  // index of the container it stands in; kTop: the object itself
+    json::Token::Kind kind;
+    bool required;
+    uint8_t key_size;
+    const char *key;
+    const char *constant;  // null: any text
 };
+
+// Where the text of a member stands in the slice, a string's without its quotes; of an array's
+// elements, from the first to the last. At 0 is the slice's brace: there is none.
+struct Field {
+    uint16_t start;
+    uint16_t size;
+};
+
+// Finds the members of a slice. PITH_PENDING if it has the shape, else PITH_AMBIGUOUS (a key
+// twice), PITH_UNSUPPORTED (a key, type or constant that is not of the shape, or one missing) or
+// PITH_TOO_LARGE (the head of a slice, right as far as it goes).
+verdict read_shape(const Member *shape, size_t count, const uint8_t *slice, uint16_t size,
+                   Field *fields);
+
+// The digest of the canonical bytes of a slice in which read_shape() found `fields`. Its shape must
+// be canonical (below): then there is nothing to sort.
+void digest_shape(const Member *shape, size_t count, const uint8_t *slice, const Field *fields,
+                  uint8_t digest[hash::Sha256::kDigestSize]);
+
+constexpr bool precedes(const char *a, const char *b) {
+    while (*a == *b && *a != '\0') ++a, ++b;
+    return *a < *b;
+}
+
+// Whether the members stand in the order of canonical bytes, and none is missing.
+template <size_t kCount>
+constexpr bool is_canonical(const Member (&shape)[kCount]) {
+    uint8_t inside = kTop;
+    for (size_t i = 0; i < kCount; ++i) {
+        for (; inside != shape[i].parent; inside = shape[inside].parent) {
+            if (inside == kTop) return false;  // its container is closed, or still to come
+        }
+        if (shape[i].is_container()) inside = static_cast<uint8_t>(i);
+        if (shape[i].key == nullptr) continue;
+        if (!shape[i].required) return false;
+        for (size_t j = 0; j < i; ++j) {
+            const bool is_sibling = shape[j].parent == shape[i].parent;
+            if (is_sibling && !precedes(shape[j].key, shape[i].key)) return false;
+        }
+    }
+    return true;
+}
 
 }  // namespace pith::record

@@ -4,29 +4,11 @@
 #include <string.h>
 
 #include "codec/hex.hpp"
-#include "hash/sha256.hpp"
-#include "json/canon.hpp"
-#include "record/receipt.hpp"
+#include "record/record.hpp"
 #include "verify/keyring.hpp"
 
 namespace pith::verify {
 namespace {
-
-// A record nests 3 deep with 6 members at most, a receipt has 13: what canonicalize() needs to sort
-// either in one walk an object.
-constexpr size_t kSliceDepth = 4;
-constexpr size_t kSliceArena = 16;
-
-// Replaces a slice by the digest of its canonical bytes. A frame of its own, like admit(): what
-// each needs shares the stack.
-[[gnu::noinline]] verdict digest_slice(json::Capture &value) {
-    hash::Sha256 hash;
-    hash.begin();
-    const verdict fault =
-        json::canonicalize<uint16_t, kSliceArena, kSliceDepth>(value.slice(), value.size(), hash);
-    hash.finish(value.scratch());
-    return fault;
-}
 
 bool equal(const uint8_t a[32], const uint8_t b[32]) {
     return memcmp(a, b, 32) == 0;
@@ -57,6 +39,30 @@ uint32_t Verifier::offset() const {
     return phase_ == Phase::kReading ? reading_.scanner.offset() : offset_;
 }
 
+// Inlined, and what it calls is not: so frames that are not needed together share the stack.
+[[gnu::always_inline]] inline verdict Verifier::take() {
+    const json::Capture &value = reading_.capture;
+    bool matches = false;
+    switch (value.ready()) {
+        case json::Place::kRecord: return take_record();
+        case json::Place::kReceipt: return take_receipt();
+        case json::Place::kDigest: return take_digest();
+        case json::Place::kNumber:
+            number_start_ = value.start();
+            note(kNumber);
+            matches = number_.parse(value.slice(), value.size());
+            return matches ? PITH_PENDING : PITH_MISNAMED;
+        case json::Place::kShortNumber:
+            short_number_start_ = value.start();
+            note(kShortNumber);
+            matches = short_number_.parse(value.slice(), value.size());
+            return matches ? PITH_PENDING : PITH_MISNAMED;
+        default:
+            matches = markers_.note(value.ready(), value.slice(), value.size());
+            return matches ? PITH_PENDING : PITH_UNSUPPORTED;
+    }
+}
+
 verdict Verifier::feed(const uint8_t *data, size_t size) {
     if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
     if (phase_ != Phase::kReading) return misuse();
@@ -76,65 +82,71 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     return PITH_PENDING;
 }
 
-// Of a part that is too large the head may already show that it is something else, say an event in
-// the place of a record.
-verdict Verifier::judge_fault() {
-    const verdict fault = reading_.capture.fault();
-    return fault == PITH_TOO_LARGE && admit() == PITH_UNSUPPORTED ? PITH_UNSUPPORTED : fault;
-}
-
-verdict Verifier::take() {
-    verdict fault = admit();
+// Copies have one digest, and so the same fields: it covers all of a record.
+[[gnu::noinline]] verdict Verifier::take_record() {
     json::Capture &value = reading_.capture;
-    if (fault != PITH_PENDING || json::is_captured_string(value.ready())) return fault;
-    fault = digest_slice(value);
-    return fault != PITH_PENDING ? fault : settle(value.slice());
+    record::Record record;
+    verdict fault = record.read(value.slice(), value.size());
+    if (!has(kRecord) && fault == PITH_PENDING) fault = record::take_claims(record, claims_);
+    if (fault != PITH_PENDING) return has(kRecord) ? PITH_AMBIGUOUS : fault;
+    record.digest(value.scratch());
+    const uint8_t *digest = value.slice();
+    if (has(kRecord) && !equal(digest, digest_)) return PITH_AMBIGUOUS;
+    if (has(kDigest) && !equal(digest, digest_)) return PITH_ALTERED;
+    memcpy(digest_, digest, kDigestSize);  // whatever was compared: this one will be verified
+    note(kRecord);
+    return PITH_PENDING;
 }
 
-[[gnu::noinline]] verdict Verifier::admit() {
+// Copies agree in key, signature and digest. What else they hold is not signed and not used.
+[[gnu::noinline]] verdict Verifier::take_receipt() {
     const json::Capture &value = reading_.capture;
-    bool matches = false;
-    switch (value.ready()) {
-        case json::Place::kRecord:
-            // Of further copies only the digest counts: equal, they have this one's shape.
-            if (has(kRecord)) return PITH_PENDING;
-            return record::read_record(value.slice(), value.size(), claims_);
-        case json::Place::kReceipt: return has(kReceipt) ? PITH_PENDING : admit_receipt();
-        case json::Place::kDigest: return admit_digest();
-        case json::Place::kNumber:
-            number_start_ = value.start();
-            note(kNumber);
-            matches = number_.parse(value.slice(), value.size());
-            return matches ? PITH_PENDING : PITH_MISNAMED;
-        case json::Place::kShortNumber:
-            short_number_start_ = value.start();
-            note(kShortNumber);
-            matches = short_number_.parse(value.slice(), value.size());
-            return matches ? PITH_PENDING : PITH_MISNAMED;
-        default:
-            matches = markers_.note(value.ready(), value.slice(), value.size());
-            return matches ? PITH_PENDING : PITH_UNSUPPORTED;
-    }
+    record::Receipt receipt;
+    const pith_key *key = nullptr;
+    verdict fault = receipt.read(value.slice(), value.size());
+    if (fault == PITH_PENDING) fault = receipt.find_key(*ring_, key);
+    if (fault == PITH_PENDING) fault = admit(receipt, key);
+    return fault != PITH_PENDING && has(kReceipt) ? PITH_AMBIGUOUS : fault;
 }
 
-verdict Verifier::admit_receipt() {
-    const json::Capture &value = reading_.capture;
-    receipt_start_ = value.start();
-    record::Stated stated;
-    const verdict fault =
-        record::read_receipt(value.slice(), value.size(), *ring_, key_, signature_, stated);
-    if (fault != PITH_PENDING) return fault;
-    if (stated.has_fingerprint && !has_fingerprint(*key_, stated.fingerprint)) {
-        return PITH_UNKNOWN_KEY;
+// Apart from take_receipt(): the signature's bytes share the stack with find_key()'s hash.
+[[gnu::noinline]] verdict Verifier::admit(const record::Receipt &receipt, const pith_key *key) {
+    uint8_t bytes[sizeof signature_];
+    if (!receipt.signature(bytes)) return PITH_MALFORMED;
+    if (!has(kReceipt)) {
+        receipt_start_ = reading_.capture.start();
+        key_ = key;
+        memcpy(signature_, bytes, sizeof signature_);
+    } else if (key != key_ || memcmp(bytes, signature_, sizeof signature_) != 0) {
+        return PITH_AMBIGUOUS;
     }
-    return compare(stated.digest);
+    if (!receipt.digest(bytes)) return PITH_MALFORMED;
+    const verdict differs = compare(bytes);
+    if (differs == PITH_PENDING) note(kReceipt);
+    return differs;
 }
 
-verdict Verifier::admit_digest() {
+[[gnu::noinline]] verdict Verifier::take_digest() {
     const json::Capture &value = reading_.capture;
     uint8_t stated[kDigestSize];
     const bool is_hex = codec::decode_hex(value.slice(), value.size(), stated, sizeof stated);
     return is_hex ? compare(stated) : PITH_MALFORMED;
+}
+
+// Of a part that is too large the head may already show that it is something else, say an event in
+// the place of a record.
+[[gnu::noinline]] verdict Verifier::judge_fault() {
+    const json::Capture &value = reading_.capture;
+    if (value.fault() != PITH_TOO_LARGE) return value.fault();
+    verdict shape = PITH_PENDING;
+    if (value.ready() == json::Place::kRecord) {
+        record::Record record;
+        shape = record.read(value.slice(), value.size());
+    } else if (value.ready() == json::Place::kReceipt) {
+        record::Receipt receipt;
+        shape = receipt.read(value.slice(), value.size());
+    }
+    return shape == PITH_UNSUPPORTED ? shape : PITH_TOO_LARGE;
 }
 
 // A digest that the document states: all of them, and the computed one, are the same.
@@ -142,21 +154,6 @@ verdict Verifier::compare(const uint8_t stated[kDigestSize]) {
     if (has(kDigest | kRecord)) return equal(stated, digest_) ? PITH_PENDING : PITH_ALTERED;
     memcpy(digest_, stated, kDigestSize);
     note(kDigest);
-    return PITH_PENDING;
-}
-
-// A digest computed here, of a record or a receipt.
-verdict Verifier::settle(const uint8_t digest[kDigestSize]) {
-    if (reading_.capture.ready() == json::Place::kReceipt) {
-        if (has(kReceipt) && !equal(digest, receipt_digest_)) return PITH_AMBIGUOUS;
-        memcpy(receipt_digest_, digest, kDigestSize);
-        note(kReceipt);
-        return PITH_PENDING;
-    }
-    if (has(kRecord) && !equal(digest, digest_)) return PITH_AMBIGUOUS;
-    if (has(kDigest) && !equal(digest, digest_)) return PITH_ALTERED;
-    memcpy(digest_, digest, kDigestSize);  // whatever was compared: this one will be verified
-    note(kRecord);
     return PITH_PENDING;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The one pass: from bytes to a verdict.
 //
-//     bytes -> Scanner -> Capture -> read_record, read_receipt -> canonicalize -> digest
+//     bytes -> Scanner -> Capture -> Record, Receipt -> digest, claims
 //                         end of input -> numbers, markers -> Verification -> verdict
 //
 // The digest under the signature is always the one computed here from the record; what a document
@@ -17,6 +17,7 @@
 #include "record/claims.hpp"
 #include "record/markers.hpp"
 #include "record/number.hpp"
+#include "record/receipt.hpp"
 #include "verify/verdict.hpp"
 
 namespace pith::verify {
@@ -50,14 +51,14 @@ class Verifier {
     void note(uint8_t what) { met_ = static_cast<uint8_t>(met_ | what); }
 
     verdict decide(verdict result, uint32_t offset);
-    // What to do with the value that Capture holds: look at it, and take its digest.
+    // What to do with the value that Capture holds.
     verdict take();
+    verdict take_record();
+    verdict take_receipt();
+    verdict take_digest();
     verdict judge_fault();
-    verdict admit();
-    verdict admit_receipt();
-    verdict admit_digest();
+    verdict admit(const record::Receipt &receipt, const pith_key *key);
     verdict compare(const uint8_t stated[kDigestSize]);
-    verdict settle(const uint8_t digest[kDigestSize]);
     verdict end_input();
     const char *year() const { return claims_.text_at(claims_.submitted_at).data; }
 
@@ -74,8 +75,7 @@ class Verifier {
     record::ShortNumber short_number_;
     record::Number number_;
     uint8_t signature_[64];
-    uint8_t receipt_digest_[kDigestSize];  // of the receipt's canonical bytes, to compare copies
-    uint8_t digest_[kDigestSize];          // the record's: as stated first, then as computed
+    uint8_t digest_[kDigestSize];  // the record's: as stated first, then as computed
     record::Claims claims_;
     struct Reading {
         json::Scanner scanner;

@@ -28,8 +28,10 @@ struct Slice {
         size += count;
     }
     verdict read(Claims &claims) const {
-        return pith::record::read_record(reinterpret_cast<const uint8_t *>(text),
-                                         static_cast<uint16_t>(size), claims);
+        pith::record::Record record;
+        const verdict fault =
+            record.read(reinterpret_cast<const uint8_t *>(text), static_cast<uint16_t>(size));
+        return fault != PITH_PENDING ? fault : pith::record::take_claims(record, claims);
     }
 };
 

@@ -7,12 +7,13 @@
 namespace {
 
 using pith::verdict;
-using pith::record::Stated;
+using pith::record::Receipt;
 
 struct Read {
     const pith_key *key = nullptr;
     uint8_t signature[64] = {};
-    Stated stated = {};
+    uint8_t digest[32] = {};
+    bool has_fingerprint = false;
     verdict result;
 
     // The real receipt with the first `from` replaced.
@@ -31,9 +32,12 @@ struct Read {
         add(receipt, static_cast<size_t>(at - receipt));
         add(to, strlen(to));
         add(at + strlen(from), strlen(at + strlen(from)));
-        result =
-            pith::record::read_receipt(reinterpret_cast<const uint8_t *>(text),
-                                       static_cast<uint16_t>(size), ring, key, signature, stated);
+        Receipt found;
+        result = found.read(reinterpret_cast<const uint8_t *>(text), static_cast<uint16_t>(size));
+        if (result != PITH_PENDING) return;
+        has_fingerprint = found.fields[Receipt::kFingerprint].start != 0;
+        result = found.find_key(ring, key);
+        if (!found.signature(signature) || !found.digest(digest)) result = PITH_MALFORMED;
     }
 };
 
@@ -49,17 +53,15 @@ TEST(Receipt, gives_key_signature_digest_and_fingerprint) {
     EXPECT_TRUE(read.key == &pith_registry_key);
     EXPECT_EQ(read.signature[0], 0x74);
     EXPECT_EQ(read.signature[63], 0x02);
-    EXPECT_EQ(read.stated.digest[0], 0x25);
-    EXPECT_EQ(read.stated.digest[31], 0x35);
-    EXPECT_TRUE(read.stated.has_fingerprint);
-    EXPECT_EQ(read.stated.fingerprint[0], 0x8D);
-    EXPECT_EQ(read.stated.fingerprint[15], 0x54);
+    EXPECT_EQ(read.digest[0], 0x25);
+    EXPECT_EQ(read.digest[31], 0x35);
+    EXPECT_TRUE(read.has_fingerprint);
 }
 
 TEST(Receipt, may_lack_what_is_not_needed) {
     const Read read(",\"public_key_fingerprint\":\"8d4b5ee74e4693bcd1df2446408b0d54\"");
     EXPECT_EQ(read.result, PITH_PENDING);
-    EXPECT_FALSE(read.stated.has_fingerprint);
+    EXPECT_FALSE(read.has_fingerprint);
     expect("\"signature_status\":\"signed_v1\",", "", PITH_PENDING);
     expect("\"receipt_version\":\"0.3\",", "", PITH_PENDING);
     expect("\"algorithm\":\"ed25519\",", "", PITH_UNSUPPORTED);
@@ -87,6 +89,8 @@ TEST(Receipt, names_a_key_of_the_ring) {
     expect("pith-v1-2026-05", "pith-v1-2026-0", PITH_UNKNOWN_KEY);
     expect("pith-v1-2026-05", "pith-v1-2026-055", PITH_UNKNOWN_KEY);
     expect("pith-v1-2026-05", "", PITH_UNKNOWN_KEY);
+    expect("8d4b5e", "8d4b5f", PITH_UNKNOWN_KEY);
+    expect("b0d54\"", "b0d55\"", PITH_UNKNOWN_KEY);
     EXPECT_EQ(Read("", "", pith_keyring{nullptr, 0}).result, PITH_UNKNOWN_KEY);
 }
 

@@ -231,6 +231,14 @@ def differing_copies():
     case("ambiguous-receipt-copy", changed(bundle, path + ["signature_b64"], OTHER.sign(pith.digest(rec))),
          "ambiguous")
     case("ambiguous-receipt-of-two-keys", changed(bundle, path, pith.receipt(rec, OTHER)), "ambiguous")
+    case("ambiguous-receipt-digest", changed(bundle, path + ["canonical_sha256"], pith.digest(other).hex()), "ambiguous")
+    case("ambiguous-receipt-kind", changed(bundle, path + ["kind"], "x"), "ambiguous")
+    # What no signature covers may differ: it is not used.
+    case("genuine-receipt-copy-signed-later", changed(bundle, path + ["signed_at"], "1999-01-01T00:00:00Z"), "genuine", rec)
+    for name, value in (("version", 1.5), ("kind", 1)):
+        copy = changed(rec, ["source", name], value)
+        case("ambiguous-copy-%s-of-another-form" % name, changed(bundle, ["state", "current", "canonical_record"], copy),
+             "ambiguous")
     same = spell(bundle["canonical_record"], random.Random(3), 0.5, 0.3)
     case("genuine-copies-spelled-apart", changed(bundle, ["canonical_record"], Raw(same)), "genuine", rec)
 

@@ -28,6 +28,6 @@
 
 /* sizeof(pith_verifier) in bytes: two pointers and the rest. core/verify/api.cpp asserts that no
  * byte is missing or wasted. */
-#define PITH_VERIFIER_SIZE (1144 + 2 * sizeof(void *))
+#define PITH_VERIFIER_SIZE (1112 + 2 * sizeof(void *))
 
 #endif
