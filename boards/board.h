@@ -19,8 +19,8 @@ size_t board_read(uint8_t *data, size_t size);
 // Sends all of it; waits while the UART is busy.
 void board_write(const void *data, size_t size);
 
-// Cycles of the core clock since board_init(), modulo 2^32. The firmware calls it at least every
-// 0.5 s.
+// Cycles of the core clock since some moment, modulo 2^32. The difference of two calls in
+// succession is true as long as fewer than 2^24 cycles lie between them, 100 ms at 168 MHz.
 uint32_t board_cycles(void);
 
 // The host asked to end: leaves the emulator with `code`, or stops. Does not return.

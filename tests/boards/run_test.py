@@ -15,7 +15,7 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 RECORDS = PROJECT / "tests/records"
 RECORD = RECORDS / "record-1812.11732.json"
 BOARD = os.environ.get("BOARD", "stm32vldiscovery")
-CORES = {"stm32vldiscovery": "cortex-m3", "microbit": "cortex-m0"}
+CORES = {"stm32vldiscovery": "cortex-m3", "microbit": "cortex-m0", "netduinoplus2": "cortex-m4"}
 LINE = re.compile(r"^(\w+) +receipt +(\S+) +(.+?)(?: \(byte (\d+)\))?  "
                   r"([\d.]+(?: [kM])?) instructions  stack (\d+)  RAM (\d+)$", re.M)
 
