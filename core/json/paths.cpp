@@ -17,6 +17,7 @@ struct Member {
     const char *key;
 };
 
+// In the order of their parents.
 constexpr Member kMembers[] = {
     {Place::kRoot, Place::kRecord, "canonical_record"},
     {Place::kRoot, Place::kReceipt, "receipt"},
@@ -44,24 +45,48 @@ constexpr Member kMembers[] = {
     {Place::kPayload, Place::kReceipt, "receipt"},
 };
 
-constexpr bool fit_their_bits() {
-    for (const Member &one : kMembers) {
-        unsigned siblings = 0;
-        for (const Member &other : kMembers) siblings += other.parent == one.parent;
-        if (siblings > 16) return false;
+constexpr size_t kCount = sizeof kMembers / sizeof *kMembers;
+
+// Where the members of each container begin; those of the next one end them.
+struct Starts {
+    constexpr Starts() : at{} {
+        for (const Member &member : kMembers) {
+            for (size_t place = static_cast<size_t>(member.parent) + 1; place < kContainers + 1;
+                 ++place) {
+                ++at[place];
+            }
+        }
+    }
+
+    static constexpr size_t kContainers = static_cast<size_t>(Place::kPayload) + 1;
+    uint8_t at[kContainers + 1];
+};
+constexpr Starts kStarts;
+
+constexpr bool are_in_order() {
+    for (size_t i = 1; i < kCount; ++i) {
+        if (kMembers[i].parent < kMembers[i - 1].parent) return false;
     }
     return true;
+}
+static_assert(are_in_order());
+
+constexpr bool fit_their_bits() {
+    for (size_t i = 0; i < Starts::kContainers; ++i) {
+        if (kStarts.at[i + 1] - kStarts.at[i] > 16) return false;
+    }
+    return kStarts.at[Starts::kContainers] == kCount;
 }
 static_assert(fit_their_bits(), "Edge::bit has one for each member of a parent");
 
 }  // namespace
 
 Edge find_member(Place parent, const uint8_t *key, size_t size) {
-    uint16_t bit = 1;
-    for (const Member &member : kMembers) {
-        if (member.parent != parent) continue;
-        if (member.size == size && equals(key, size, member.key)) return {member.place, bit};
-        bit = static_cast<uint16_t>(bit << 1);
+    const size_t first = kStarts.at[static_cast<size_t>(parent)];
+    const size_t end = kStarts.at[static_cast<size_t>(parent) + 1];
+    for (size_t i = first; i < end; ++i) {
+        if (kMembers[i].size != size || !equals(key, size, kMembers[i].key)) continue;
+        return {kMembers[i].place, static_cast<uint16_t>(1u << (i - first))};
     }
     return {Place::kNone, 0};
 }

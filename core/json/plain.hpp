@@ -5,8 +5,8 @@
 // n. Flipping bit 1 turns the quote, 0x22, into 0x20, and keeps controls below 0x20 and everything
 // else from 0x21 up: so (w ^ 0x02..) - 0x21.. finds both quotes and controls. (w ^ 0x5C..) - 0x01..
 // finds backslashes, and bytes from 0x80 up but for 0xDC, which the first one finds. A borrow can
-// only spoil bytes above one that is found anyway, so the test errs on the safe side, and the bytes
-// one by one have the last word. Of words only the alignment is used, not the order of their bytes.
+// only spoil bytes above one that is found anyway, so the lowest byte found is exact; where that is
+// not the first in memory, the bytes of the word are looked at one by one.
 #pragma once
 
 #include <stddef.h>
@@ -32,17 +32,36 @@ inline uint32_t word_at(const uint8_t *p) {
     return word;
 }
 
+// Which byte of a word in memory the flags of find_special() name first. The low byte's is exact.
+inline size_t first_special(uint32_t flags, const uint8_t *p) {
+    if constexpr (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) {
+        return (flags & 0x80) != 0       ? 0
+               : (flags & 0x8000) != 0   ? 1
+               : (flags & 0x800000) != 0 ? 2
+                                         : 3;
+    } else {
+        size_t first = 0;
+        while (first < sizeof flags && is_plain(p[first])) ++first;
+        return first;
+    }
+}
+
 // The first byte in [p, end) that is not plain, or end.
 inline const uint8_t *skip_plain(const uint8_t *p, const uint8_t *end) {
-    for (; p != end && reinterpret_cast<uintptr_t>(p) % sizeof(uint32_t) != 0; ++p) {
-        if (!is_plain(*p)) return p;
-    }
-    size_t words = static_cast<size_t>(end - p) / sizeof(uint32_t);
-    for (; words >= 2; words -= 2, p += 2 * sizeof(uint32_t)) {
-        const uint32_t first = find_special(word_at(p));
-        if ((first | find_special(word_at(p + sizeof(uint32_t)))) == 0) continue;
-        if (first == 0) p += sizeof(uint32_t);
-        break;
+    constexpr size_t kWord = sizeof(uint32_t);
+    if (static_cast<size_t>(end - p) >= 3 * kWord) {
+        for (; reinterpret_cast<uintptr_t>(p) % kWord != 0; ++p) {
+            if (!is_plain(*p)) return p;
+        }
+        do {
+            uint32_t flags = find_special(word_at(p));
+            if (flags == 0) {
+                p += kWord;
+                flags = find_special(word_at(p));
+            }
+            if (flags != 0) return p + first_special(flags, p);
+            p += kWord;
+        } while (static_cast<size_t>(end - p) >= 2 * kWord);
     }
     while (p != end && is_plain(*p)) ++p;
     return p;
