@@ -13,8 +13,12 @@
 #include "json/scan.hpp"
 
 extern "C" {
-extern const uint8_t bench_record_data[], bench_bundle_data[];
-extern const uint32_t bench_record_size, bench_bundle_size;
+extern const uint8_t bench_record_data[], bench_bundle_data[], bench_other_record_data[],
+    bench_other_bundle_data[], bench_state_data[];
+extern const uint32_t bench_record_size, bench_bundle_size, bench_other_record_size,
+    bench_other_bundle_size, bench_state_size;
+bool bench_canon(const uint8_t *text, uint32_t size);
+bool bench_canon_hashed(const uint8_t *text, uint32_t size);
 
 pith_verifier bench_verifier;
 pith::curve::Verification bench_verification;  // a part of the one above, in its own right
@@ -68,12 +72,12 @@ BENCH bool bench_bundle() {
                        bench_bundle_size) == PITH_GENUINE;
 }
 
-BENCH bool bench_scan() {
+static bool scan(const uint8_t *data, uint32_t size) {
     bench_scanner.begin();
     bench_capture.begin();
     uint32_t captured = 0;
-    for (size_t at = 0; at < bench_record_size;) {
-        at += bench_scanner.feed(bench_record_data + at, bench_record_size - at, bench_capture);
+    for (size_t at = 0; at < size;) {
+        at += bench_scanner.feed(data + at, size - at, bench_capture);
         if (bench_scanner.fault() != PITH_PENDING || bench_capture.fault() != PITH_PENDING)
             return false;
         if (bench_capture.ready() != pith::json::Place::kNone) {
@@ -82,6 +86,14 @@ BENCH bool bench_scan() {
         }
     }
     return bench_scanner.end() == PITH_PENDING && captured >= 2;
+}
+
+BENCH bool bench_scan() {
+    return scan(bench_record_data, bench_record_size) &&
+           scan(bench_other_record_data, bench_other_record_size) &&
+           scan(bench_bundle_data, bench_bundle_size) &&
+           scan(bench_other_bundle_data, bench_other_bundle_size) &&
+           scan(bench_state_data, bench_state_size);
 }
 
 BENCH bool bench_ed25519() {
@@ -120,5 +132,7 @@ int main() {
     if (!bench_ed25519()) return 5;
     if (!bench_ed25519_key()) return 6;
     if (!bench_sha256()) return 7;
-    return steps() ? 0 : 8;
+    if (!steps()) return 8;
+    if (!bench_canon(bench_bundle_data, bench_bundle_size)) return 9;
+    return bench_canon_hashed(bench_bundle_data, bench_bundle_size) ? 0 : 10;
 }

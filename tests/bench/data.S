@@ -18,3 +18,6 @@
 
     document bench_record, "record-1812.11732.json"
     document bench_bundle, "bundle-1706.02379.json"
+    document bench_other_record, "record-1702.00953.json"
+    document bench_other_bundle, "bundle-1802.08635.json"
+    document bench_state, "state-1903.01061.json"

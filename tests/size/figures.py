@@ -72,6 +72,7 @@ def measure(core, weight):
             "flash": flash_size(folder / (image + ".elf")) - empty,
             "state": sum(object_size(folder / "bench.elf", each) for each in objects),
         }
+    per_byte = {name: round(counts["bench_" + name].instructions / size, 2) for name, size in bench.BYTES.items()}
     state = parts["receipt"]["state"]
     return {
         "parts": parts, "path": path,
@@ -85,6 +86,7 @@ def measure(core, weight):
         "signature_flash": parts["ed25519"]["flash"],
         "loaded_key": parts["ed25519_key"]["instructions"],
         "step": counts["bench_step"].instructions,
+        "per_byte": per_byte, "scan": per_byte["scan"], "canon": per_byte["canon"],
         "load_key_stack": load_key,
     }
 
@@ -97,8 +99,10 @@ def measure_all():
     return measured
 
 
-# ram: what a document needs. load_key_stack: what a key met at run time needs, once.
-LIMITED = ("ram", "flash", "record", "signature", "signature_cycles", "signature_flash", "loaded_key", "step", "load_key_stack")
+# ram: what a document needs. load_key_stack: what a key met at run time needs, once. scan, canon: instructions a
+# byte.
+LIMITED = ("ram", "flash", "record", "signature", "signature_cycles", "signature_flash", "loaded_key", "step", "load_key_stack",
+           "scan", "canon")
 
 
 def over_limits(measured, limits):
@@ -109,7 +113,7 @@ def over_limits(measured, limits):
             if name not in most:
                 faults.append("%s, %s: limits.json has no limit of %s" % (core, weight, name))
             elif figures[name] > most[name]:
-                faults.append("%s, %s: %s is %d, over its limit of %d"
+                faults.append("%s, %s: %s is %s, over its limit of %s"
                               % (core, weight, name, figures[name], most[name]))
     for weight, figures in measured["m4"].items():
         if figures["step"] >= LONGEST_STEP_M4:
@@ -121,7 +125,9 @@ def over_limits(measured, limits):
 def limits_of(measured):
     """Text of limits.json with every figure as it is, and a small margin; RAM and stack without one."""
     def limit(name, value):
-        return value if name in ("ram", "load_key_stack") else int(value * MARGIN)
+        if name in ("ram", "load_key_stack"):
+            return value
+        return int(value * MARGIN) if isinstance(value, int) else round(value * MARGIN, 2)
 
     rows = []
     for core in bench.CORES:
