@@ -6,14 +6,14 @@
 #include <random>
 #include <vector>
 
-#include "ed25519_equation.hpp"
+#include "curve/ed25519.hpp"
+#include "files.hpp"
 
 #ifdef PITH_HAVE_SODIUM
 #include <sodium.h>
 
 namespace {
 
-using pith::curve::EquationTest;
 using pith::curve::Verification;
 using Result = Verification::Result;
 

@@ -117,23 +117,27 @@ def misnumbered(rng, made):
     return replaced(made, chosen, fresh)
 
 
-def main(path, count=50000, seed=1):
+def write(out, count, seed):
     rng = random.Random(seed)
+    for _ in range(count):
+        made, verdict = document(rng), "ok"
+        chance = rng.random()
+        if chance < 0.04:
+            made, verdict = doubled(rng, made), "ambiguous"
+        elif chance < 0.08 and made:
+            made, verdict = misnumbered(rng, made), "malformed"
+        escapes, spaces = rng.choice(((0, 0), (0.1, 0.1), (0.5, 0), (1, 0.3)))
+        written = spell(made, rng, escapes, spaces)
+        # What Python reads is the oracle, not what this file meant to write.
+        want = canonical(json.loads(written)) if verdict == "ok" else b""
+        written = written.encode("utf-8")
+        out.write(b"%d %s %d\n" % (len(written), verdict.encode(), len(want)))
+        out.write(written + want)
+
+
+def main(path, count=50000, seed=1):
     with open(path, "wb") as out:
-        for _ in range(count):
-            made, verdict = document(rng), "ok"
-            chance = rng.random()
-            if chance < 0.04:
-                made, verdict = doubled(rng, made), "ambiguous"
-            elif chance < 0.08 and made:
-                made, verdict = misnumbered(rng, made), "malformed"
-            escapes, spaces = rng.choice(((0, 0), (0.1, 0.1), (0.5, 0), (1, 0.3)))
-            written = spell(made, rng, escapes, spaces)
-            # What Python reads is the oracle, not what this file meant to write.
-            want = canonical(json.loads(written)) if verdict == "ok" else b""
-            written = written.encode("utf-8")
-            out.write(b"%d %s %d\n" % (len(written), verdict.encode(), len(want)))
-            out.write(written + want)
+        write(out, count, seed)
 
 
 if __name__ == "__main__":

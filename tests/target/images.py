@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""The images that judge rows: for each core its kernel, the portable C++, and the preset `tiny`, which mixes
+them. They run in QEMU, which faults on an instruction that the core lacks."""
+import collections
+import pathlib
+import re
+import subprocess
+import tempfile
+
+import rows
+
+# preset: of CMakePresets.json. shares: of a kind of rows, one in so many is a fair sample. The folder is the
+# one that tests/bench and tests/size build the same library in, where they do.
+Image = collections.namedtuple("Image", "preset machine folder options shares")
+# lines: what the image said, but for its counts. ran: {kind: (rows, of which agree)}
+Outcome = collections.namedtuple("Outcome", "lines ran exit_code")
+
+CORES = {"m0": ("microbit", "armv6m"), "m3": ("mps2-an385", "armv7m"), "m4": ("mps2-an386", "armv7em")}
+# The library's C++ outside of kernels is the same in all three images of a core.
+FEWER_TEXTS = {"K": 5}
+# M3 runs every signature by each of its images. The portable product takes M0 ten times as long as its kernel's.
+FEWER = {"m0-tiny": {"E": 2}, "m0-portable": {"E": 8}, "m4-portable": {"E": 4}}
+
+
+def images():
+    for core, (machine, kernel) in CORES.items():
+        preset = "bench-" + core
+        yield core + "-" + kernel, Image(preset, machine, preset, [], {})
+        for other, option in (("tiny", "-DPITH_PRESET=tiny"), ("portable", "-DPITH_KERNEL=portable")):
+            yield core + "-" + other, Image(preset, machine, preset + "-" + other, [option],
+                                            {**FEWER_TEXTS, **FEWER.get(core + "-" + other, {})})
+
+
+IMAGES = dict(images())
+
+
+def build(image, root):
+    """The ELF file, up to date and free of options that a cache remembers."""
+    folder = root / image.folder
+    for command in (["cmake", "--fresh", "--preset", image.preset, "-B", folder, *image.options],
+                    ["cmake", "--build", folder, "-j2", "--target", "rows"]):
+        done = subprocess.run(command, cwd=rows.PROJECT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if done.returncode != 0:
+            raise rows.Failed("%s\nexit code %d from: %s" % (
+                done.stdout[-4000:].strip(), done.returncode, " ".join(map(str, command))))
+    return folder / "tests/target/rows.elf"
+
+
+def run(machine, elf, write):
+    """(what write(file) returns, the image's Outcome on what it wrote)"""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(pathlib.Path(folder) / "rows", "wb") as out:
+            written = write(out)
+        done = subprocess.run(
+            ["qemu-system-arm", "-M", machine, "-display", "none", "-monitor", "none", "-serial", "null",
+             "-semihosting-config", "enable=on,target=native", "-kernel", str(elf)],
+            cwd=folder, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    ran = {kind: (int(count), int(agreed))
+           for kind, count, agreed in re.findall(r"^ran (\w) (\d+) (\d+)$", done.stdout, re.M)}
+    return written, Outcome([line for line in done.stdout.splitlines() if not line.startswith("ran ")],
+                            ran, done.returncode)

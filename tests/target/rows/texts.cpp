@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// JSON texts: accepted or not, and their canonical bytes.
+#include <string.h>
+
+#include "json/canon.hpp"
+#include "json/scan.hpp"
+#include "rows.hpp"
+
+namespace rows {
+namespace {
+
+using pith::verdict;
+
+// A text's `want`.
+enum : uint8_t { kRefused, kAccepted, kMalformed, kTooComplex, kAmbiguous };
+
+struct Nothing {
+    bool punctuation(uint8_t, uint32_t) { return true; }
+    bool scalar(uint8_t, uint32_t) { return true; }
+    bool open_string(bool, uint32_t) { return true; }
+    bool text(const uint8_t *, size_t) { return true; }
+    bool close_string() { return true; }
+    bool wants_text() const { return false; }
+};
+
+// Compares what is written with what is left of the row's body.
+struct Compare {
+    Row &row;
+    bool same = true;
+
+    void operator()(const uint8_t *data, size_t size) {
+        while (same && size != 0) {
+            size_t part = 0;
+            const uint8_t *const want = row.left != 0 ? piece(row, part, size) : nullptr;
+            same = part != 0 && memcmp(want, data, part) == 0;
+            data += part;
+            size -= part;
+        }
+    }
+};
+
+bool is(verdict got, uint8_t want) {
+    switch (want) {
+        case kRefused: return got != PITH_PENDING;
+        case kAccepted: return got == PITH_PENDING;
+        case kMalformed: return got == PITH_MALFORMED;
+        case kTooComplex: return got == PITH_TOO_COMPLEX;
+        case kAmbiguous: return got == PITH_AMBIGUOUS;
+        default: stop("a row wants what there is not");
+    }
+}
+
+}  // namespace
+
+// text
+const char *judge_json(Row &row) {
+    pith::json::Scanner scanner;
+    scanner.begin();
+    Nothing sink;
+    while (row.left != 0) {
+        size_t size;
+        const uint8_t *const data = piece(row, size);
+        scanner.feed(data, size, sink);
+    }
+    return is(scanner.end(), row.want) ? nullptr : "the verdict";
+}
+
+// bytes of the text: 4 | text | canonical form
+const char *judge_canon(Row &row) {
+    uint8_t count[4];
+    take(row, count, 4);
+    const uint32_t size = count[0] | uint32_t{count[1]} << 8 | uint32_t{count[2]} << 16;
+    if (count[3] != 0 || size > sizeof whole_body) stop("a text is too long");
+    take(row, whole_body, size);
+
+    pith::json::Scanner scanner;
+    scanner.begin();
+    Nothing nothing;
+    scanner.feed(whole_body, size, nothing);
+    if (scanner.end() != PITH_PENDING) return "the scanner's verdict";
+
+    Compare compare{row};
+    const verdict got =
+        pith::json::canonicalize<uint16_t, 64, PITH_DEPTH>(whole_body, size, compare);
+    if (!is(got, row.want)) return "the verdict";
+    if (row.want == kAccepted && !(compare.same && row.left == 0)) return "the canonical bytes";
+    return nullptr;
+}
+
+}  // namespace rows
