@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// The calls of ring.h, in and out of order; what documents may hold is in tests/world/rings.py,
+// whose first case is the document here.
+#include <pith/ring.h>
+#include <string.h>
+
+#include "check.hpp"
+#include "hex.hpp"
+
+namespace {
+
+// clang-format off
+constexpr char kDocument[] =
+    "{\"keyring_type\":\"pith_keyring\",\"keyring_version\":\"1.0\",\"ring\":{\"keys\":[{"
+    "\"key_id\":\"ring-key-b\",\"not_after\":0,\"not_before\":0,\"public_key_hex\":\"678"
+    "a390d77b118b83257add7bd4beba697b629d6b72d246dcbd70e49fdf9831f\",\"revoked\""
+    ":false},{\"key_id\":\"ring-key-c\",\"not_after\":0,\"not_before\":0,\"public_key_"
+    "hex\":\"116bf8d110f25963aa9869a2c3b18df49136e968b62bb1202ecb7059943a5f48\","
+    "\"revoked\":false}],\"version\":2},\"signatures\":[{\"key_id\":\"ring-key-a\",\"sig"
+    "nature_b64\":\"nLk36pV1xr1/Gl849/eMmnKlNODtvANgvwPcCkVB6WF9mBaUnBIcnEDf0zU"
+    "frZv658intLbtYreRa+6L7rUWBQ==\"},{\"key_id\":\"ring-key-c\",\"signature_b64\":\""
+    "A6O5VozTHwBm00cpl4exNTinnX6SxaiQYUCtQZBOJX15N8K26cD6Csi+D8atbuDmA7knQ5Kl"
+    "i0HyxnB6FeYoAg==\"}]}";
+// clang-format on
+constexpr size_t kSize = sizeof kDocument - 1;
+
+constexpr Hex<32> kA("6cb4bf49eea515502321a79c5c69f413e13e980f7ea14896bf7217100cf0d5c9");
+constexpr Hex<32> kB("678a390d77b118b83257add7bd4beba697b629d6b72d246dcbd70e49fdf9831f");
+constexpr Hex<32> kC("116bf8d110f25963aa9869a2c3b18df49136e968b62bb1202ecb7059943a5f48");
+
+pith_ring ring, next;
+pith_rotation rotation;
+
+void set_key(pith_ring_key &key, const char *id, const Hex<32> &bytes) {
+    memset(&key, 0, sizeof key);
+    memcpy(key.id, id, strlen(id));
+    memcpy(key.bytes, bytes.bytes, sizeof key.bytes);
+}
+
+// The ring that the document rotates away from.
+void set_ring() {
+    memset(&ring, 0, sizeof ring);
+    ring.version = 1;
+    ring.count = 2;
+    set_key(ring.keys[0], "ring-key-a", kA);
+    set_key(ring.keys[1], "ring-key-b", kB);
+    memset(&next, 0x5A, sizeof next);
+}
+
+bool is_zero(const pith_ring &value) {
+    const unsigned char *bytes = reinterpret_cast<const unsigned char *>(&value);
+    for (size_t i = 0; i < sizeof value; ++i) {
+        if (bytes[i] != 0) return false;
+    }
+    return true;
+}
+
+pith_verdict rotate() {
+    return pith_rotate(&rotation, &ring, PITH_TIME_NONE, kDocument, kSize, &next);
+}
+
+pith_validity valid(const char *id, const Hex<32> &bytes, uint32_t time) {
+    pith_key key = {id, {}, nullptr};
+    memcpy(key.bytes, bytes.bytes, sizeof key.bytes);
+    return pith_ring_key_valid(&ring, &key, time);
+}
+
+}  // namespace
+
+TEST(Rotation, gives_the_next_ring_and_leaves_the_one_in_force) {
+    set_ring();
+    const pith_ring before = ring;
+    ASSERT_EQ(rotate(), PITH_GENUINE);
+    EXPECT_EQ(memcmp(&ring, &before, sizeof ring), 0);
+    EXPECT_EQ(next.version, 2u);
+    EXPECT_EQ(next.count, 2u);
+    EXPECT_STREQ(next.keys[0].id, "ring-key-b");
+    EXPECT_STREQ(next.keys[1].id, "ring-key-c");
+    EXPECT_EQ(memcmp(next.keys[0].bytes, kB.bytes, 32), 0);
+    EXPECT_EQ(memcmp(next.keys[1].bytes, kC.bytes, 32), 0);
+    EXPECT_EQ(next.keys[1].not_before | next.keys[1].not_after | next.keys[1].revoked, 0u);
+    // The same document again is of another ring.
+    ring = next;
+    EXPECT_EQ(rotate(), PITH_UNSUPPORTED);
+    EXPECT_TRUE(is_zero(next));
+}
+
+TEST(Rotation, gives_nothing_before_the_last_step) {
+    set_ring();
+    pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
+    EXPECT_EQ(pith_rotation_feed(&rotation, kDocument, kSize), PITH_PENDING);
+    EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_PENDING);
+    EXPECT_TRUE(is_zero(next));
+    uint32_t steps = 0;
+    while (pith_rotation_step(&rotation, 64) == PITH_PENDING) {
+        ++steps;
+        EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_PENDING);
+        EXPECT_TRUE(is_zero(next));
+        ASSERT_TRUE(steps < 1000);
+    }
+    // Three keys without a comb, two of them with a signature: 64 units a step are not much.
+    EXPECT_GT(steps, 10u);
+    EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_GENUINE);
+    EXPECT_EQ(pith_rotation_step(&rotation, 1), PITH_GENUINE);
+    EXPECT_EQ(next.version, 2u);
+    // Feeding on after the end takes it back.
+    EXPECT_EQ(pith_rotation_feed(&rotation, "", 0), PITH_MISUSE);
+    EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_MISUSE);
+    EXPECT_TRUE(is_zero(next));
+}
+
+TEST(Rotation, refuses_calls_out_of_order) {
+    set_ring();
+    memset(&rotation, 0, sizeof rotation);
+    EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_PENDING);
+    EXPECT_TRUE(is_zero(next));
+    EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_MISUSE);
+    pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
+    EXPECT_EQ(pith_rotation_feed(&rotation, nullptr, 1), PITH_MISUSE);
+    EXPECT_EQ(pith_rotation_feed(&rotation, kDocument, kSize), PITH_MISUSE);
+    pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
+    pith_rotation_feed(&rotation, kDocument, kSize);
+    pith_rotation_step(&rotation, 1);
+    EXPECT_EQ(pith_rotation_feed(&rotation, " ", 1), PITH_MISUSE);
+    EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_MISUSE);
+    EXPECT_EQ(pith_rotation_feed(nullptr, "", 0), PITH_MISUSE);
+    EXPECT_EQ(pith_rotation_step(nullptr, 0), PITH_MISUSE);
+    EXPECT_EQ(pith_rotation_get(&rotation, nullptr), PITH_MISUSE);
+    memset(&next, 0x5A, sizeof next);
+    EXPECT_EQ(pith_rotation_get(nullptr, &next), PITH_MISUSE);
+    EXPECT_TRUE(is_zero(next));
+}
+
+TEST(Rotation, never_writes_the_ring_in_force) {
+    set_ring();
+    const pith_ring before = ring;
+    EXPECT_EQ(pith_rotate(&rotation, &ring, PITH_TIME_NONE, kDocument, kSize, &ring), PITH_MISUSE);
+    EXPECT_EQ(memcmp(&ring, &before, sizeof ring), 0);
+    EXPECT_EQ(pith_rotate(&rotation, &ring, PITH_TIME_NONE, kDocument, 9, &ring), PITH_MISUSE);
+    EXPECT_EQ(memcmp(&ring, &before, sizeof ring), 0);
+}
+
+TEST(Rotation, wants_a_ring_that_is_one) {
+    set_ring();
+    EXPECT_EQ(pith_rotate(&rotation, nullptr, PITH_TIME_NONE, kDocument, kSize, &next),
+              PITH_MISUSE);
+    EXPECT_TRUE(is_zero(next));
+    ring.count = 0;
+    EXPECT_EQ(rotate(), PITH_MISUSE);
+    ring.count = PITH_RING_KEYS + 1;
+    EXPECT_EQ(rotate(), PITH_MISUSE);
+    ring.count = 2;
+    memset(ring.keys[1].id, 'k', sizeof ring.keys[1].id);  // without an end
+    EXPECT_EQ(rotate(), PITH_MISUSE);
+    ring.keys[1].id[PITH_KEY_ID_SIZE] = 0;
+    EXPECT_EQ(rotate(), PITH_GENUINE);
+    ring.keys[1].id[0] = 0;
+    EXPECT_EQ(rotate(), PITH_MISUSE);
+}
+
+TEST(Ring, keys_are_valid_within_their_bounds) {
+    set_ring();
+    EXPECT_EQ(valid("ring-key-a", kA, 0), PITH_KEY_VALID);
+    EXPECT_EQ(valid("ring-key-a", kA, 1), PITH_KEY_VALID);
+    EXPECT_EQ(valid("ring-key-a", kB, 1), PITH_KEY_INVALID);
+    EXPECT_EQ(valid("ring-key-c", kC, 1), PITH_KEY_INVALID);
+    pith_ring_key &key = ring.keys[0];
+    key.not_before = 100;
+    EXPECT_EQ(valid("ring-key-a", kA, PITH_TIME_NONE), PITH_KEY_CANNOT_TELL);
+    EXPECT_EQ(valid("ring-key-a", kA, 99), PITH_KEY_INVALID);
+    EXPECT_EQ(valid("ring-key-a", kA, 100), PITH_KEY_VALID);
+    EXPECT_EQ(valid("ring-key-a", kA, UINT32_MAX), PITH_KEY_VALID);
+    key.not_after = 200;
+    EXPECT_EQ(valid("ring-key-a", kA, 200), PITH_KEY_VALID);
+    EXPECT_EQ(valid("ring-key-a", kA, 201), PITH_KEY_INVALID);
+    key.not_before = 0;
+    EXPECT_EQ(valid("ring-key-a", kA, PITH_TIME_NONE), PITH_KEY_CANNOT_TELL);
+    EXPECT_EQ(valid("ring-key-a", kA, 1), PITH_KEY_VALID);
+    key.revoked = 1;
+    EXPECT_EQ(valid("ring-key-a", kA, 1), PITH_KEY_INVALID);
+    EXPECT_EQ(valid("ring-key-a", kA, PITH_TIME_NONE), PITH_KEY_INVALID);
+    key.not_after = 0;
+    EXPECT_EQ(valid("ring-key-a", kA, PITH_TIME_NONE), PITH_KEY_INVALID);
+    EXPECT_EQ(valid(nullptr, kA, 1), PITH_KEY_INVALID);
+    EXPECT_EQ(pith_ring_key_valid(&ring, nullptr, 1), PITH_KEY_INVALID);
+    EXPECT_EQ(pith_ring_key_valid(nullptr, &pith_registry_key, 1), PITH_KEY_INVALID);
+    ring.count = PITH_RING_KEYS + 1;
+    EXPECT_EQ(valid("ring-key-b", kB, 1), PITH_KEY_INVALID);
+}
+
+TEST(Ring, a_keyring_has_all_keys_but_revoked_ones) {
+    set_ring();
+    pith_key keys[PITH_RING_KEYS];
+    pith_keyring keyring;
+    pith_ring_keyring(&ring, keys, &keyring);
+    EXPECT_EQ(keyring.count, 2u);
+    EXPECT_TRUE(keyring.keys == keys);
+    ring.keys[0].revoked = UINT32_MAX;
+    pith_ring_keyring(&ring, keys, &keyring);
+    ASSERT_EQ(keyring.count, 1u);
+    EXPECT_STREQ(keys[0].id, "ring-key-b");
+    EXPECT_EQ(memcmp(keys[0].bytes, kB.bytes, 32), 0);
+    EXPECT_TRUE(keys[0].comb == nullptr);
+    ring.count = PITH_RING_KEYS + 1;
+    pith_ring_keyring(&ring, keys, &keyring);
+    EXPECT_EQ(keyring.count, 0u);
+    pith_ring_keyring(nullptr, keys, &keyring);
+    EXPECT_EQ(keyring.count, 0u);
+}
+
+TEST(Ring, answers_differ_in_many_bits) {
+    const uint32_t words[] = {0, PITH_KEY_VALID, PITH_KEY_INVALID, PITH_KEY_CANNOT_TELL};
+    for (uint32_t i = 0; i < 4; ++i) {
+        for (uint32_t j = 0; j < i; ++j) {
+            EXPECT_GE(__builtin_popcount(words[i] ^ words[j]), 16);
+        }
+    }
+}
