@@ -85,11 +85,6 @@ def at(path, document=GOOD):
     return document
 
 
-def members():
-    """The path of every member of the good document."""
-    return [where + [name] for where in OBJECTS for name in at(where)]
-
-
 def title(path):
     return "-".join(map(str, path)) or "root"
 
@@ -195,7 +190,7 @@ def follows():
 
 
 def shape():
-    for path in members():
+    for path in (where + [name] for where in OBJECTS for name in at(where)):
         case("unsupported-without-" + title(path), changed(path, DROP), "unsupported")
         value, inner = at(path), Members(at(path[:-1]).items())
         spelled = Raw('"\\u%04x%s"' % (ord(path[-1][0]), path[-1][1:]))
