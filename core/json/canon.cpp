@@ -22,6 +22,7 @@ uint32_t FueledText::read_code_point(uint32_t &position) {
 uint32_t FueledText::skip_space(uint32_t position) {
     for (;; ++position) {
         uint8_t c = position < size_ ? text_[position] : 0;
+        if (c > ' ') return position;  // nearly always, at once
         if (c != ' ' && c != '\n' && c != '\r' && c != '\t') return position;
         peek(position);
         if (empty()) return position;

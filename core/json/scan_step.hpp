@@ -59,7 +59,7 @@ bool Scanner::begin_scalar(uint8_t c, uint32_t offset, Sink &sink) {
 }
 
 template <class Sink>
-[[gnu::noinline]] bool Scanner::string(uint8_t c, Sink &sink) {
+[[gnu::cold, gnu::noinline]] bool Scanner::string(uint8_t c, Sink &sink) {
     switch (state_) {
         case kText:
             if (c == '\\') {
@@ -123,7 +123,8 @@ bool Scanner::code_point(uint32_t code_point, Sink &sink) {
 }
 
 template <class Sink>
-[[gnu::noinline]] bool Scanner::number_or_literal(uint8_t c, uint32_t offset, Sink &sink) {
+[[gnu::cold, gnu::noinline]] bool Scanner::number_or_literal(uint8_t c, uint32_t offset,
+                                                             Sink &sink) {
     State next = kValue;  // "no transition"
     const bool digit = is_digit(c);
     const bool exponent = c == 'e' || c == 'E';

@@ -33,19 +33,23 @@ bool read_version(const uint8_t *text, uint16_t size, uint32_t &version) {
     return true;
 }
 
-// Appends the characters that a canonical string body spells.
+// One byte of the characters that a canonical string body spells: all its escapes spell ASCII.
+uint8_t read_byte(const uint8_t *body, size_t size, size_t &i) {
+    const uint8_t c = body[i++];
+    if (c != '\\' || i == size) return c;
+    const uint8_t letter = body[i++];
+    if (letter != 'u' || size - i < 4) return json::unescape(letter);
+    i += 4;  // \u00 and two digits
+    return static_cast<uint8_t>(json::hex_value(body[i - 2]) << 4 | json::hex_value(body[i - 1]));
+}
+
 bool keep_text(const uint8_t *body, size_t size, Claims &claims, uint8_t &position) {
     size_t used = claims.used;
     position = static_cast<uint8_t>(used++);
     if (used > sizeof claims.text) return false;
-    for (uint32_t i = 0; i < size;) {
-        // A canonical escape spells ASCII, one byte.
-        const uint8_t c =
-            body[i] == '\\'
-                ? static_cast<uint8_t>(json::read_code_point(body, i, static_cast<uint32_t>(size)))
-                : body[i++];
+    for (size_t i = 0; i < size;) {
         if (used == sizeof claims.text) return false;
-        claims.text[used++] = c;
+        claims.text[used++] = read_byte(body, size, i);
     }
     if (used > UINT8_MAX) return false;
     claims.text[position] = static_cast<uint8_t>(used - position - 1u);

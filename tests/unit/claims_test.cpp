@@ -67,14 +67,14 @@ TEST(Claims, are_the_fields_of_the_record) {
 
 TEST(Claims, hold_several_and_no_categories) {
     Claims claims;
-    ASSERT_EQ(Slice("[\"stat.ML\"]", "[\"a\",\"\",\"b\\n\\u0001\xC3\xA9\"]").read(claims),
+    ASSERT_EQ(Slice("[\"stat.ML\"]", "[\"a\",\"\",\"b\\n\\u001f\xC3\xA9\"]").read(claims),
               PITH_PENDING);
     EXPECT_EQ(claims.cross_cat_count, 3);
     EXPECT_EQ(claims.cross_cats_data().size, 9u);
     EXPECT_EQ(memcmp(claims.cross_cats_data().data,
                      "\x01"
                      "a\0\x05"
-                     "b\n\x01\xC3\xA9",
+                     "b\n\x1f\xC3\xA9",
                      9),
               0);
     ASSERT_EQ(Slice("[\"stat.ML\"]", "[]").read(claims), PITH_PENDING);
