@@ -2,15 +2,15 @@
 // Canonical bytes against Python's on generated documents (tests/world/make_canon.py).
 #include "json/canon.hpp"
 
-#include <map>
-#include <sstream>
-
-#include "files.hpp"
-#include "json/scan.hpp"
+#include "canon_cases.hpp"
 
 namespace {
 
 using pith::verdict;
+using tests::Case;
+using tests::for_each_case;
+using tests::is_json;
+using tests::wanted;
 
 struct Bytes {
     std::string out;
@@ -18,50 +18,6 @@ struct Bytes {
         out.append(reinterpret_cast<const char *>(data), size);
     }
 };
-
-struct Nothing {
-    bool punctuation(uint8_t, uint32_t) { return true; }
-    bool scalar(uint8_t, uint32_t) { return true; }
-    bool open_string(bool, uint32_t) { return true; }
-    bool text(const uint8_t *, size_t) { return true; }
-    bool close_string() { return true; }
-    bool wants_text() const { return false; }
-};
-
-bool is_json(const std::string &text) {
-    pith::json::Scanner scanner;
-    scanner.begin();
-    Nothing sink;
-    scanner.feed(tests::bytes(text), text.size(), sink);
-    return scanner.end() == PITH_PENDING;
-}
-
-struct Case {
-    std::string text, verdict, canonical;
-};
-
-// Calls visit(case) for each; returns how many there were of each verdict.
-template <class Visit>
-std::map<std::string, size_t> for_each_case(Visit visit) {
-    std::ifstream in(PITH_CANON_CASES, std::ios::binary);
-    std::map<std::string, size_t> counts;
-    size_t text_size, canonical_size;
-    Case c;
-    while (in >> text_size >> c.verdict >> canonical_size && in.get() == '\n') {
-        c.text.resize(text_size);
-        c.canonical.resize(canonical_size);
-        in.read(c.text.data(), static_cast<std::streamsize>(text_size));
-        in.read(c.canonical.data(), static_cast<std::streamsize>(canonical_size));
-        ++counts[c.verdict];
-        visit(c);
-        if (testing::Test::HasFatalFailure()) break;
-    }
-    return counts;
-}
-
-verdict wanted(const std::string &name) {
-    return name == "ok" ? PITH_PENDING : name == "ambiguous" ? PITH_AMBIGUOUS : PITH_MALFORMED;
-}
 
 template <class Offset, size_t kArena>
 verdict canonicalize(const std::string &text, Bytes &bytes) {

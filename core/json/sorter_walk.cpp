@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// Walking through an object for its smallest keys above the last one written.
+#include "json/lexeme.hpp"
+#include "json/sorter.hpp"
+
+namespace pith::json {
+
+void Sorter::walk(uint8_t c) {
+    switch (state_) {
+        case kFirstMember:
+            if (c == '}') return end_walk();
+            [[fallthrough]];
+        case kMember:
+            if (c == '"') return meet_key();
+            break;
+        case kWalkColon:
+            if (c != ':') break;
+            state_ = kWalkValue;
+            ++position_;
+            return;
+        case kWalkValue: return walk_value(c);
+        default:  // kAfterMember
+            if (c == '}') return end_walk();
+            if (c != ',') break;
+            state_ = kMember;
+            ++position_;
+            return;
+    }
+    refuse(PITH_MALFORMED, position_);
+}
+
+void Sorter::walk_value(uint8_t c) {
+    const bool is_container = c == '{' || c == '[';
+    if (returning_ ? c != '{' : !is_container && c != '"' && !is_scalar(c)) {
+        return refuse(PITH_MALFORMED, position_);
+    }
+    depth_ = 0;
+    if (returning_) {
+        returning_ = false;
+        state_ = kFirstMember;
+        ++position_;
+    } else if (c == '"') {
+        state_ = kWalkText;
+        ++position_;
+    } else {
+        state_ = is_container ? kWalkInside : kWalkScalar;
+    }
+}
+
+void Sorter::walk_run(Run run) {
+    uint32_t end = 0;
+    if (state_ == kWalkInside) {
+        end = walk_inside(run);
+    } else if (state_ == kWalkScalar) {
+        while (end != run.size && is_scalar(run.data[end])) ++end;
+        if (end != run.size) state_ = kAfterMember;
+    } else {
+        end = walk_text(run);
+    }
+    if (fault_ != PITH_PENDING) return;
+    position_ += end;
+    spend(end + 1);
+}
+
+uint32_t Sorter::walk_text(Run run) {
+    for (uint32_t end = 0;;) {
+        end = skip_unescaped(run, end);
+        if (end == run.size) return end;
+        if (run.data[end] == '"') {
+            state_ = state_ == kWalkKey ? kWalkColon : depth_ == 0 ? kAfterMember : kWalkInside;
+            return end + 1;
+        }
+        if (end + 1 < run.size) {
+            end += 2;  // whatever is escaped: write_escape() judges it
+            continue;
+        }
+        if (end != 0) return end;
+        end = at(near_, position_, 2).size;
+        return end < 2 ? end : 2;
+    }
+}
+
+// Inside a container only strings can hide a bracket, so counting the others finds its end. That
+// they match is seen when it is written.
+uint32_t Sorter::walk_inside(Run run) {
+    for (uint32_t end = 0; end != run.size;) {
+        const uint8_t c = run.data[end++];
+        if (c == '"') {
+            state_ = kWalkText;
+            return end;
+        }
+        if (c == '{' || c == '[') {
+            if (level_ + ++depth_ > PITH_DEPTH) refuse(PITH_TOO_COMPLEX, position_ + end - 1);
+            if (fault_ != PITH_PENDING) return end;
+        } else if ((c == '}' || c == ']') && --depth_ == 0) {
+            state_ = kAfterMember;
+            return end;
+        }
+    }
+    return run.size;
+}
+
+// Back to the object's start: the root's is found from the document's, an element's is kept by the
+// array, a member's stands behind its key.
+void Sorter::walk_again() {
+    Frame &object = frame();
+    floor_ = arena_[object.first + object.count - 1];
+    object.has_more = false;
+    count_ = 0;
+    returning_ = true;
+    state_ = kWalkValue;
+    position_ = 0;
+    if (level_ == 1) return;
+    const Frame &outer = frames_[level_ - 2];
+    if (outer.is_object) {
+        state_ = kWalkKey;
+        position_ = arena_[outer.first + outer.next - 1] + 1;
+    } else {
+        position_ = outer.position;
+    }
+}
+
+void Sorter::end_walk() {
+    Frame &object = frame();
+    object.position = position_;
+    object.count = count_;
+    object.next = 0;
+    state_ = kNextMember;
+}
+
+// Until end_walk(), the frame's count is that of the last walk: none, if this is the first.
+void Sorter::meet_key() {
+    key_ = position_++;
+    low_ = 0;
+    high_ = count_;
+    if (frame().count == 0) return probe();
+    state_ = key_ == floor_ ? kWalkKey : kFloor;
+    rival_ = floor_ + 1;
+}
+
+// The greatest key first: most keys are beyond it, where there are more than the arena holds or
+// where they are sorted already.
+uint8_t Sorter::middle() const {
+    return static_cast<uint8_t>(high_ == count_ ? high_ - 1 : (low_ + high_) / 2);
+}
+
+void Sorter::probe() {
+    position_ = key_ + 1;
+    if (low_ == high_) {
+        insert();
+        state_ = kWalkKey;
+    } else {
+        rival_ = arena_[frame().first + middle()] + 1;
+        state_ = kFind;
+    }
+}
+
+// Raw UTF-8 sorts like its code points, so equal bytes are passed over and the first two that
+// differ decide, unless one begins an escape: then both stand at the start of a character, and it
+// decides.
+void Sorter::compare(uint32_t room) {
+    Run a = at(near_, position_, 1);
+    if (a.size == 0) return;
+    Run b = at(far_, rival_, 1);
+    if (b.size == 0) return;
+    uint32_t most = a.size < b.size ? a.size : b.size;
+    if (most > (room + 1) / 2) most = (room + 1) / 2;
+    uint32_t same = 0;
+    while (a.data[same] == b.data[same] && a.data[same] != '"' && a.data[same] != '\\') {
+        if (++same == most) break;
+    }
+    position_ += same;
+    rival_ += same;
+    spend(2 * same + 2);
+    if (same == most) return;
+    const uint8_t x = a.data[same];
+    const uint8_t y = b.data[same];
+    if (x == '"' || y == '"') return decide((y == '"') - (x == '"'));
+    if (x != '\\' && y != '\\') return decide(x < y ? -1 : 1);
+    a = at(near_, position_, kMaxEscape);
+    b = at(far_, rival_, kMaxEscape);
+    if (a.size == 0 || b.size == 0) return;
+    uint32_t a_size = 0;
+    uint32_t b_size = 0;
+    const uint32_t c = read_code_point(a.data, a_size, a.size);
+    const uint32_t d = read_code_point(b.data, b_size, b.size);
+    position_ += a_size;
+    rival_ += b_size;
+    spend(a_size + b_size);
+    if (c != d) decide(c < d ? -1 : 1);
+}
+
+void Sorter::decide(int order) {
+    if (order == 0) return refuse(PITH_AMBIGUOUS, key_);
+    if (state_ == kFloor) {
+        if (order > 0) return probe();
+        position_ = key_ + 1;
+        state_ = kWalkKey;
+        return;
+    }
+    if (order < 0) {
+        high_ = middle();
+    } else {
+        low_ = static_cast<uint8_t>(middle() + 1);
+    }
+    probe();
+}
+
+// As many keys are kept as there is room for while every deeper level still finds one place. A key
+// that stands twice is met whatever the room: in the walk that leaves it in the arena both copies
+// are candidates, and the second is compared with the first.
+void Sorter::insert() {
+    Frame &object = frame();
+    uint32_t *const keys = arena_ + object.first;
+    const uint32_t deeper = PITH_DEPTH - uint32_t{level_};
+    const uint32_t room = PITH_SORT_KEYS - object.first - deeper;
+    if (count_ == room) {
+        object.has_more = true;
+        if (low_ == room) return;
+        --count_;
+    }
+    for (uint8_t i = count_; i > low_; --i) keys[i] = keys[i - 1];
+    keys[low_] = key_;
+    ++count_;
+}
+
+}  // namespace pith::json

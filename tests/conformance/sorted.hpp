@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// A text through the sorter, which is held to its bounds meanwhile.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "files.hpp"
+#include "json/sorter.hpp"
+
+namespace tests {
+
+inline constexpr uint32_t kBudgets[] = {1, 7, 100, UINT32_MAX};
+
+// Memory at its exact size, so that a byte read past its end is an error under ASan; what is asked
+// for is checked, counted, and may be spoiled.
+struct Memory {
+    explicit Memory(const std::string &text) : bytes(text.begin(), text.end()) {}
+    virtual ~Memory() = default;
+    virtual void spoil(uint32_t, uint8_t *, size_t) {}
+
+    pith_source source() {
+        return {[](void *context, uint32_t offset, void *buffer, size_t size) {
+                    Memory &self = *static_cast<Memory *>(context);
+                    EXPECT_GE(size, 1u);
+                    EXPECT_LE(size, size_t{PITH_WINDOW});
+                    EXPECT_LE(offset + size, self.bytes.size());
+                    memcpy(buffer, self.bytes.data() + offset, size);
+                    ++self.reads;
+                    self.read_bytes += size;
+                    self.spoil(offset, static_cast<uint8_t *>(buffer), size);
+                    return 0;
+                },
+                this, static_cast<uint32_t>(bytes.size())};
+    }
+
+    std::vector<uint8_t> bytes;
+    uint64_t reads = 0;
+    uint64_t read_bytes = 0;
+};
+
+struct Outcome {
+    pith::verdict fault;
+    std::string out;
+};
+
+// Runs it to its end, and holds it to its bounds.
+inline Outcome sort(Memory &memory, uint32_t budget) {
+    const pith_source source = memory.source();
+    pith::json::Sorter sorter;
+    memset(static_cast<void *>(&sorter), 0xA5, sizeof sorter);
+    sorter.begin(&source);
+    Outcome outcome{PITH_PENDING, {}};
+    auto sink = [&](const uint8_t *piece, size_t size, uint32_t origin) {
+        EXPECT_LE(size, size_t{PITH_WINDOW});
+        EXPECT_LT(origin, source.size);
+        outcome.out.append(reinterpret_cast<const char *>(piece), size);
+        return true;
+    };
+    const uint64_t fuel = 32 * uint64_t{source.size} + 4096;
+    const uint64_t most_steps = fuel / budget + 2;
+    uint64_t steps = 0;
+    while (outcome.fault == PITH_PENDING && !sorter.done()) {
+        const uint64_t before = memory.reads;
+        outcome.fault = sorter.step(sink, budget);
+        EXPECT_LE(memory.reads - before, uint64_t{budget} + 3);
+        EXPECT_LE(++steps, most_steps);
+        if (testing::Test::HasFailure()) break;
+    }
+    EXPECT_LE(memory.reads, fuel);
+    EXPECT_LE(sorter.offset(), source.size);
+    return outcome;
+}
+
+inline Outcome sort(const std::string &text, uint32_t budget = UINT32_MAX) {
+    Memory memory(text);
+    return sort(memory, budget);
+}
+
+}  // namespace tests

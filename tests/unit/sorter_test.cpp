@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+#include "json/sorter.hpp"
+
+#include "check.hpp"
+
+namespace {
+
+using pith::verdict;
+using pith::json::Sorter;
+
+static_assert(sizeof(void *) != 4 || sizeof(Sorter) <= 560);
+
+Sorter sorter;  // a board's stack is small, and so is all its RAM: one for all cases
+
+constexpr uint32_t kBudgets[] = {1, 2, 7, 100, UINT32_MAX};
+constexpr uint32_t kVisits = 32;
+
+uint32_t length(const char *text) {
+    return static_cast<uint32_t>(strlen(text));
+}
+
+struct Bytes {
+    char out[400];
+    size_t size = 0;
+    bool operator()(const uint8_t *data, size_t count, uint32_t) {
+        for (size_t i = 0; i < count && size + 1 < sizeof out; ++i) {
+            out[size++] = static_cast<char>(data[i]);
+        }
+        out[size] = 0;
+        return true;
+    }
+};
+
+struct Outcome {
+    verdict fault;
+    uint32_t offset;
+    bool is_done;
+};
+
+// Never hangs: a step takes at least one unit of what there is.
+template <class Sink>
+Outcome sort(const pith_source &source, uint32_t budget, Sink &sink) {
+    sorter.begin(&source);
+    verdict fault = PITH_PENDING;
+    for (uint32_t i = 0; i <= kVisits * source.size + 4096 && !sorter.done(); ++i) {
+        fault = sorter.step(sink, budget);
+        if (fault != PITH_PENDING) break;
+    }
+    return {fault, sorter.offset(), sorter.done()};
+}
+
+void expect_bytes(const char *text, const char *want) {
+    const pith_source source = pith_mapped(text, length(text));
+    for (const uint32_t budget : kBudgets) {
+        Bytes bytes;
+        bytes.out[0] = 0;
+        const Outcome got = sort(source, budget, bytes);
+        EXPECT_EQ(got.fault, PITH_PENDING) << text;
+        EXPECT_TRUE(got.is_done) << text;
+        EXPECT_STREQ(bytes.out, want) << budget;
+    }
+}
+
+void expect_fault(const char *text, verdict want, uint32_t offset) {
+    const pith_source source = pith_mapped(text, length(text));
+    for (const uint32_t budget : kBudgets) {
+        Bytes bytes;
+        const Outcome got = sort(source, budget, bytes);
+        EXPECT_EQ(got.fault, want) << text;
+        EXPECT_EQ(got.offset, offset) << text;
+        EXPECT_FALSE(got.is_done) << text;
+    }
+}
+
+}  // namespace
+
+TEST(Sorter, sorts_keys_and_drops_white_space) {
+    expect_bytes("{}", "{}");
+    expect_bytes(" { \"b\" : [ 1 , { \"d\" : 2 , \"c\" : [ ] } ] ,\n\"a\"\t: { } } \r\n",
+                 "{\"a\":{},\"b\":[1,{\"c\":[],\"d\":2}]}");
+    expect_bytes("[3,2,1]", "[3,2,1]");
+    expect_bytes("{\"ab\":1,\"a\":2,\"\":3,\"abc\":4,\"B\":5}",
+                 "{\"\":3,\"B\":5,\"a\":2,\"ab\":1,\"abc\":4}");
+    expect_bytes("{\"b\":{\"z\":1,\"y\":{\"x\":1,\"w\":2}},\"a\":{\"v\":1,\"u\":2,\"t\":3}}",
+                 "{\"a\":{\"t\":3,\"u\":2,\"v\":1},\"b\":{\"y\":{\"w\":2,\"x\":1},\"z\":1}}");
+}
+
+TEST(Sorter, compares_keys_unescaped) {
+    expect_bytes("{\"\\ud800\\udc00\":1,\"\\uffff\":2,\"\\u0061\":3,\"Z\":4}",
+                 "{\"Z\":4,\"a\":3,\"\xEF\xBF\xBF\":2,\"\xF0\x90\x80\x80\":1}");
+    expect_bytes("{\"\\\"\":1,\"!\":2,\"#\":3,\"\\n\":4}",
+                 "{\"\\n\":4,\"!\":2,\"\\\"\":1,\"#\":3}");
+    expect_bytes("{\"a\\u0000\":1,\"a\":2,\"a\\u0001\":3}",
+                 "{\"a\":2,\"a\\u0000\":1,\"a\\u0001\":3}");
+}
+
+TEST(Sorter, spells_strings_one_way_and_passes_numbers) {
+    expect_bytes("[\"\\/\\u002F/\\u00E9\xC3\xA9\\u001F\\t\\u0009\\u007f\"]",
+                 "[\"///\xC3\xA9\xC3\xA9\\u001f\\t\\t\x7F\"]");
+    expect_bytes("[0,-1, 1.50,1E5,true,false,null]", "[0,-1,1.50,1E5,true,false,null]");
+    expect_bytes(" 12 ", "12");
+    expect_bytes("\"\\u0041\"", "\"A\"");
+}
+
+// 100 keys, in each kind of place where an object stands: each is found again in another way.
+TEST(Sorter, sorts_more_keys_than_the_arena_holds) {
+    static const char *const heads[] = {"", "[1,", " {\"\\u006b\": "};
+    static const char *const tails[] = {"", ",2]", ",\"l\":3}"};
+    static const char *const starts[] = {"", "[1,", "{\"k\":"};
+    for (int place = 0; place < 3; ++place) {
+        static char text[800], want[800];
+        size_t size = 0;
+        size_t wanted = 0;
+        memcpy(text, heads[place], strlen(heads[place]));
+        size += strlen(heads[place]);
+        memcpy(want, starts[place], strlen(starts[place]));
+        wanted += strlen(starts[place]);
+        text[size++] = '{';
+        want[wanted++] = '{';
+        for (int i = 0; i < 100; ++i) {
+            const int key = i * 37 % 100;  // 37 and 100 have no common factor: every key once
+            const char member[] = {'"',
+                                   static_cast<char>('0' + key / 10),
+                                   static_cast<char>('0' + key % 10),
+                                   '"',
+                                   ':',
+                                   '1',
+                                   ','};
+            memcpy(text + size, member, sizeof member);
+            size += sizeof member;
+            const char sorted[] = {'"',
+                                   static_cast<char>('0' + i / 10),
+                                   static_cast<char>('0' + i % 10),
+                                   '"',
+                                   ':',
+                                   '1',
+                                   ','};
+            memcpy(want + wanted, sorted, sizeof sorted);
+            wanted += sizeof sorted;
+        }
+        text[size - 1] = want[wanted - 1] = '}';
+        memcpy(text + size, tails[place], strlen(tails[place]) + 1);
+        memcpy(want + wanted, tails[place], strlen(tails[place]) + 1);
+        wanted += strlen(tails[place]);
+        size += strlen(tails[place]);
+        size_t out = 0;
+        bool is_wanted = true;
+        auto sink = [&](const uint8_t *data, size_t count, uint32_t) {
+            is_wanted = is_wanted && count <= wanted - out && memcmp(data, want + out, count) == 0;
+            if (is_wanted) out += count;
+            return true;
+        };
+        const pith_source source = pith_mapped(text, static_cast<uint32_t>(size));
+        const Outcome end = sort(source, 7, sink);
+        EXPECT_TRUE(end.is_done);
+        EXPECT_TRUE(is_wanted) << place;
+        EXPECT_EQ(out, wanted);
+    }
+}
+
+TEST(Sorter, refuses_a_key_that_stands_twice) {
+    expect_fault("{\"a\":1,\"a\":1}", PITH_AMBIGUOUS, 7);
+    expect_fault("{\"a\":1,\"b\":2,\"\\u0061\":3}", PITH_AMBIGUOUS, 13);
+    expect_fault("[{\"b\":{\"\":1,\"\":2}}]", PITH_AMBIGUOUS, 12);
+    expect_bytes("{\"a\":{\"a\":{\"a\":1}}}", "{\"a\":{\"a\":{\"a\":1}}}");
+}
+
+TEST(Sorter, refuses_what_is_not_json) {
+    expect_fault("", PITH_INCOMPLETE, 0);
+    expect_fault("{\"a\":1", PITH_INCOMPLETE, 6);
+    expect_fault("{\"a\":1 \"b\":2}", PITH_MALFORMED, 7);
+    expect_fault("{\"a\":1,}", PITH_MALFORMED, 7);
+    expect_fault("{\"a\" 1}", PITH_MALFORMED, 5);
+    expect_fault("[1,]", PITH_MALFORMED, 3);
+    expect_fault("[1 2]", PITH_MALFORMED, 3);
+    expect_fault("{\"a\":[}}", PITH_MALFORMED, 6);
+    expect_fault("[\"\\x\"]", PITH_MALFORMED, 2);
+    expect_fault("[\"\\u12g4\"]", PITH_MALFORMED, 2);
+    expect_fault("[\"\\ud800\"]", PITH_MALFORMED, 2);
+    expect_fault("[\"\\udc00\"]", PITH_MALFORMED, 2);
+    expect_fault("[\"\\ud800\\u0041\"]", PITH_MALFORMED, 2);
+    expect_fault("[] []", PITH_MALFORMED, 3);
+}
+
+TEST(Sorter, nests_as_deep_as_it_may) {
+    expect_bytes("[[[[[[[[[[[[[[[{}]]]]]]]]]]]]]]]", "[[[[[[[[[[[[[[[{}]]]]]]]]]]]]]]]");
+    expect_fault("[[[[[[[[[[[[[[[[{}]]]]]]]]]]]]]]]]", PITH_TOO_COMPLEX, 16);
+    expect_fault("{\"\":[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]}", PITH_TOO_COMPLEX, 19);
+    expect_fault("{\"a\":{\"b\":{\"c\":[[[[[[[[[[[[[{\"d\":1}]]]]]]]]]]]]]}}}", PITH_TOO_COMPLEX,
+                 28);
+    expect_bytes("{\"a\":{\"b\":{\"c\":[[[[[[[[[[[[{\"e\":2,\"d\":1}]]]]]]]]]]]]}}}",
+                 "{\"a\":{\"b\":{\"c\":[[[[[[[[[[[[{\"d\":1,\"e\":2}]]]]]]]]]]]]}}}");
+}
+
+// What comes from where, and that it stops there: brackets are pieces of their own.
+TEST(Sorter, stops_behind_any_piece) {
+    const char *const text = " {\"b\" : [1, {}], \"a\":\"x\\u0041y\"}";
+    const char *const want = "{\"a\":\"xAy\",\"b\":[1,{}]}";
+    const pith_source source = pith_mapped(text, length(text));
+    for (const uint32_t budget : kBudgets) {
+        sorter.begin(&source);
+        char out[40] = "";
+        size_t size = 0;
+        uint32_t calls = 0;
+        auto sink = [&](const uint8_t *data, size_t count, uint32_t origin) {
+            ++calls;
+            if (count > sizeof out - 1 - size) return false;
+            // A comma between members stands nowhere; any other piece stands there as it is, but
+            // for the one escape.
+            if (text[origin] != '\\' && !(*data == ',' && text[origin] == '"')) {
+                EXPECT_EQ(memcmp(data, text + origin, count), 0);
+            }
+            if (strchr("{}[]:,", *data) != nullptr) {
+                EXPECT_EQ(count, 1u);
+            }
+            memcpy(out + size, data, count);
+            size += count;
+            return false;
+        };
+        for (int i = 0; i < 4000 && !sorter.done(); ++i) {
+            calls = 0;
+            ASSERT_EQ(sorter.step(sink, budget), PITH_PENDING);
+            EXPECT_LE(calls, 1u);
+        }
+        EXPECT_TRUE(sorter.done());
+        EXPECT_STREQ(out, want);
+    }
+}
+
+// A read that fails ends it, whichever it is.
+TEST(Sorter, ends_with_a_read_that_fails) {
+    static const char text[] = "{\"b\":[1,2,3],\"a\":{\"d\":\"\",\"c\":\"0123456789\"}}";
+    static uint32_t left;
+    static uint32_t asked;
+    pith_source source = pith_mapped(text, sizeof text - 1);
+    source.read = [](void *, uint32_t offset, void *buffer, size_t size) {
+        asked = offset;
+        if (left-- == 0) return -1;
+        memcpy(buffer, text + offset, size);
+        return 0;
+    };
+    for (uint32_t reads = 0;; ++reads) {
+        ASSERT_TRUE(reads < 100);
+        left = reads;
+        Bytes bytes;
+        const Outcome got = sort(source, UINT32_MAX, bytes);
+        if (got.is_done) {
+            EXPECT_GE(reads, 2u);
+            EXPECT_STREQ(bytes.out, "{\"a\":{\"c\":\"0123456789\",\"d\":\"\"},\"b\":[1,2,3]}");
+            return;
+        }
+        EXPECT_EQ(got.fault, PITH_INCOMPLETE);
+        EXPECT_EQ(got.offset, asked);
+    }
+}
