@@ -129,25 +129,6 @@ constexpr Comb comb_over(const HalfNiels *entries) {
     return {entries, teeth, blocks, static_cast<uint8_t>(comb_steps(teeth, blocks))};
 }
 
-// Whether (x, y), on the curve and not the identity, has order L: the zero of [L]A is its X = 0 and
-// Y = Z. X = 0 alone would let the point of order 2 pass (CVE-2025-69277).
-[[gnu::noinline]] constexpr bool is_identity(const Point &p) {
-    return is_zero(p.x) && equal(p.y, p.z);
-}
-
-constexpr bool has_order_l(const Field &x, const Field &y) {
-    HalfNiels a = {};
-    set_half_niels(a, x, y);
-    Point p = {};
-    set_identity(p);
-    for (uint32_t i = kNafDigits; i-- != 0;) {
-        double_point(p, KeepT::kYes);
-        const int32_t digit = naf_digit({kOrder}, i);
-        if (digit != 0) add_point(p, a, digit < 0, KeepT::kYes);
-    }
-    return is_identity(p);
-}
-
 }  // namespace pith::curve
 
 // The comb of B that keys without a comb are verified with.

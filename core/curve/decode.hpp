@@ -41,6 +41,15 @@ inline constexpr Field kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0
     multiply(base, base, cube);
 }
 
+// Of a number's power (p + 3) / 8, to its root: its square, in `check`, is `wanted`, or the
+// negative of it and then sqrt(-1) is lacking, or there is no root. check is lost.
+[[gnu::noinline]] constexpr bool correct_root(Field &x, Field &check, const Field &wanted) {
+    if (equal(check, wanted)) return true;
+    multiply(x, x, kRootOfMinusOne);
+    add(check, check, wanted);
+    return is_zero(check);
+}
+
 // From power = (u v^7)^(2^252 - 3) to x, of the parity wanted. False where y is on no point, or x
 // is zero. x is not power's place.
 [[gnu::noinline]] constexpr bool root_finish(Field &x, const Field &power, const Field &y,
@@ -51,15 +60,9 @@ inline constexpr Field kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0
     multiply(x, x, v);
     multiply(x, x, power);
     multiply(x, x, u);
-    Field &check = v;
-    multiply(check, check, x);
-    multiply(check, check, x);
-    // v x^2 is u, or -u and then x sqrt(-1) is the root, or there is none.
-    if (!equal(check, u)) {
-        multiply(x, x, kRootOfMinusOne);
-        add(check, check, u);
-        if (!is_zero(check)) return false;
-    }
+    multiply(v, v, x);
+    multiply(v, v, x);
+    if (!correct_root(x, v, u)) return false;
     reduce(x);
     if (same_words(x, kZero)) return false;
     if ((x.word[0] & 1) != parity) {

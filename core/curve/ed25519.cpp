@@ -5,6 +5,7 @@
 
 #include "hash/kernel.hpp"
 #include "hash/sha512.hpp"
+#include "subgroup.hpp"
 
 namespace pith::curve {
 
@@ -14,7 +15,7 @@ static_assert(sizeof(Verification) <= 400);
 
 namespace {
 
-constexpr uint32_t kPowerStepsAUnit = 4;
+constexpr uint32_t kSquaringsAUnit = 8;
 
 }  // namespace
 
@@ -63,16 +64,27 @@ void Verification::unit(const pith_key &key, uint32_t &budget) {
             stage_ = Stage::kKeyPower;
             return;
         case Stage::kKeyPower:
-            if (power_unit(q_.x, q_.y, q_.z)) stage_ = Stage::kKeyEnd;
+        case Stage::kHalfPower:
+        case Stage::kOrderPower:
+            if (power_.step(q_.x, q_.y, q_.z, kSquaringsAUnit)) {
+                stage_ = static_cast<Stage>(static_cast<uint8_t>(stage_) + 1);
+            }
             return;
         case Stage::kKeyEnd:
             if (!end_key(key.bytes)) return end(Result::kBadKey);
-            begin_product(kNafDigits, 0);
             stage_ = Stage::kKeyOrder;
             return;
         case Stage::kKeyOrder:
-            if (!product(nullptr, nullptr, kOrder, budget)) return;
-            if (!is_identity(q_)) return end(Result::kBadKey);
+            half_base(q_.z, q_.t);
+            begin_power();
+            stage_ = Stage::kHalfPower;
+            return;
+        case Stage::kHalfEnd:
+            if (!end_half()) return end(Result::kBadKey);
+            stage_ = Stage::kOrderPower;
+            return;
+        case Stage::kOrderEnd:
+            if (!order_finish(q_.x, q_.z)) return end(Result::kBadKey);
             stage_ = Stage::kScalars;
             return;
         case Stage::kScalars:
@@ -81,8 +93,8 @@ void Verification::unit(const pith_key &key, uint32_t &budget) {
             stage_ = Stage::kProduct;
             return;
         case Stage::kProduct:
-            if (!product(key.comb != nullptr ? &key.comb->base : &kBaseComb,
-                         key.comb != nullptr ? &key.comb->key : nullptr, h_, budget)) {
+            if (!product(key.comb != nullptr ? key.comb->base : kBaseComb,
+                         key.comb != nullptr ? &key.comb->key : nullptr, budget)) {
                 return;
             }
             inversion().begin();
@@ -104,11 +116,15 @@ void Verification::hash() {
     reduce_hash(h_, digest);
 }
 
-// In q_: x the power, y what it saves, z its base, t the key's y.
+// Of a power, in q_: x is what it comes to, y what it saves, z its base. t is the key's y.
+void Verification::begin_power() {
+    power_.begin(q_.x, q_.y, q_.z);
+}
+
 bool Verification::begin_key(const uint8_t bytes[32]) {
     if (!decode_y(q_.t, bytes)) return false;
     root_base(q_.z, q_.x, q_.t);
-    power_.begin(q_.x, q_.y, q_.z);
+    begin_power();
     return true;
 }
 
@@ -116,6 +132,14 @@ bool Verification::end_key(const uint8_t bytes[32]) {
     // The other x is the x of -A.
     if (!root_finish(q_.z, q_.x, q_.t, 1u - (bytes[31] >> 7))) return false;
     set_half_niels(minus_a_, q_.z, q_.t);
+    return true;
+}
+
+bool Verification::end_half() {
+    if (!half_finish(q_.y, q_.x, q_.z)) return false;
+    subtract(q_.x, minus_a_.half_sum, minus_a_.half_difference);
+    order_base(q_.z, q_.x, q_.t, q_.y);
+    begin_power();
     return true;
 }
 
@@ -133,15 +157,14 @@ void Verification::begin_product(uint32_t steps, uint32_t operation) {
     operation_ = static_cast<uint8_t>(operation);
 }
 
-// q_ = [s_]B (where base is given) + [k](-A), by the key's comb or, without one, by k's
-// non-adjacent form: as many operations as the budget has. True after the last, which leaves one of
-// the budget.
-bool Verification::product(const Comb *base, const Comb *key, const Scalar &k, uint32_t &budget) {
+// q_ = [s_]B + [h_](-A), by the key's comb or, without one, by h's non-adjacent form: as many
+// operations as the budget has. True after the last, which leaves one of the budget.
+bool Verification::product(const Comb &base, const Comb *key, uint32_t &budget) {
     uint32_t column = column_, operation = operation_;
     bool more = true;
     while (more) {
-        const uint32_t of_base = base != nullptr && column < base->steps ? base->blocks : 0;
-        const int32_t digit = key == nullptr ? naf_digit(k, column) : 0;
+        const uint32_t of_base = column < base.steps ? base.blocks : 0;
+        const int32_t digit = key == nullptr ? naf_digit(h_, column) : 0;
         const uint32_t of_key = key == nullptr ? digit != 0 : column < key->steps ? key->blocks : 0;
         const uint32_t additions = of_base + of_key;
         for (;;) {
@@ -149,9 +172,9 @@ bool Verification::product(const Comb *base, const Comb *key, const Scalar &k, u
             if (operation == 0) {
                 double_point(q_, keep_t);
             } else if (operation <= of_base) {
-                add_column(q_, *base, s_, column + (operation - 1) * base->steps, keep_t);
+                add_column(q_, base, s_, column + (operation - 1) * base.steps, keep_t);
             } else if (key != nullptr) {
-                add_column(q_, *key, k, column + (operation - of_base - 1) * key->steps, keep_t);
+                add_column(q_, *key, h_, column + (operation - of_base - 1) * key->steps, keep_t);
             } else {
                 add_point(q_, minus_a_, digit < 0, keep_t);
             }
@@ -167,11 +190,6 @@ bool Verification::product(const Comb *base, const Comb *key, const Scalar &k, u
     column_ = static_cast<uint8_t>(column);
     operation_ = static_cast<uint8_t>(operation);
     return false;
-}
-
-bool Verification::power_unit(Field &value, Field &saved, const Field &x) {
-    for (uint32_t i = 0; i < kPowerStepsAUnit && !power_.done(); ++i) power_.step(value, saved, x);
-    return power_.done();
 }
 
 // 1 / Z: in place of Z, T and the key, none of which is wanted any more.

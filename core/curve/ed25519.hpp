@@ -41,7 +41,11 @@ class Verification {
         kKeyBegin,  // of a key without a comb: decode it
         kKeyPower,
         kKeyEnd,
-        kKeyOrder,  // is [L]A zero?
+        kKeyOrder,  // is it L? (subgroup.hpp)
+        kHalfPower,
+        kHalfEnd,
+        kOrderPower,
+        kOrderEnd,
         kScalars,
         kProduct,  // Q = [S]B - [h]A
         kInverse,
@@ -53,11 +57,11 @@ class Verification {
     [[gnu::noinline]] void hash();
     [[gnu::noinline]] bool begin_key(const uint8_t bytes[32]);
     [[gnu::noinline]] bool end_key(const uint8_t bytes[32]);
+    [[gnu::noinline]] bool end_half();
     [[gnu::noinline]] void begin_scalars(const pith_comb *comb);
     void begin_product(uint32_t steps, uint32_t operation);
-    [[gnu::noinline]] bool product(const Comb *base, const Comb *key, const Scalar &k,
-                                   uint32_t &budget);
-    bool power_unit(Field &value, Field &saved, const Field &x);
+    [[gnu::noinline]] bool product(const Comb &base, const Comb *key, uint32_t &budget);
+    void begin_power();
     Euclid inversion();
     [[gnu::noinline]] void compare();
     void end(Result result);

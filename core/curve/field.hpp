@@ -31,12 +31,17 @@ constexpr void multiply(Field &r, const Field &a, const Field &b) {
     }
 }
 
-constexpr void square(Field &r, const Field &a) {
+// r = a^(2^times), times not 0.
+constexpr void square_times(Field &r, const Field &a, uint32_t times) {
     if (__builtin_is_constant_evaluated()) {
-        portable::multiply(r.word, a.word, a.word);
+        portable::square(r.word, a.word, times);
     } else {
-        pith_field_square(r.word, a.word);
+        pith_field_square(r.word, a.word, times);
     }
+}
+
+constexpr void square(Field &r, const Field &a) {
+    square_times(r, a, 1);
 }
 
 [[gnu::noinline]] constexpr void add(Field &r, const Field &a, const Field &b) {

@@ -64,4 +64,11 @@ constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b) {
     fold(r, carry);  // at most 38
 }
 
+// As pith_field_square. Half the products of a square are equal pairs, but the code that uses it
+// costs more flash than the time is worth in the port whose aim is to be small and obvious.
+constexpr void square(uint32_t *r, const uint32_t *a, uint32_t times) {
+    multiply(r, a, a);
+    while (--times != 0) multiply(r, r, r);
+}
+
 }  // namespace pith::curve::portable

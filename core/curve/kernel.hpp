@@ -6,10 +6,11 @@
 #include <stdint.h>
 
 extern "C" {
-// r = a * b and r = a * a modulo 2^256 - 38 (= 2p, p = 2^255 - 19). Operands and result are eight
-// little-endian words of any value below 2^256; r may be a or b.
+// r = a * b, and r = a squared so many times in a row, at least once, modulo 2^256 - 38 (= 2p,
+// p = 2^255 - 19). Operands and result are eight little-endian words of any value below 2^256; r
+// may be a or b.
 void pith_field_multiply(uint32_t r[8], const uint32_t a[8], const uint32_t b[8]);
-void pith_field_square(uint32_t r[8], const uint32_t a[8]);
+void pith_field_square(uint32_t r[8], const uint32_t a[8], uint32_t times);
 
 // The operations of curve/point.hpp, on slots as struct Point and struct HalfNiels have them:
 // p = 2p, and p += q or (negative, 0 or 1) p -= q. T need not be right after keep_t = 0.

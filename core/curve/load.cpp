@@ -2,22 +2,21 @@
 // A key met at run time: checked once, and given a comb in the caller's memory, so that each
 // verification after it costs what a pinned key's does.
 //
-// The comb is built where it will stand, entry by entry, with one point on the stack:
+// The comb is built where it will stand, with one point on the stack:
 //
-//     memory:  pith_comb | 2^(teeth - 1) entries | teeth
+//     memory:  pith_comb | 2^(teeth - 1) entries | 96 bytes for each of the teeth
 //
-// A slot of 96 bytes first holds a point's X, Y and Z, then its half-Niels form. Turning one into
-// the other takes all inverses at the cost of one (Montgomery 1987), and that takes a field element
-// a slot, for which teeth and entries serve each other: 2^(teeth - 1) - 1 elements of the entries
-// fit into the 3 * teeth of the teeth for up to 5 of them.
-//
-// The comb is made of exact multiples of A, whatever A's order, and L is odd, so that its digits
-// are exact too: [L]A = 0 is checked with the comb itself, in a fifth of the time that it takes
-// without.
+// From one entry to the next one digit changes its sign (Gray 1953), so that each costs a single
+// addition, of a tooth's double. These operands keep their Z, at the cost of a product in each
+// addition: only the entries take an inverse, all the same one (Montgomery 1987). Operands stand at
+// the end of the memory, the lowest row's last. With 5 teeth the highest row's reaches into the
+// last entry, and is used once, before that is written. The products of the inverse take the
+// operands' place: 2^(teeth - 1) - 1 elements fit into 3 * teeth for up to 5 teeth.
 #include <pith/pith.h>
 
 #include "comb.hpp"
 #include "inverse.hpp"
+#include "subgroup.hpp"
 
 namespace pith::curve {
 namespace {
@@ -27,18 +26,29 @@ constexpr uint32_t kMaxTeeth = 5;
 static_assert((1u << (kMaxTeeth - 1)) - 1 <= 3 * kMaxTeeth);
 static_assert(sizeof(HalfNiels) == 3 * sizeof(Field));
 
+// A point as an operand that has a Z: (Y+X, Y-X, 2dT, 2Z), twice what HalfNiels has for Z = 1.
+struct Operand {
+    HalfNiels sums;
+    Field z;
+};
+
+void set_operand(Operand &q, const Point &p) {
+    add(q.sums.half_sum, p.y, p.x);
+    subtract(q.sums.half_difference, p.y, p.x);
+    multiply(q.sums.product, p.t, kD);
+    add(q.sums.product, q.sums.product, q.sums.product);
+    add(q.z, p.z, p.z);
+}
+
+void add_operand(Point &p, const Operand &q, bool negative) {
+    multiply(p.z, p.z, q.z);
+    add_point(p, q.sums, negative, KeepT::kYes);
+}
+
 void store(HalfNiels &slot, const Point &p) {
     slot.half_sum = p.x;
     slot.half_difference = p.y;
     slot.product = p.z;
-}
-
-// (X : Y : Z) = (XZ : YZ : ZZ), whose T is XY.
-void restore(Point &p, const HalfNiels &slot) {
-    multiply(p.x, slot.half_sum, slot.product);
-    multiply(p.y, slot.half_difference, slot.product);
-    square(p.z, slot.product);
-    multiply(p.t, slot.half_sum, slot.half_difference);
 }
 
 // r = 1 / r, r not zero.
@@ -71,46 +81,42 @@ void restore(Point &p, const HalfNiels &slot) {
     }
 }
 
-// Slot i of the teeth: 2^(steps * i) times the point in slot 0.
-[[gnu::noinline]] void fill_teeth(HalfNiels *tooth, uint32_t teeth, uint32_t steps) {
-    Point p;
-    set_identity(p);
-    add_point(p, tooth[0], false, KeepT::kNo);
-    store(tooth[0], p);
-    for (uint32_t i = 1; i < teeth; ++i) {
-        for (uint32_t j = 0; j < steps; ++j) double_point(p, KeepT::kNo);
-        store(tooth[i], p);
-    }
-}
-
-// Entry 0 is the top tooth less all others; each sign that is + adds its tooth twice.
-[[gnu::noinline]] void fill_entries(HalfNiels *entries, const HalfNiels *tooth, uint32_t teeth) {
-    Point p;
-    set_identity(p);
-    for (uint32_t row = 0; row < teeth; ++row) {
-        add_point(p, tooth[row], row != teeth - 1, KeepT::kYes);
-    }
-    store(entries[0], p);
-    for (uint32_t row = 0; row < teeth - 1; ++row) {
-        for (uint32_t i = 1u << row; i < 2u << row; ++i) {
-            restore(p, entries[i - (1u << row)]);
-            add_point(p, tooth[row], false, KeepT::kYes);
-            add_point(p, tooth[row], false, KeepT::kNo);
-            store(entries[i], p);
+// sum = the top tooth less all others; doubles[-1 - row] = twice the tooth of that row.
+[[gnu::noinline]] void fill_doubles(Operand *doubles, Point &sum, Point &tooth, Operand &operand,
+                                    const Comb &comb) {
+    set_identity(sum);
+    for (uint32_t row = 0;; ++row) {
+        const bool top = row + 1 == comb.teeth;
+        set_operand(operand, tooth);
+        add_operand(sum, operand, !top);
+        if (top) return;
+        double_point(tooth, KeepT::kYes);
+        set_operand(doubles[-1 - static_cast<int32_t>(row)], tooth);
+        for (uint32_t i = comb.steps; --i != 0;) {
+            double_point(tooth, i == 1 ? KeepT::kYes : KeepT::kNo);
         }
     }
 }
 
-[[gnu::noinline]] bool comb_has_order_l(const Comb &comb) {
-    Scalar digits = kOrder;
-    recode(digits, comb_digits(comb));
-    Point p;
-    set_identity(p);
-    for (uint32_t column = comb.steps; column-- != 0;) {
-        double_point(p, KeepT::kYes);
-        add_column(p, comb, digits, column, KeepT::kNo);
+// Entry 0 is the top tooth less all others; each sign that is + adds its tooth twice.
+[[gnu::noinline]] void fill_entries(HalfNiels *entries, Operand *doubles, const Field &x,
+                                    const Field &y, const Comb &comb) {
+    // Until the entries come, their place is that of a tooth and its operand.
+    Point &tooth = *reinterpret_cast<Point *>(entries);
+    tooth.x = x;
+    tooth.y = y;
+    tooth.z = kOne;
+    multiply(tooth.t, x, y);
+    Point sum;
+    fill_doubles(doubles, sum, tooth, *reinterpret_cast<Operand *>(&tooth + 1), comb);
+    store(entries[0], sum);
+    for (uint32_t i = 1; i >> (comb.teeth - 1) == 0; ++i) {
+        const uint32_t signs = i ^ i >> 1;
+        uint32_t row = 0;
+        while ((i >> row & 1) == 0) ++row;
+        add_operand(sum, doubles[-1 - static_cast<int32_t>(row)], (signs >> row & 1) == 0);
+        store(entries[signs], sum);
     }
-    return is_identity(p);
 }
 
 // The coordinates of -A.
@@ -125,23 +131,19 @@ void restore(Point &p, const HalfNiels &slot) {
 static_assert(PITH_COMB_SIZE(2) == sizeof(pith_comb) + 4 * sizeof(HalfNiels));
 static_assert(PITH_COMB_SIZE(5) == sizeof(pith_comb) + 21 * sizeof(HalfNiels));
 
-// Builds the comb of (x, y) and checks its order with it.
-bool build(pith_comb &comb, uint32_t teeth, const Field &x, const Field &y) {
+// The comb of (x, y).
+void build(pith_comb &comb, uint32_t teeth, const Field &x, const Field &y) {
     HalfNiels *entries = reinterpret_cast<HalfNiels *>(&comb + 1);
     const uint32_t count = 1u << (teeth - 1);
-    HalfNiels *tooth = entries + count;
+    HalfNiels *rest = entries + count;
     comb.base = kBaseComb;
     comb.key.entries = entries;
     comb.key.teeth = static_cast<uint8_t>(teeth);
     comb.key.blocks = 1;
     comb.key.steps = static_cast<uint8_t>(comb_steps(teeth, 1));
 
-    set_half_niels(tooth[0], x, y);
-    fill_teeth(tooth, teeth, comb.key.steps);
-    normalize_slots(tooth, teeth, reinterpret_cast<Field *>(entries));
-    fill_entries(entries, tooth, teeth);
-    normalize_slots(entries, count, reinterpret_cast<Field *>(tooth));
-    return comb_has_order_l(comb.key);
+    fill_entries(entries, reinterpret_cast<Operand *>(rest + teeth), x, y, comb.key);
+    normalize_slots(entries, count, reinterpret_cast<Field *>(rest));
 }
 
 }  // namespace
@@ -152,16 +154,16 @@ unsigned pith_load_key(pith_key *key, void *memory, size_t size) {
     if (key == nullptr) return 0;
     key->comb = nullptr;
     Field x, y;
-    if (!decode_minus(x, y, key->bytes)) return 0;
+    if (!decode_minus(x, y, key->bytes) || !has_order_l(x, y)) return 0;
 
     const bool usable =
         memory != nullptr && reinterpret_cast<uintptr_t>(memory) % alignof(pith_comb) == 0;
     uint32_t teeth = usable ? kMaxTeeth : 1;
     while (teeth > 1 && PITH_COMB_SIZE(teeth) > size) --teeth;
-    if (teeth == 1) return has_order_l(x, y) ? 1 : 0;
+    if (teeth == 1) return 1;
 
     pith_comb *comb = static_cast<pith_comb *>(memory);
-    if (!build(*comb, teeth, x, y)) return 0;
+    build(*comb, teeth, x, y);
     key->comb = comb;
     return teeth;
 }

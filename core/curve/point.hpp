@@ -95,7 +95,7 @@ constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep
     }
 }
 
-// a / 2: an odd value gets p first.
+// a / 2, below p: an odd value gets p first.
 [[gnu::noinline]] constexpr void halve(Field &a) {
     reduce(a);
     const uint32_t odd = 0u - (a.word[0] & 1);
@@ -110,20 +110,17 @@ constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep
     a.word[7] >>= 1;
 }
 
-// The coordinates may lie in q.
+// In one spelling only, so that a table's bytes do not depend on how it was computed. The
+// coordinates may lie in q.
 [[gnu::noinline]] constexpr void set_half_niels(HalfNiels &q, const Field &x, const Field &y) {
-    Field product = {};
+    Field product = {}, difference = {};
     multiply(product, x, y);
-    multiply(product, product, kD);
-    Field half_y = y, half_x = x;
-    halve(half_y);
-    halve(half_x);
-    add(q.half_sum, half_y, half_x);
-    subtract(q.half_difference, half_y, half_x);
-    q.product = product;
-    // One spelling only, so that a table's bytes do not depend on how it was computed.
-    reduce(q.half_sum);
-    reduce(q.half_difference);
+    subtract(difference, y, x);
+    add(q.half_sum, y, x);
+    halve(q.half_sum);
+    halve(difference);
+    q.half_difference = difference;
+    multiply(q.product, product, kD);
     reduce(q.product);
 }
 

@@ -28,10 +28,14 @@ struct Power {
 
     constexpr bool done() const { return reached > 250; }
 
-    // One squaring and at most one product. 251 of them reach the end.
-    [[gnu::noinline]] constexpr void step(Field &value, Field &saved, const Field &x) {
-        square(value, value);
-        if (--squarings != 0) return;
+    // Squarings up to `most` or to the next product, and that. True at the end: after 251 squarings
+    // in 13 runs, so 13 steps at least, 39 with 8 squarings each.
+    [[gnu::noinline]] constexpr bool step(Field &value, Field &saved, const Field &x,
+                                          uint32_t most) {
+        const uint32_t times = squarings < most ? squarings : most;
+        square_times(value, value, times);
+        squarings = static_cast<uint8_t>(squarings - times);
+        if (squarings != 0) return false;
         multiply(value, value, times_x != 0 ? x : saved);
         reached = static_cast<uint8_t>(times_x != 0 ? reached + 1 : 2 * reached);
         times_x = 0;
@@ -46,6 +50,7 @@ struct Power {
             squarings = 2;
             times_x = 1;
         }
+        return done();
     }
 };
 
@@ -65,7 +70,8 @@ constexpr Field power_of(const Field &x) {
     Field value = {}, saved = {};
     Power power = {};
     power.begin(value, saved, x);
-    while (!power.done()) power.step(value, saved, x);
+    while (!power.step(value, saved, x, 250)) {
+    }
     return value;
 }
 

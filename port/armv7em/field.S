@@ -258,5 +258,5 @@ pith_square_core:
     b 1b
     .size pith_square_core, . - pith_square_core
 
-    wrap_core pith_field_multiply, pith_multiply_core
-    wrap_core pith_field_square, pith_square_core
+    wrap_multiply
+    wrap_square

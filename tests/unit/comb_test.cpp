@@ -3,21 +3,11 @@
 
 #include "big.hpp"
 #include "check.hpp"
+#include "multiple.hpp"
 
 namespace {
 
 using namespace pith::curve;
-
-// [k]B, bit after bit.
-void multiple(Point &p, const Scalar &k) {
-    HalfNiels base;
-    set_half_niels(base, kBaseX, kBaseY);
-    set_identity(p);
-    for (uint32_t i = 256; i-- != 0;) {
-        double_point(p, KeepT::kYes);
-        if ((k.word[i / 32] >> (i % 32) & 1) != 0) add_point(p, base, false, KeepT::kYes);
-    }
-}
 
 void by_comb(Point &p, const Comb &comb, Scalar k) {
     recode(k, comb_digits(comb));
@@ -59,7 +49,7 @@ void multiplies_right() {
             big::modulo(k.word, words, 9, big::kL);
         }
         Point want, got;
-        multiple(want, k);
+        multiple::of_point(want, kBaseX, kBaseY, k);
         by_comb(got, comb, k);
         EXPECT_TRUE(same_point(want, got)) << teeth << " teeth, " << blocks << " blocks, " << i;
     }

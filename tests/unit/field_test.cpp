@@ -290,6 +290,20 @@ TEST(Field, squares_where_a_carry_stops_half_way) {
     }
 }
 
+TEST(Field, squares_many_times_in_a_row) {
+    big::Random random(2);
+    for (uint32_t times = 1; times < 6; ++times) {
+        Field a, want, r;
+        random.fill(a.word, 8);
+        want = a;
+        for (uint32_t i = 0; i < times; ++i) multiply(want, want, want);
+        square_times(r, a, times);
+        EXPECT_TRUE(equal(r, want));
+        square_times(a, a, times);
+        EXPECT_TRUE(same_words(a, r));
+    }
+}
+
 TEST(Field, has_one_reduced_spelling) {
     for (const Field &edge : kEdges) {
         uint32_t want[8];

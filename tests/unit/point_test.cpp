@@ -5,10 +5,12 @@
 #include "curve/comb.hpp"
 #include "curve/decode.hpp"
 #include "hex.hpp"
+#include "multiple.hpp"
 
 namespace {
 
 using namespace pith::curve;
+using multiple::is_identity;
 
 bool on_curve_with_t(const Point &p) {
     // (Y^2 - X^2) Z^2 = Z^4 + d X^2 Y^2, XY = ZT, Z not zero.
@@ -38,15 +40,8 @@ bool same_point(const Point &a, const Point &b) {
     return equal(left, right);
 }
 
-// [k]B, bit after bit.
-void multiple(Point &p, const Scalar &k) {
-    HalfNiels base;
-    set_half_niels(base, kBaseX, kBaseY);
-    set_identity(p);
-    for (uint32_t i = 256; i-- != 0;) {
-        double_point(p, KeepT::kYes);
-        if ((k.word[i / 32] >> (i % 32) & 1) != 0) add_point(p, base, false, KeepT::kYes);
-    }
+void multiple_of_base(Point &p, const Scalar &k) {
+    multiple::of_point(p, kBaseX, kBaseY, k);
 }
 
 bool encodes_to(const Point &p, const char *hex) {
@@ -100,7 +95,7 @@ TEST(Point, multiplies_the_base_point) {
     };
     for (const Case &c : kCases) {
         Point p;
-        multiple(p, c.k);
+        multiple_of_base(p, c.k);
         EXPECT_TRUE(on_curve_with_t(p));
         EXPECT_TRUE(encodes_to(p, c.encoding));
     }
@@ -108,11 +103,11 @@ TEST(Point, multiplies_the_base_point) {
 
 TEST(Point, comes_to_the_identity_after_its_order) {
     Point p;
-    multiple(p, kOrder);
+    multiple_of_base(p, kOrder);
     EXPECT_TRUE(is_identity(p));
     Scalar less = kOrder;
     --less.word[0];
-    multiple(p, less);
+    multiple_of_base(p, less);
     EXPECT_FALSE(is_identity(p));
     // Order 2: X = 0 as the identity's, but Y = -Z.
     Point two;
@@ -157,7 +152,7 @@ TEST(Point, leaves_out_t) {
     HalfNiels base;
     set_half_niels(base, kBaseX, kBaseY);
     Point with, without;
-    multiple(with, {{5}});
+    multiple_of_base(with, {{5}});
     without = with;
     double_point(with, KeepT::kYes);
     double_point(without, KeepT::kNo);
@@ -230,21 +225,4 @@ TEST(Point, refuses_what_is_no_key) {
     EXPECT_FALSE(decodes("edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"));
     EXPECT_FALSE(decodes("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"));
     EXPECT_FALSE(decodes("ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"));
-}
-
-TEST(Point, knows_the_order_l) {
-    const auto has_order = [](const char *hex) {
-        Field x, y;
-        return decode_point(x, y, Hex<32>(hex).bytes) && has_order_l(x, y);
-    };
-    EXPECT_TRUE(has_order("5866666666666666666666666666666666666666666666666666666666666666"));
-    EXPECT_TRUE(has_order("b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b709b3"));
-    // Order 8, order 4, and a point of order L plus ones of order 8, 4 and 2.
-    EXPECT_FALSE(has_order("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"));
-    EXPECT_FALSE(has_order("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85"));
-    EXPECT_FALSE(has_order("0000000000000000000000000000000000000000000000000000000000000000"));
-    EXPECT_FALSE(has_order("0000000000000000000000000000000000000000000000000000000000000080"));
-    EXPECT_FALSE(has_order("6a84d583f06569edb3f5ed77df65544b27d6948b4f0b2cb76f33dd8413b20719"));
-    EXPECT_FALSE(has_order("5a840736ba7eac745bc1565f2b20ad1ccfbf8b72aacdff3d71d2f9590b491c71"));
-    EXPECT_FALSE(has_order("76985cdbd2364a744397b773ed9a33933a0d9390c3775a2aa16fe4f8cb235a8d"));
 }

@@ -17,8 +17,10 @@
 
 #if __has_include("../../curve/comb.hpp")
 #include "../../curve/comb.hpp"  // in the source tree
+#include "../../curve/subgroup.hpp"
 #else
 #include <pith/curve/comb.hpp>  // installed
+#include <pith/curve/subgroup.hpp>
 #endif
 
 namespace pith {
