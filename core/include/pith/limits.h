@@ -26,8 +26,8 @@
 /* "pith:YYYY:" and 26 base32 characters. */
 #define PITH_NUMBER_SIZE 36
 
-/* Keys of a document that are sorted at once; more keys cost more reads, not an error. Real objects:
- * up to 23. Four bytes of RAM each, in an audit alone. At least PITH_DEPTH, below 128. */
+/* Keys of a document that are sorted at once; more keys cost more reads, not an error. Real
+ * objects: up to 23. Four bytes of RAM each, in an audit alone. At least PITH_DEPTH, below 128. */
 #define PITH_SORT_KEYS 64
 
 /* Bytes of a document that can be read again which are looked at in one read. Two bytes of RAM
