@@ -83,6 +83,19 @@ pith_text Claims::cross_cats_data() const {
     return {reinterpret_cast<const char *>(text + cross_cats), end - cross_cats};
 }
 
+void Claims::fill(pith_claims &claims) const {
+    claims.source_kind = text_at(source_kind);
+    claims.source_id = text_at(source_id);
+    claims.source_version = version;
+    claims.submitted_at = text_at(submitted_at);
+    claims.license = text_at(license);
+    claims.primary_cat = text_at(primary_cat);
+    claims.cross_cats = cross_cat_count;
+    claims.cross_cats_data = cross_cats_data();
+    claims.title_sha256 = title_sha256;
+    claims.abstract_sha256 = abstract_sha256;
+}
+
 verdict take_claims(const Record &record, Claims &claims) {
     const auto text = [&](Record::Place place) {
         return record.slice + record.fields[place].start;

@@ -29,6 +29,7 @@ struct Claims {
     uint8_t text[PITH_CLAIM_TEXT_SIZE];
 
     pith_text text_at(uint8_t position) const;
+    void fill(pith_claims &claims) const;
     pith_text cross_cats_data() const;  // all of them, each with its byte of length before it
 };
 

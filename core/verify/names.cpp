@@ -16,6 +16,10 @@ const char *pith_verdict_name(pith_verdict verdict) {
         case PITH_NOT_A_RECORD: return "not_a_record";
         case PITH_TOO_LARGE: return "too_large";
         case PITH_TOO_COMPLEX: return "too_complex";
+        case PITH_UNSORTED: return "unsorted";
+        case PITH_NOT_CHECKED: return "not_checked";
+        case PITH_REFUSED: return "refused";
+        case PITH_UNTIMED: return "untimed";
         case PITH_MISUSE: return "misuse";
     }
     return "misuse";

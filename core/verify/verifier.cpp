@@ -197,16 +197,7 @@ verdict Verifier::get_claims(pith_claims &claims) const {
     record::spell_number(digest_, year(), claims.number);
     memcpy(claims.digest, digest_, sizeof claims.digest);
     claims.key = key_;
-    claims.source_kind = claims_.text_at(claims_.source_kind);
-    claims.source_id = claims_.text_at(claims_.source_id);
-    claims.source_version = claims_.version;
-    claims.submitted_at = claims_.text_at(claims_.submitted_at);
-    claims.license = claims_.text_at(claims_.license);
-    claims.primary_cat = claims_.text_at(claims_.primary_cat);
-    claims.cross_cats = claims_.cross_cat_count;
-    claims.cross_cats_data = claims_.cross_cats_data();
-    claims.title_sha256 = claims_.title_sha256;
-    claims.abstract_sha256 = claims_.abstract_sha256;
+    claims_.fill(claims);
     return result_;
 }
 

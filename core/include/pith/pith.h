@@ -53,6 +53,10 @@ typedef enum pith_verdict {
     PITH_NOT_A_RECORD = 0x4F8DD425, /* sound JSON, but no Pith document */
     PITH_TOO_LARGE = 0x1F1BA84B,    /* a signed part exceeds its buffer, or the input 4 GiB - 1 */
     PITH_TOO_COMPLEX = 0x3E375096,  /* nested deeper, or costlier to sort, than limits.h allows */
+    PITH_UNSORTED = 0x0967C6EA,     /* audit: keys not in canonical order, so no one pass can do */
+    PITH_NOT_CHECKED = 0x3750967C,  /* audit: holds a part whose rules the protocol leaves open */
+    PITH_REFUSED = 0x750967C6,      /* audit: sound, but the policy does not allow it */
+    PITH_UNTIMED = 0x6A12CF8D,      /* audit: all well, but for the time, which is not known */
     PITH_MISUSE = 0x7C6EA12C        /* calls out of order, a null pointer, or an unusable keyring */
 } pith_verdict;
 

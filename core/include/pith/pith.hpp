@@ -18,7 +18,7 @@
 
 namespace pith {
 
-// An enum class, because `if (verdict)` must not compile: twelve words other than kGenuine would
+// An enum class, because `if (verdict)` must not compile: sixteen words other than kGenuine would
 // count as true.
 enum class Verdict : std::uint32_t {
     kPending = PITH_PENDING,
@@ -34,6 +34,10 @@ enum class Verdict : std::uint32_t {
     kNotARecord = PITH_NOT_A_RECORD,
     kTooLarge = PITH_TOO_LARGE,
     kTooComplex = PITH_TOO_COMPLEX,
+    kUnsorted = PITH_UNSORTED,
+    kNotChecked = PITH_NOT_CHECKED,
+    kRefused = PITH_REFUSED,
+    kUntimed = PITH_UNTIMED,
     kMisuse = PITH_MISUSE
 };
 

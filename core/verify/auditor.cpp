@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "verify/auditor.hpp"
+
+#include <string.h>
+
+#include "record/number.hpp"
+#include "verify/keyring.hpp"
+
+namespace pith::verify {
+
+static_assert(PITH_CHECKS <= 32, "findings are bits of a word");
+
+void Auditor::begin(const pith_keyring *ring, const pith_policy *policy) {
+    memset(static_cast<void *>(this), 0, sizeof *this);
+    ring_ = ring;
+    policy_ = policy;
+    phase_ = Phase::kReading;
+    fault_check_ = PITH_CHECKS;
+    scanner_.begin();
+    path_.begin();
+    events_.begin();
+    applied_.begin();
+    if (ring == nullptr || policy == nullptr || !is_usable(*ring)) misuse();
+}
+
+void Auditor::on_leaf(pith_leaf leaf, void *context) {
+    leaf_ = leaf;
+    leaf_context_ = context;
+}
+
+verdict Auditor::decide(verdict result, uint32_t offset) {
+    offset_ = offset;
+    result_ = result;
+    phase_ = Phase::kDecided;
+    return result;
+}
+
+uint32_t Auditor::offset() const {
+    return phase_ == Phase::kDecided ? offset_ : scanner_.offset();
+}
+
+// ---- findings
+
+void Auditor::pass(pith_check check) {
+    if ((made_ >> check & 1) != 0) return;
+    made_ |= uint32_t{1} << check;
+    places_[check] = value_offset_;
+}
+
+void Auditor::leave_unchecked(pith_check check, uint32_t offset) {
+    if ((unchecked_ >> check & 1) != 0) return;
+    made_ |= uint32_t{1} << check;
+    unchecked_ |= uint32_t{1} << check;
+    places_[check] = offset;
+}
+
+void Auditor::fail(pith_check check, verdict why) {
+    fail_at(check, why, value_offset_);
+}
+
+void Auditor::fail_at(pith_check check, verdict why, uint32_t offset) {
+    if (phase_ == Phase::kDecided) return;  // the first fault is the verdict
+    made_ |= uint32_t{1} << check;
+    places_[check] = offset;
+    fault_check_ = static_cast<uint8_t>(check);
+    decide(why, offset);
+}
+
+void Auditor::judge(pith_check check, bool holds, verdict why) {
+    if (holds) {
+        pass(check);
+    } else {
+        fail(check, why);
+    }
+}
+
+bool Auditor::get_finding(size_t index, pith_finding &finding) const {
+    for (uint8_t check = 0; check < PITH_CHECKS; ++check) {
+        if ((made_ >> check & 1) == 0 || index-- != 0) continue;
+        finding.check = static_cast<pith_check>(check);
+        finding.offset = places_[check];
+        finding.verdict = PITH_GENUINE;
+        if ((unchecked_ >> check & 1) != 0) finding.verdict = PITH_NOT_CHECKED;
+        if (check == fault_check_) finding.verdict = result_;
+        return true;
+    }
+    return false;
+}
+
+// ---- flow
+
+size_t Auditor::feed(const uint8_t *data, size_t size) {
+    if (phase_ == Phase::kIdle || is_ended_) misuse();
+    size_t taken = 0;
+    while (going() && taken < size) {
+        taken += scanner_.feed(data + taken, size - taken, *this);
+        if (going() && scanner_.fault() != PITH_PENDING) {
+            fail_at(PITH_CHECK_SYNTAX, scanner_.fault(), scanner_.offset());
+        }
+    }
+    return taken;
+}
+
+void Auditor::end() {
+    if (phase_ == Phase::kIdle || is_ended_) misuse();
+    is_ended_ = true;
+}
+
+void Auditor::begin_signature(pith_check check, const pith_key *key, const uint8_t signature[64],
+                              const uint8_t digest[kDigestSize]) {
+    if (!going()) return;
+    signature_check_ = check;
+    signature_offset_ = value_offset_;
+    checked_key_ = key;
+    phase_ = Phase::kVerifying;
+    check_.begin(signature, digest, *key);
+}
+
+verdict Auditor::step(uint32_t budget) {
+    if (phase_ == Phase::kIdle) return misuse();
+    if (phase_ == Phase::kVerifying) {
+        const auto result = check_.step(*checked_key_, budget);
+        if (result == curve::Verification::Result::kPending) return PITH_PENDING;
+        phase_ = Phase::kReading;
+        value_offset_ = signature_offset_;
+        if (result == curve::Verification::Result::kValid) {
+            pass(signature_check_);
+        } else {
+            const bool is_bad_key = result == curve::Verification::Result::kBadKey;
+            fail(signature_check_, is_bad_key ? PITH_MISUSE : PITH_FORGED);
+        }
+    }
+    if (going() && is_ended_) finish();
+    return phase_ == Phase::kDecided ? result_ : PITH_PENDING;
+}
+
+// The document is whole and nothing was wrong: what was left open, and what the policy says.
+void Auditor::finish() {
+    const uint32_t size = scanner_.offset();
+    const verdict fault = scanner_.end();
+    if (fault != PITH_PENDING) return fail_at(PITH_CHECK_SYNTAX, fault, size);
+    value_offset_ = 0;
+    pass(PITH_CHECK_SYNTAX);
+    const uint32_t open = unchecked_ & ~policy_->not_checked;
+    for (uint8_t check = 0; check < PITH_CHECKS; ++check) {
+        if ((open >> check & 1) != 0) {
+            decide(PITH_NOT_CHECKED, places_[check]);
+            return;
+        }
+    }
+    const uint32_t genuine = made_ & ~unchecked_;
+    bool allowed = (policy_->kinds & static_cast<uint32_t>(kind())) != 0 &&
+                   size <= policy_->maximum_size && (policy_->required & ~genuine) == 0;
+    if (policy_->number != nullptr) {
+        char number[PITH_NUMBER_SIZE + 1] = "";
+        if (has(kHasRecord)) record::spell_number(digest_, year(), number);
+        allowed = allowed && has(kHasRecord) && memcmp(number, policy_->number, sizeof number) == 0;
+    }
+    const bool is_timed = time_ != 0;
+    switch (policy_->time) {
+        case PITH_TIME_ANY: break;
+        case PITH_TIME_FLOOR:
+            allowed = allowed && is_timed && time_ >= policy_->minimum_time;
+            break;
+        case PITH_TIME_UNKNOWN: break;
+        default: allowed = false;
+    }
+    if (!allowed) return fail_at(PITH_CHECK_POLICY, PITH_REFUSED, size);
+    pass(PITH_CHECK_POLICY);
+    decide(policy_->time == PITH_TIME_UNKNOWN ? PITH_UNTIMED : PITH_GENUINE, size);
+}
+
+pith_kind Auditor::kind() const {
+    if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return PITH_KIND_NONE;
+    switch (layout_) {
+        case Layout::kBundle: return PITH_KIND_BUNDLE;
+        case Layout::kState: return PITH_KIND_STATE;
+        case Layout::kEvent: return PITH_KIND_EVENT;
+        default: return has_record_type_ ? PITH_KIND_RECORD : PITH_KIND_ENVELOPE;
+    }
+}
+
+verdict Auditor::get_claims(pith_claims &claims) const {
+    memset(&claims, 0, sizeof claims);
+    if (phase_ != Phase::kDecided || result_ != PITH_GENUINE || !has(kHasRecord)) return result_;
+    claims_.fill(claims);
+    record::spell_number(digest_, year(), claims.number);
+    memcpy(claims.digest, digest_, sizeof claims.digest);
+    claims.key = receipt_key_;
+    return result_;
+}
+
+}  // namespace pith::verify

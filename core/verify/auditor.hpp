@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+// The audit of a document in canonical order, as its bytes go by.
+//
+//     bytes -> Scanner -> Auditor: Path (order, layout) -> LiveDigests
+//                                  slice of the value at hand -> its Act -> finding
+//
+// Everything is decided from one stream: what is hashed is what is compared and what is reported,
+// so a source that changes between two reads cannot say two things.
+#pragma once
+
+#include <pith/audit.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "curve/ed25519.hpp"
+#include "json/scan.hpp"
+#include "record/claims.hpp"
+#include "record/layout.hpp"
+#include "verify/id_sequence.hpp"
+#include "verify/live_digest.hpp"
+#include "verify/path.hpp"
+
+namespace pith::verify {
+
+// Plain data without constructors: all zero is an audit that has not begun.
+class Auditor {
+ public:
+    void begin(const pith_keyring *ring, const pith_policy *policy);
+    size_t feed(const uint8_t *data, size_t size);
+    void end();
+    verdict step(uint32_t budget);
+    verdict misuse() { return decide(PITH_MISUSE, offset()); }
+
+    uint32_t offset() const;
+    bool get_finding(size_t index, pith_finding &finding) const;
+    pith_kind kind() const;
+    uint32_t time() const { return result_ == PITH_GENUINE ? time_ : 0; }
+    verdict get_claims(pith_claims &claims) const;
+    void on_leaf(pith_leaf leaf, void *context);
+
+    // Scanner's sink.
+    bool punctuation(uint8_t c, uint32_t offset);
+    bool open_string(bool is_key, uint32_t offset);
+    bool text(const uint8_t *run, size_t size);
+    bool close_string();
+    bool scalar(uint8_t c, uint32_t offset);
+    bool wants_text() const { return true; }
+
+ private:
+    using Act = record::Act;
+    using Layout = record::Layout;
+    using Trust = record::Trust;
+    using Type = record::Type;
+
+    static constexpr size_t kDigestSize = 32;
+    static constexpr size_t kLive = 3;
+
+    enum class Phase : uint32_t {
+        kIdle = 0,
+        kReading = 0x0DD4259F,
+        kVerifying = 0x284B3E37,
+        kDecided = 0x71BA84B3,
+    };
+    enum class Capture : uint8_t { kNone, kString, kScalar, kObject };
+
+    // What has been met: of the document, and of the event or summary at hand.
+    enum : uint8_t { kHasRecord = 1, kHasReceipt = 2, kHasState = 4, kHasSnapshot = 8 };
+    enum class EventType : uint8_t { kNone, kRecordCreated, kGraphSnapshot, kOther };
+    enum AliasKind : uint8_t {
+        kArxiv,
+        kArxivVersion,
+        kDoi,
+        kShort8,
+        kShort12,
+        kShort16,
+        kAliasKinds
+    };
+
+    // ---- flow (auditor.cpp)
+    verdict decide(verdict result, uint32_t offset);
+    bool going() const { return phase_ == Phase::kReading; }
+    void pass(pith_check check);
+    void leave_unchecked(pith_check check, uint32_t offset);
+    void fail(pith_check check, verdict why);
+    void fail_at(pith_check check, verdict why, uint32_t offset);
+    void judge(pith_check check, bool holds, verdict why);
+    void begin_signature(pith_check check, const pith_key *key, const uint8_t signature[64],
+                         const uint8_t digest[kDigestSize]);
+    void finish();
+
+    // ---- walk (auditor_walk.cpp)
+    void begin_value(Type type, uint32_t offset);
+    void open_container(uint8_t c, uint32_t offset);
+    void close_container(uint8_t c, uint32_t offset);
+    void end_key();
+    void end_scalar();
+    void end_leaf(Trust trust);
+    bool is_excluded(const LiveDigest &live) const;
+    void hash(const uint8_t *run, size_t size);
+    void append(const uint8_t *run, size_t size);
+    void append(uint8_t c) { append(&c, 1); }
+    Act filter(const record::Node &node) const;
+    bool equals(const char *word) const;
+    LiveDigest &live_at(uint8_t depth);
+    void begin_live(bool is_signed);
+
+    // ---- acts: an object or array that opens, a value whose slice is complete, a container that
+    // closes (auditor_record.cpp, auditor_event.cpp, auditor_state.cpp, auditor_bundle.cpp)
+    void open(Act act);
+    void value(Act act);
+    void close(Act act);
+
+    void admit_record();
+    void admit_receipt();
+    void admit_digest();
+    void admit_number(pith_check check);
+    void admit_short_number();
+    bool lacks_record();
+    void admit_source();
+    void admit_source_part(Act act);
+    void admit_alias_kind();
+    void admit_alias();
+    void admit_title();
+    void admit_list_digest();
+    void hash_alias(AliasKind kind, uint8_t out[16]) const;
+    void settle_aliases();
+    pith_check copy_check() const;
+
+    void open_event();
+    void admit_event_part(Act act);
+    void admit_signer();
+    void close_event();
+    bool decode_id(uint8_t id[kDigestSize]) const;
+
+    void open_summary(EventType type);
+    void summary_key();
+    void close_summary();
+    void admit_counter(Act act);
+    void close_state();
+    void open_aliases();
+    void close_aliases();
+
+    void open_bundle();
+    void admit_bundle_part(Act act);
+    void admit_public_key(Act act);
+    void close_bundle();
+    void close_root();
+
+    const char *year() const { return claims_.text_at(claims_.submitted_at).data; }
+    bool has(uint8_t what) const { return (met_ & what) != 0; }
+    bool in_bundle_state() const { return layout_ == Layout::kBundle && state_depth_ != 0; }
+
+    const pith_keyring *ring_;
+    const pith_policy *policy_;
+    pith_leaf leaf_;
+    void *leaf_context_;
+    Phase phase_;
+    verdict result_;
+    uint32_t offset_;        // of the verdict, once decided
+    uint32_t value_offset_;  // of the value at hand
+    uint32_t time_;
+    json::Scanner scanner_;
+    Path path_;
+    LiveDigest live_[kLive];
+
+    // Findings: what was passed or left open, and where first; at most one fault, the verdict.
+    uint32_t made_;
+    uint32_t unchecked_;
+    uint32_t places_[PITH_CHECKS];
+    uint8_t fault_check_;  // PITH_CHECKS: none
+
+    // The value at hand.
+    const record::Node *node_;  // that the key announced
+    Act act_;                   // of the string, scalar or captured object
+    Trust trust_;
+    Capture capture_;
+    bool in_scalar_;
+    bool is_overflown_;
+    bool in_key_;
+    bool is_ended_;
+    bool is_foreign_;  // public key
+    uint8_t capture_depth_;
+    uint16_t size_;
+
+    Layout layout_;
+    uint8_t met_;
+    uint8_t event_met_;
+    EventType event_type_;
+    uint8_t event_depth_;    // of the members of the event or summary at hand; 0: none
+    uint8_t state_depth_;    // of the members of the state; 0: not in it
+    uint8_t summary_depth_;  //
+    AliasKind alias_kind_;
+    uint8_t aliases_met_;
+    bool is_record_created_met_;
+    bool has_record_type_;
+    bool is_record_missed_;
+    bool is_list_empty_;
+    pith_check signature_check_;
+    uint32_t signature_offset_;
+    uint32_t event_offset_;  // of the event or summary at hand
+    uint32_t bundle_signature_offset_;
+
+    const pith_key *event_key_;
+    const pith_key *bundle_key_;
+    const pith_key *receipt_key_;
+    const pith_key *public_key_;
+    const pith_key *checked_key_;
+    uint32_t event_count_;
+    uint32_t valid_count_;
+    uint32_t event_time_;
+    uint32_t built_at_;
+    bool has_bundle_signature_;
+    bool has_aliases_digest_;
+    uint8_t digest_[kDigestSize];  // of the record
+    uint8_t event_digest_[kDigestSize];
+    uint8_t event_id_[kDigestSize];
+    uint8_t event_signature_[64];
+    uint8_t bundle_digest_[kDigestSize];
+    uint8_t bundle_signature_[64];
+    uint8_t state_digest_[kDigestSize];
+    uint8_t created_id_[kDigestSize];  // of the record_created event
+    uint8_t snapshots_[kDigestSize];   // chained ids of graph_snapshot events, as met in `events`
+    uint8_t summarised_[kDigestSize];  // and as met in the state
+    uint32_t snapshot_count_;
+    uint32_t summarised_count_;
+    uint8_t aliases_digest_[kDigestSize];
+    uint8_t aliases_[kAliasKinds][16];  // heads of the hashes of values that wait for the record
+    uint8_t fingerprint_base32_[17];
+    uint8_t fingerprint_[16];
+    bool has_fingerprint_base32_;
+    bool has_fingerprint_;
+    bool has_public_key_;
+    IdSequence events_;
+    IdSequence applied_;
+    record::Claims claims_;
+    union {
+        uint8_t slice_[PITH_SLICE_SIZE];
+        curve::Verification check_;
+    };
+};
+
+// One copy of the inner loop, in auditor_walk.cpp.
+}  // namespace pith::verify
+
+namespace pith::json {
+extern template size_t Scanner::feed<verify::Auditor>(const uint8_t *, size_t, verify::Auditor &);
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+// Events: their envelope, their identity, their signature, and what their type asks for.
+#include <string.h>
+
+#include "codec/hex.hpp"
+#include "record/number.hpp"
+#include "record/signature.hpp"
+#include "verify/auditor.hpp"
+
+namespace pith::verify {
+namespace {
+
+constexpr char kIdPrefix[] = "sha256:";
+constexpr size_t kIdPrefixSize = sizeof kIdPrefix - 1;
+
+}  // namespace
+
+// YYYY-MM-DDTHH:MM:SSZ in seconds since 1970, 0 if it is no such time. Days by the era of 400 years
+// (Gregorian calendar, ISO 8601).
+uint32_t read_time(const uint8_t *text, size_t size) {
+    constexpr char kForm[] = "0000-00-00T00:00:00Z";
+    uint32_t part[6] = {};
+    size_t at = 0;
+    if (size != sizeof kForm - 1) return 0;
+    for (size_t i = 0; i < size; ++i) {
+        if (kForm[i] == '0') {
+            if (text[i] < '0' || text[i] > '9') return 0;
+            part[at] = 10 * part[at] + (text[i] - uint32_t{'0'});
+        } else {
+            if (text[i] != static_cast<uint8_t>(kForm[i])) return 0;
+            ++at;
+        }
+    }
+    const bool is_sound = part[0] >= 1970 && part[0] < 2106 && part[1] >= 1 && part[1] <= 12 &&
+                          part[2] >= 1 && part[2] <= 31 && part[3] < 24 && part[4] < 60 &&
+                          part[5] < 60;
+    if (!is_sound) return 0;
+    // The year begins in March, so that the leap day is its last.
+    const uint32_t year = part[0] - (part[1] <= 2 ? 1 : 0);
+    const uint32_t month = (part[1] + 9) % 12;
+    const uint32_t day =
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + part[2] - 1;
+    constexpr uint32_t kEpoch = 719468;  // 1970-01-01, counted so
+    return ((day - kEpoch) * 24 + part[3]) * 3600 + part[4] * 60 + part[5];
+}
+
+bool Auditor::decode_id(uint8_t id[kDigestSize]) const {
+    return size_ == kIdPrefixSize + 2 * kDigestSize &&
+           memcmp(slice_, kIdPrefix, kIdPrefixSize) == 0 &&
+           codec::decode_hex(slice_ + kIdPrefixSize, size_ - kIdPrefixSize, id, kDigestSize);
+}
+
+// What opens: called with the container already on the path.
+void Auditor::open(Act act) {
+    switch (act) {
+        case Act::kEvent: return open_event();
+        case Act::kState:
+            state_depth_ = path_.depth();
+            begin_live(false);
+            return;
+        case Act::kSnapshotSummary: return open_summary(EventType::kGraphSnapshot);
+        case Act::kRecordSummary: return open_summary(EventType::kRecordCreated);
+        case Act::kAliases: return open_aliases();
+        case Act::kPublicKey:
+            public_key_ = nullptr;
+            is_foreign_ = has_fingerprint_ = has_fingerprint_base32_ = has_public_key_ = false;
+            return;
+        case Act::kBucket: return pass(PITH_CHECK_OTHER_EVENTS);
+        case Act::kConflicts: return pass(PITH_CHECK_EQUIVOCATIONS);
+        case Act::kSupersedes: return pass(PITH_CHECK_SUPERSEDES);
+        default: return;
+    }
+}
+
+void Auditor::close(Act act) {
+    if (!going()) return;
+    switch (act) {
+        case Act::kEvent: return close_event();
+        case Act::kState: return close_state();
+        case Act::kSnapshotSummary:
+        case Act::kRecordSummary: return close_summary();
+        case Act::kAliases: return close_aliases();
+        case Act::kPublicKey:
+            if (is_foreign_ || !has_public_key_) {
+                return leave_unchecked(PITH_CHECK_PUBLIC_KEYS, value_offset_);
+            }
+            return pass(PITH_CHECK_PUBLIC_KEYS);
+        default: return;
+    }
+}
+
+void Auditor::open_event() {
+    event_depth_ = path_.depth();
+    event_offset_ = value_offset_;
+    event_met_ = 0;
+    event_type_ = EventType::kNone;
+    begin_live(true);
+}
+
+void Auditor::admit_event_part(Act act) {
+    verdict fault = PITH_PENDING;
+    switch (act) {
+        case Act::kContentDigest:
+            if (!codec::decode_hex(slice_, size_, event_digest_, sizeof event_digest_)) {
+                fail(PITH_CHECK_EVENT_DIGEST, PITH_MALFORMED);
+            }
+            return;
+        case Act::kEventId:
+        case Act::kSummaryId:
+            if (!decode_id(event_id_)) {
+                fail(act == Act::kEventId ? PITH_CHECK_EVENT_ID : PITH_CHECK_STATE_SUMMARIES,
+                     PITH_MALFORMED);
+            }
+            return;
+        case Act::kEventTime:
+            event_time_ = read_time(slice_, size_);
+            if (event_time_ == 0) fail(PITH_CHECK_EVENT, PITH_MALFORMED);
+            return;
+        case Act::kEventType:
+            event_type_ = EventType::kOther;
+            if (equals("record_created")) event_type_ = EventType::kRecordCreated;
+            if (equals("graph_snapshot")) event_type_ = EventType::kGraphSnapshot;
+            if (event_type_ == EventType::kOther) {
+                leave_unchecked(PITH_CHECK_OTHER_EVENTS, value_offset_);
+            }
+            return;
+        case Act::kPrevEvent:
+            if (!equals("null")) leave_unchecked(PITH_CHECK_SUPERSEDES, value_offset_);
+            return;
+        case Act::kSubject:
+            if (has(kHasRecord)) return admit_number(PITH_CHECK_EVENT_SUBJECT);
+            record::Number number;
+            return judge(PITH_CHECK_EVENT_SUBJECT, number.parse(slice_, size_), PITH_MISNAMED);
+        case Act::kEventSignature:
+            fault =
+                record::read_event_signature(slice_, size_, *ring_, event_key_, event_signature_);
+            if (is_overflown_) fault = PITH_TOO_LARGE;
+            if (fault != PITH_PENDING) fail(PITH_CHECK_EVENT_SIGNATURE, fault);
+            return;
+        case Act::kSigner: return admit_signer();
+        case Act::kAppliedId: {
+            uint8_t id[kDigestSize];
+            if (!decode_id(id)) return fail(PITH_CHECK_STATE_ORDER, PITH_MALFORMED);
+            applied_.add(id);
+            return;
+        }
+        case Act::kStateDigest:
+            if (!codec::decode_hex(slice_, size_, state_digest_, sizeof state_digest_)) {
+                fail(PITH_CHECK_STATE_DIGEST, PITH_MALFORMED);
+            }
+            return;
+        default: return;
+    }
+}
+
+void Auditor::admit_signer() {
+    const pith_key *key = nullptr;
+    verdict fault = record::read_signer(slice_, size_, *ring_, key);
+    if (is_overflown_) fault = PITH_TOO_LARGE;
+    // A summary in a state has no signature beside it: any key of the ring.
+    if (fault == PITH_PENDING && event_depth_ != 0 && summary_depth_ == 0 && key != event_key_) {
+        fault = PITH_UNKNOWN_KEY;
+    }
+    if (fault != PITH_PENDING) return fail(PITH_CHECK_EVENT_SIGNER, fault);
+    pass(PITH_CHECK_EVENT_SIGNER);
+}
+
+void Auditor::close_event() {
+    uint8_t digest[kDigestSize];
+    live_at(event_depth_).finish(digest);
+    event_depth_ = 0;
+    value_offset_ = event_offset_;
+    pass(PITH_CHECK_EVENT);
+    judge(PITH_CHECK_EVENT_DIGEST, memcmp(digest, event_digest_, sizeof digest) == 0, PITH_ALTERED);
+    judge(PITH_CHECK_EVENT_ID, memcmp(digest, event_id_, sizeof digest) == 0, PITH_ALTERED);
+    events_.add(digest);
+    if (event_type_ == EventType::kRecordCreated) {
+        constexpr uint8_t kWhole = kHasRecord | kHasReceipt;
+        const bool is_whole = (event_met_ & kWhole) == kWhole;
+        judge(PITH_CHECK_RECORD_CREATED, is_whole, PITH_INCOMPLETE);
+        if (is_record_created_met_) leave_unchecked(PITH_CHECK_RECORD_CREATED, event_offset_);
+        if (!is_record_created_met_) memcpy(created_id_, digest, sizeof digest);
+        is_record_created_met_ = true;
+    }
+    if (event_type_ == EventType::kGraphSnapshot) {
+        IdSequence::chain(snapshots_, digest);
+        ++snapshot_count_;
+    }
+    if (layout_ == Layout::kEvent) time_ = event_time_;
+    begin_signature(PITH_CHECK_EVENT_SIGNATURE, event_key_, event_signature_, digest);
+}
+
+}  // namespace pith::verify

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// The documents of make.py: the verdict of each, the check that refuses it, and the policies.
+#include <nlohmann/json.hpp>
+
+#include "audit.hpp"
+#include "files.hpp"
+
+namespace {
+
+using nlohmann::json;
+using tests::Audit;
+
+class Cases : public testing::Test {
+ protected:
+    static void SetUpTestSuite() {
+        index = json::parse(tests::read(PITH_AUDIT_CASES));
+        for (const json &key : index["keys"]) {
+            pith_key made{key["id"].get_ref<const std::string &>().c_str(), {}, nullptr};
+            const std::string bytes = tests::unhex(key["hex"].get<std::string>());
+            ASSERT_EQ(bytes.size(), sizeof made.bytes);
+            std::copy(bytes.begin(), bytes.end(), made.bytes);
+            keys.push_back(made);
+        }
+        ring = {keys.data(), keys.size()};
+    }
+    static std::string text(const std::string &name) {
+        for (const json &row : index["cases"]) {
+            if (row["name"] == name) return row["text"];
+        }
+        ADD_FAILURE() << name;
+        return {};
+    }
+
+    static inline json index;
+    static inline std::vector<pith_key> keys;
+    static inline pith_keyring ring;
+};
+
+}  // namespace
+
+TEST_F(Cases, each_is_refused_by_its_one_check) {
+    for (const json &row : index["cases"]) {
+        const Audit got = tests::audit(row["text"], ring);
+        const std::string name = row["name"];
+        EXPECT_EQ(pith_verdict_name(got.verdict), row["verdict"].get<std::string>())
+            << name << " at " << got.offset;
+        std::vector<std::string> faults;
+        for (const auto &[check, verdict] : got.findings) {
+            if (verdict != PITH_GENUINE) faults.push_back(check);
+        }
+        std::vector<std::string> expected;
+        if (row["check"].is_string()) expected.push_back(row["check"]);
+        EXPECT_EQ(faults, expected) << name;
+        if (got.verdict != PITH_GENUINE) {
+            EXPECT_EQ(got.number, "") << name;
+            EXPECT_EQ(got.time, 0u) << name;
+        }
+        for (const size_t split : {size_t{1}, size_t{13}}) {
+            EXPECT_EQ(tests::audit(row["text"], ring, split), got) << name;
+        }
+    }
+}
+
+TEST_F(Cases, nothing_is_genuine_to_other_rings_or_an_empty_policy) {
+    const pith_policy empty{};
+    for (const json &row : index["cases"]) {
+        EXPECT_NE(tests::audit(row["text"], {}).verdict, PITH_GENUINE);
+        EXPECT_NE(tests::audit(row["text"], pith_registry_keyring).verdict, PITH_GENUINE);
+        EXPECT_NE(tests::audit(row["text"], ring, 1000, empty).verdict, PITH_GENUINE);
+    }
+}
+
+TEST_F(Cases, policy_decides_kind_size_number_and_time) {
+    const std::string bundle = text("bundle"), record = text("record");
+    const auto under = [&](const std::string &document, const pith_policy &policy) {
+        return tests::audit(document, ring, 1000, policy).verdict;
+    };
+    pith_policy policy = pith_default_policy;
+    policy.kinds = PITH_KIND_RECORD;
+    EXPECT_EQ(under(bundle, policy), PITH_REFUSED);
+    EXPECT_EQ(under(record, policy), PITH_GENUINE);
+
+    policy = pith_default_policy;
+    policy.maximum_size = static_cast<uint32_t>(bundle.size());
+    EXPECT_EQ(under(bundle, policy), PITH_GENUINE);
+    --policy.maximum_size;
+    EXPECT_EQ(under(bundle, policy), PITH_REFUSED);
+
+    const std::string number = json::parse(bundle)["pith_number"];
+    policy = pith_default_policy;
+    policy.number = number.c_str();
+    EXPECT_EQ(under(bundle, policy), PITH_GENUINE);
+    policy.number = "pith:2024:AAAAAAAAAAAAAAAAAAAAAAAAAA";
+    EXPECT_EQ(under(bundle, policy), PITH_REFUSED);
+    const std::string short_number = json::parse(bundle)["short_pith_number"];
+    policy.number = short_number.c_str();  // a short form is never an identity
+    EXPECT_EQ(under(bundle, policy), PITH_REFUSED);
+
+    policy = pith_default_policy;
+    policy.time = PITH_TIME_FLOOR;
+    policy.minimum_time = 1780441523;  // built_at, by Python's datetime
+    EXPECT_EQ(under(bundle, policy), PITH_GENUINE);
+    EXPECT_EQ(under(record, policy), PITH_REFUSED);  // no time of it is signed
+    ++policy.minimum_time;
+    EXPECT_EQ(under(bundle, policy), PITH_REFUSED);
+    policy.time = PITH_TIME_UNKNOWN;
+    EXPECT_EQ(under(bundle, policy), PITH_UNTIMED);
+
+    policy = pith_default_policy;
+    policy.required = 1u << PITH_CHECK_BUNDLE_SIGNATURE;
+    EXPECT_EQ(under(bundle, policy), PITH_GENUINE);
+    EXPECT_EQ(under(record, policy), PITH_REFUSED);
+}
+
+TEST_F(Cases, what_is_not_checked_may_pass_only_by_name) {
+    pith_policy policy = pith_default_policy;
+    policy.not_checked = 1u << PITH_CHECK_TITLE;
+    const Audit got = tests::audit(text("title outside ASCII"), ring, 1000, policy);
+    EXPECT_EQ(got.verdict, PITH_GENUINE);
+    EXPECT_EQ(got.findings.at("title"), PITH_NOT_CHECKED);
+    EXPECT_EQ(tests::audit(text("timestamp proofs"), ring, 1000, policy).verdict, PITH_NOT_CHECKED);
+}
