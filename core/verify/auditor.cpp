@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "json/text.hpp"
 #include "record/number.hpp"
 #include "verify/keyring.hpp"
 
@@ -154,7 +155,9 @@ void Auditor::finish() {
     if (policy_->number != nullptr) {
         char number[PITH_NUMBER_SIZE + 1] = "";
         if (has(kHasRecord)) record::spell_number(digest_, year(), number);
-        allowed = allowed && has(kHasRecord) && memcmp(number, policy_->number, sizeof number) == 0;
+        const auto *const text = reinterpret_cast<const uint8_t *>(number);
+        allowed =
+            allowed && has(kHasRecord) && json::equals(text, PITH_NUMBER_SIZE, policy_->number);
     }
     const bool is_timed = time_ != 0;
     switch (policy_->time) {

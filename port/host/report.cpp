@@ -24,6 +24,10 @@ const char *reason(Verdict verdict) {
         case Verdict::kNotARecord: return "sound JSON, but no Pith document";
         case Verdict::kTooLarge: return "a signed part, or the document, exceeds its limit";
         case Verdict::kTooComplex: return "nested too deep, or too costly to sort";
+        case Verdict::kUnsorted: return "the keys of an object are not in canonical order";
+        case Verdict::kNotChecked: return "holds a part whose rules the protocol leaves open";
+        case Verdict::kRefused: return "sound, but not what the policy allows";
+        case Verdict::kUntimed: return "sound, but the time is not known";
         case Verdict::kPending:
         case Verdict::kMisuse: break;
     }

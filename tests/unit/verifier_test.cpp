@@ -234,11 +234,12 @@ TEST(Verifier, names_its_verdicts) {
     const pith_verdict all[] = {
         PITH_PENDING,      PITH_GENUINE,     PITH_FORGED,      PITH_ALTERED,   PITH_MISNAMED,
         PITH_UNKNOWN_KEY,  PITH_UNSUPPORTED, PITH_MALFORMED,   PITH_AMBIGUOUS, PITH_INCOMPLETE,
-        PITH_NOT_A_RECORD, PITH_TOO_LARGE,   PITH_TOO_COMPLEX, PITH_MISUSE};
-    const char *const names[] = {"pending",     "genuine",     "forged",       "altered",
-                                 "misnamed",    "unknown_key", "unsupported",  "malformed",
-                                 "ambiguous",   "incomplete",  "not_a_record", "too_large",
-                                 "too_complex", "misuse"};
+        PITH_NOT_A_RECORD, PITH_TOO_LARGE,   PITH_TOO_COMPLEX, PITH_UNSORTED,  PITH_NOT_CHECKED,
+        PITH_REFUSED,      PITH_UNTIMED,     PITH_MISUSE};
+    const char *const names[] = {
+        "pending",     "genuine",   "forged",      "altered",    "misnamed",     "unknown_key",
+        "unsupported", "malformed", "ambiguous",   "incomplete", "not_a_record", "too_large",
+        "too_complex", "unsorted",  "not_checked", "refused",    "untimed",      "misuse"};
     for (size_t i = 0; i < sizeof all / sizeof *all; ++i) {
         EXPECT_STREQ(pith_verdict_name(all[i]), names[i]);
         // No single fault makes one verdict of another.
