@@ -33,6 +33,7 @@
 /* Bytes of a document that can be read again which are looked at in one read. Two bytes of RAM
  * each, in an audit alone. At least 12. */
 #define PITH_WINDOW 64
+
 /* Audit: bytes of the keys that lead to a value, with the one at hand twice. Real: 76. One byte of
  * RAM each; a longer path is PITH_TOO_COMPLEX. */
 #define PITH_PATH_SIZE 192
