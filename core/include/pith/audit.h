@@ -30,25 +30,27 @@ extern "C" {
 /* ---------------------------------------------------------------- what a document is */
 
 typedef enum pith_kind { /* bits of pith_policy.kinds */
-    PITH_KIND_NONE = 0,
-    PITH_KIND_ENVELOPE = 1, /* {canonical_record, receipt} and nothing that says more */
-    PITH_KIND_RECORD = 2,   /* record_type: pith_number_record */
-    PITH_KIND_BUNDLE = 4,   /* bundle_type: pith_open_graph_bundle */
-    PITH_KIND_STATE = 8,    /* state_type: pith_open_graph_state */
-    PITH_KIND_EVENT = 16    /* event_type, at the root */
+                         PITH_KIND_NONE = 0,
+                         PITH_KIND_ENVELOPE =
+                             1, /* {canonical_record, receipt} and nothing that says more */
+                         PITH_KIND_RECORD = 2, /* record_type: pith_number_record */
+                         PITH_KIND_BUNDLE = 4, /* bundle_type: pith_open_graph_bundle */
+                         PITH_KIND_STATE = 8,  /* state_type: pith_open_graph_state */
+                         PITH_KIND_EVENT = 16  /* event_type, at the root */
 } pith_kind;
 
 const char *pith_kind_name(pith_kind kind); /* "bundle"; static storage */
 
-/* ---------------------------------------------------------------- how far a value may be trusted */
+/* ---------------------------------------------------------------- how far a value may be trusted
+ */
 
 /* Of each value of a document whose audit ended genuine. Words as far apart as verdicts. */
 typedef enum pith_label {
     PITH_LABEL_NONE = 0,
-    PITH_AUTHENTICATED = 0x3A84B3E3,  /* under a signature of a key of the ring */
-    PITH_BOUND = 0x54259F1B,          /* equal to, or hashing to, an authenticated value or the
-                                         only value that its place may have */
-    PITH_HASH_ONLY = 0x63750967,      /* under a hash without a key: whoever alters it may mend it */
+    PITH_AUTHENTICATED = 0x3A84B3E3, /* under a signature of a key of the ring */
+    PITH_BOUND = 0x54259F1B,         /* equal to, or hashing to, an authenticated value or the
+                                        only value that its place may have */
+    PITH_HASH_ONLY = 0x63750967,     /* under a hash without a key: whoever alters it may mend it */
     PITH_UNAUTHENTICATED = 0x46EA12CF /* the document's own word */
 } pith_label;
 
@@ -57,31 +59,31 @@ const char *pith_label_name(pith_label label); /* "authenticated"; static storag
 /* ---------------------------------------------------------------- what is checked */
 
 typedef enum pith_check {
-    PITH_CHECK_SYNTAX,           /* strict JSON, keys in canonical order, none twice */
-    PITH_CHECK_KIND,             /* type and version markers known, all members of that kind there */
-    PITH_CHECK_RECORD,           /* canonical_record of the one known shape; every copy equal */
-    PITH_CHECK_RECORD_DIGEST,    /* each canonical_sha256 is the record's digest */
-    PITH_CHECK_NUMBER,           /* pith_number spells digest and year */
-    PITH_CHECK_SHORT_NUMBER,     /* short_pith_number spells the digest */
-    PITH_CHECK_ALIASES,          /* each alias that can be derived from the record is so */
-    PITH_CHECK_SOURCE,           /* each source is the record's */
-    PITH_CHECK_TITLE,            /* each title hashes to title_canon_sha256 */
-    PITH_CHECK_RECEIPT,          /* the receipt's signature over the record's digest */
-    PITH_CHECK_EVENT,            /* each event's closed envelope */
-    PITH_CHECK_EVENT_DIGEST,     /* content_sha256 is its digest */
-    PITH_CHECK_EVENT_ID,         /* event_id spells its digest */
-    PITH_CHECK_EVENT_SUBJECT,    /* it speaks of this record */
-    PITH_CHECK_EVENT_SIGNER,     /* the signer is the registry, by the key that signed */
-    PITH_CHECK_EVENT_SIGNATURE,  /* its signature */
-    PITH_CHECK_RECORD_CREATED,   /* one such event, holding this record and its receipt */
-    PITH_CHECK_STATE_DIGEST,     /* state_sha256 */
-    PITH_CHECK_STATE_COUNTS,     /* the counters equal what was counted */
-    PITH_CHECK_STATE_ORDER,      /* applied_event_ids are the events, in their order */
-    PITH_CHECK_STATE_SUMMARIES,  /* each summary is its event's */
-    PITH_CHECK_STATE_ALIASES,    /* source_aliases are the bundle's */
-    PITH_CHECK_SNAPSHOTS,        /* snapshot_sha256 of each empty list */
-    PITH_CHECK_PUBLIC_KEYS,      /* public_keys are keys of the ring; not_checked: a foreign one */
-    PITH_CHECK_BUNDLE_DIGEST,    /* bundle_sha256 */
+    PITH_CHECK_SYNTAX,          /* strict JSON, keys in canonical order, none twice */
+    PITH_CHECK_KIND,            /* type and version markers known, all members of that kind there */
+    PITH_CHECK_RECORD,          /* canonical_record of the one known shape; every copy equal */
+    PITH_CHECK_RECORD_DIGEST,   /* each canonical_sha256 is the record's digest */
+    PITH_CHECK_NUMBER,          /* pith_number spells digest and year */
+    PITH_CHECK_SHORT_NUMBER,    /* short_pith_number spells the digest */
+    PITH_CHECK_ALIASES,         /* each alias that can be derived from the record is so */
+    PITH_CHECK_SOURCE,          /* each source is the record's */
+    PITH_CHECK_TITLE,           /* each title hashes to title_canon_sha256 */
+    PITH_CHECK_RECEIPT,         /* the receipt's signature over the record's digest */
+    PITH_CHECK_EVENT,           /* each event's closed envelope */
+    PITH_CHECK_EVENT_DIGEST,    /* content_sha256 is its digest */
+    PITH_CHECK_EVENT_ID,        /* event_id spells its digest */
+    PITH_CHECK_EVENT_SUBJECT,   /* it speaks of this record */
+    PITH_CHECK_EVENT_SIGNER,    /* the signer is the registry, by the key that signed */
+    PITH_CHECK_EVENT_SIGNATURE, /* its signature */
+    PITH_CHECK_RECORD_CREATED,  /* one such event, holding this record and its receipt */
+    PITH_CHECK_STATE_DIGEST,    /* state_sha256 */
+    PITH_CHECK_STATE_COUNTS,    /* the counters equal what was counted */
+    PITH_CHECK_STATE_ORDER,     /* applied_event_ids are the events, in their order */
+    PITH_CHECK_STATE_SUMMARIES, /* each summary is its event's */
+    PITH_CHECK_STATE_ALIASES,   /* source_aliases are the bundle's */
+    PITH_CHECK_SNAPSHOTS,       /* snapshot_sha256 of each empty list */
+    PITH_CHECK_PUBLIC_KEYS,     /* public_keys are keys of the ring; not_checked: a foreign one */
+    PITH_CHECK_BUNDLE_DIGEST,   /* bundle_sha256 */
     PITH_CHECK_BUNDLE_SIGNATURE, /* the signature over the bundle */
     PITH_CHECK_LINKS,            /* each link of a bundle names its number */
     PITH_CHECK_OTHER_EVENTS,     /* events and buckets whose merging is not known: not_checked */
@@ -102,22 +104,22 @@ typedef struct pith_finding {
 /* ---------------------------------------------------------------- policy */
 
 typedef enum pith_time_rule {
-    PITH_TIME_DENY = 0,           /* what an empty policy says */
-    PITH_TIME_ANY = 0x4259F1BA,   /* a document need not say when it was signed */
-    PITH_TIME_FLOOR = 0x78DD4259, /* its authenticated time must be minimum_time or later */
+    PITH_TIME_DENY = 0,            /* what an empty policy says */
+    PITH_TIME_ANY = 0x4259F1BA,    /* a document need not say when it was signed */
+    PITH_TIME_FLOOR = 0x78DD4259,  /* its authenticated time must be minimum_time or later */
     PITH_TIME_UNKNOWN = 0x1BA84B3E /* the device does not know: the best verdict is PITH_UNTIMED */
 } pith_time_rule;
 
 /* All zero denies everything. */
 typedef struct pith_policy {
-    uint32_t kinds;         /* PITH_KIND_* that are allowed */
-    uint32_t maximum_size;  /* of a document, in bytes */
-    pith_time_rule time;    /* only a time under a signature counts: a bundle's built_at, an
-                               event's created_at */
-    uint32_t minimum_time;  /* seconds since 1970-01-01T00:00:00Z */
-    uint32_t required;      /* bits 1 << PITH_CHECK_*: must have been made, and be genuine */
-    uint32_t not_checked;   /* bits: may end PITH_NOT_CHECKED */
-    const char *number;     /* the pith number expected, in full; NULL: any */
+    uint32_t kinds;        /* PITH_KIND_* that are allowed */
+    uint32_t maximum_size; /* of a document, in bytes */
+    pith_time_rule time;   /* only a time under a signature counts: a bundle's built_at, an
+                              event's created_at */
+    uint32_t minimum_time; /* seconds since 1970-01-01T00:00:00Z */
+    uint32_t required;     /* bits 1 << PITH_CHECK_*: must have been made, and be genuine */
+    uint32_t not_checked;  /* bits: may end PITH_NOT_CHECKED */
+    const char *number;    /* the pith number expected, in full; NULL: any */
 } pith_policy;
 
 /* Every kind, any size, any time, nothing left unchecked. */
