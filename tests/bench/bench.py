@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Builds the bench images and counts what runs in them. Used by tests/bench/run and tests/size."""
 import collections
+import os
 import pathlib
 import re
 import subprocess
@@ -60,9 +61,12 @@ def counter():
     newest = max(path.stat().st_mtime for path in (*sources, HERE / "cycles.h"))
     if not program.exists() or program.stat().st_mtime < newest:
         program.parent.mkdir(exist_ok=True)
+        # Two tests may build it at once: each its own file, put in place whole.
+        fresh = program.with_name("count-%d" % os.getpid())
         # No -Wpedantic: unicorn takes its callbacks as void *.
         run("cc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", *sources,
-            "-lunicorn", "-o", program)
+            "-lunicorn", "-o", fresh)
+        fresh.replace(program)
     return program
 
 
