@@ -78,17 +78,13 @@ namespace portable {
 
 }  // namespace portable
 
-// Whether T is right afterwards is the caller's choice. times is not 0.
-constexpr void double_times(Point &p, KeepT keep_t, uint32_t times) {
-    if (__builtin_is_constant_evaluated()) {
-        for (uint32_t i = 0; i < times; ++i) portable::double_point(p, keep_t);
-    } else {
-        pith_point_double(p.x.word, keep_t == KeepT::kYes, times);
-    }
-}
-
+// Whether T is right afterwards is the caller's choice.
 constexpr void double_point(Point &p, KeepT keep_t) {
-    double_times(p, keep_t, 1);
+    if (__builtin_is_constant_evaluated()) {
+        portable::double_point(p, keep_t);
+    } else {
+        pith_point_double(p.x.word, keep_t == KeepT::kYes);
+    }
 }
 
 constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep_t) {
