@@ -10,6 +10,8 @@
 // doublings.
 #pragma once
 
+#include <stddef.h>
+
 #include "decode.hpp"
 #include "scalar.hpp"
 
@@ -31,27 +33,14 @@ constexpr uint32_t comb_digits(const Comb &comb) {
     return uint32_t{comb.teeth} * comb.blocks * comb.steps;
 }
 
-// The digits of one column, the top row's highest. The loop runs from the top row down.
-constexpr uint32_t column_digits(const Comb &comb, const Scalar &k, uint32_t column) {
-    const uint32_t columns = uint32_t{comb.blocks} * comb.steps;
-    uint32_t digits = 0;
-    for (uint32_t at = column + (comb.teeth - 1u) * columns; at < 288; at -= columns) {
-        const uint32_t word = k.word[at / 32];
-        // A rotation needs no (at % 32) of its own.
-        digits = digits << 1 | ((word >> (at % 32) | word << (-at % 32)) & 1);
-    }
-    return digits;
-}
-
 // p += (or -= by the sign of the digits) the entry of a column; block 1's are the upper half of
-// them.
-[[gnu::noinline]] constexpr void add_column(Point &p, const Comb &comb, const Scalar &k,
-                                            uint32_t column, KeepT keep_t) {
-    const uint32_t digits = column_digits(comb, k, column);
-    const uint32_t size = uint32_t{1} << (comb.teeth - 1);
-    const bool negative = digits < size;
-    const HalfNiels *entries = column < comb.steps ? comb.entries : comb.entries + size;
-    add_point(p, entries[(negative ? ~digits : digits) & (size - 1)], negative, keep_t);
+// them. What chooses the entry is a matter of the kernel, which knows this layout.
+static_assert(offsetof(Comb, entries) == 0 && offsetof(Comb, teeth) == sizeof(void *) &&
+              offsetof(Comb, blocks) == sizeof(void *) + 1 &&
+              offsetof(Comb, steps) == sizeof(void *) + 2);
+
+inline void add_column(Point &p, const Comb &comb, const Scalar &k, uint32_t column, KeepT keep_t) {
+    pith_comb_add(p.x.word, &comb, k.word, column, keep_t == KeepT::kYes);
 }
 
 // Half-Niels form of `count` points, all by one inverse (Montgomery 1987). Their T is lost: it

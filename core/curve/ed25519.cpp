@@ -145,7 +145,7 @@ bool Verification::end_half() {
 
 void Verification::begin_scalars(const pith_comb *comb) {
     recode(s_, comb_digits(comb != nullptr ? comb->base : kBaseComb));
-    if (comb == nullptr) return begin_product(kNafDigits, 0);
+    if (comb == nullptr) return begin_product(kSignedDigits, 0);
     recode(h_, comb_digits(comb->key));
     // The first column needs no doubling, for nothing is there yet.
     begin_product(comb->base.steps > comb->key.steps ? comb->base.steps : comb->key.steps, 1);
@@ -155,18 +155,24 @@ void Verification::begin_product(uint32_t steps, uint32_t operation) {
     set_identity(q_);
     column_ = static_cast<uint8_t>(steps - 1);
     operation_ = static_cast<uint8_t>(operation);
+    carry_ = 0;
 }
 
-// q_ = [s_]B + [h_](-A), by the key's comb or, without one, by h's non-adjacent form: as many
+// q_ = [s_]B + [h_](-A), by the key's comb or, without one, by signed digits of h: as many
 // operations as the budget has. True after the last, which leaves one of the budget.
 bool Verification::product(const Comb &base, const Comb *key, uint32_t &budget) {
     uint32_t column = column_, operation = operation_;
     bool more = true;
     while (more) {
         const uint32_t of_base = column < base.steps ? base.blocks : 0;
-        const int32_t digit = key == nullptr ? naf_digit(h_, column) : 0;
-        const uint32_t of_key = key == nullptr ? digit != 0 : column < key->steps ? key->blocks : 0;
-        const uint32_t additions = of_base + of_key;
+        int32_t digit = 0;
+        uint32_t additions = of_base;
+        if (key == nullptr) {
+            digit = signed_digit(h_, column, carry_);
+            additions += digit != 0 ? 1 : 0;
+        } else if (column < key->steps) {
+            additions += key->blocks;
+        }
         for (;;) {
             const KeepT keep_t = operation < additions ? KeepT::kYes : KeepT::kNo;
             if (operation == 0) {
@@ -180,7 +186,12 @@ bool Verification::product(const Comb &base, const Comb *key, uint32_t &budget) 
             }
             const bool last = operation == additions;
             operation = last ? 0 : operation + 1;
-            if (last && column-- == 0) return true;
+            if (last) {
+                if (key == nullptr) {
+                    carry_ = static_cast<uint8_t>(signed_carry(h_, column, carry_));
+                }
+                if (column-- == 0) return true;
+            }
             more = budget != 1;
             if (!more) break;
             --budget;

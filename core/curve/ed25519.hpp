@@ -69,6 +69,7 @@ class Verification {
     Stage stage_;
     uint8_t column_;     // of the product's combs, or bit of its scalar
     uint8_t operation_;  // within the column: 0 the doubling, then the additions
+    uint8_t carry_;      // of signed digits
     Power power_;
     Result result_;
     Field r_;  // the 32 bytes as words

@@ -92,9 +92,8 @@ void store(HalfNiels &slot, const Point &p) {
         if (top) return;
         double_point(tooth, KeepT::kYes);
         set_operand(doubles[-1 - static_cast<int32_t>(row)], tooth);
-        for (uint32_t i = comb.steps; --i != 0;) {
-            double_point(tooth, i == 1 ? KeepT::kYes : KeepT::kNo);
-        }
+        double_times(tooth, KeepT::kNo, comb.steps - 2u);
+        double_point(tooth, KeepT::kYes);
     }
 }
 

@@ -78,13 +78,17 @@ namespace portable {
 
 }  // namespace portable
 
-// Whether T is right afterwards is the caller's choice.
-constexpr void double_point(Point &p, KeepT keep_t) {
+// Whether T is right afterwards is the caller's choice. times is not 0.
+constexpr void double_times(Point &p, KeepT keep_t, uint32_t times) {
     if (__builtin_is_constant_evaluated()) {
-        portable::double_point(p, keep_t);
+        for (uint32_t i = 0; i < times; ++i) portable::double_point(p, keep_t);
     } else {
-        pith_point_double(p.x.word, keep_t == KeepT::kYes);
+        pith_point_double(p.x.word, keep_t == KeepT::kYes, times);
     }
+}
+
+constexpr void double_point(Point &p, KeepT keep_t) {
+    double_times(p, keep_t, 1);
 }
 
 constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep_t) {

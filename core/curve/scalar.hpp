@@ -89,17 +89,25 @@ constexpr bool below_order(const Scalar &s) {
     k.word[(n - 1) / 32] |= uint32_t{1} << ((n - 1) % 32);
 }
 
-// Digits of the form below. A digit at 2^253 would stand for more than two thirds of it, above L.
-inline constexpr uint32_t kNafDigits = 253;
+// Signed digits -1, 0 and 1 with as many zeros as any have, two thirds, from the highest down
+// (Joye, Yen 2000). There are 253 below L: from a digit at 2^253 on, all carries are 0.
+inline constexpr uint32_t kSignedDigits = 253;
 
-// The digit at 2^position of k's non-adjacent form: -1, 0 or 1, of which two thirds are 0. It is
-// bit position + 1 of 3k less the same bit of k (Reitwiesner 1960).
-constexpr int32_t naf_digit(const Scalar &k, uint32_t position) {
-    const uint32_t bit = position + 1;
-    uint64_t triple = 0;
-    for (uint32_t i = 0; i <= bit / 32; ++i) triple = (triple >> 32) + uint64_t{3} * k.word[i];
-    return static_cast<int32_t>(triple >> (bit % 32) & 1) -
-           static_cast<int32_t>(k.word[bit / 32] >> (bit % 32) & 1);
+constexpr uint32_t scalar_bit(const Scalar &k, uint32_t position) {
+    return k.word[position / 32] >> (position % 32) & 1;
+}
+
+// The carry out of the digits below 2^position, from that out of the one at it; 0 at the top.
+constexpr uint32_t signed_carry(const Scalar &k, uint32_t position, uint32_t carry) {
+    if (position == 0) return 0;
+    const uint32_t below = position == 1 ? 0 : scalar_bit(k, position - 2);
+    return (carry + scalar_bit(k, position - 1) + below) >> 1;
+}
+
+// The digit at 2^position, from the carry out of it.
+constexpr int32_t signed_digit(const Scalar &k, uint32_t position, uint32_t carry) {
+    return static_cast<int32_t>(scalar_bit(k, position) + signed_carry(k, position, carry)) -
+           2 * static_cast<int32_t>(carry);
 }
 
 }  // namespace pith::curve

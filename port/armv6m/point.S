@@ -47,12 +47,15 @@
     bl      \function
 .endm
 
-FUNCTION pith_point_double              // (p, keep_t)
+FUNCTION pith_point_double              // (p, keep_t, times)
     .global pith_point_double
     SAVE
+    lsls    r2, r2, #1
+    adds    r1, r2
     push    {r0, r1}
     sub     sp, #32
-    .equ    KEEP_T, P + 4
+    .equ    KEEP_T, P + 4               // and twice the doublings to come
+.Ldouble:
     SQUARE  FREE, X
     CALL    add, X, Y
     SQUARE  X, X
@@ -64,13 +67,20 @@ FUNCTION pith_point_double              // (p, keep_t)
     bl      twice
     CALL    subtract, Z, FREE           // F
     ldr     r0, [sp, #KEEP_T]
-    cmp     r0, #0
-    beq     .Lno_t
+    subs    r0, #2
+    str     r0, [sp, #KEEP_T]
+    cmp     r0, #1                      // the last, and T is wanted
+    bne     .Lno_t
     PRODUCT T, X, Y
 .Lno_t:
     PRODUCT X, X, Z
     PRODUCT Y, Y, FREE
     PRODUCT Z, Z, FREE
+    ldr     r0, [sp, #KEEP_T]
+    lsrs    r0, r0, #1
+    beq     .Ldoubled
+    b       .Ldouble
+.Ldoubled:
     add     sp, #40
     RETURN
     .size   pith_point_double, . - pith_point_double

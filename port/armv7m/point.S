@@ -18,6 +18,7 @@
 #define P        FRAME                /* the arguments, pushed */
 #define Q        (FRAME + 4)
 #define NEGATIVE (FRAME + 8)          /* times 32: the distance of (y+x)/2 and (y-x)/2 */
+#define TIMES    (FRAME + 8)          /* a doubling's */
 #define KEEP_T   (FRAME + 12)
 
 .macro product_to slot
@@ -33,6 +34,52 @@
 pith_point_add:                     /* (p, q, negative, keep_t) */
     lsl r2, r2, #5
     push {r0 - r11, lr}
+    b pith_add_pushed
+    .size pith_point_add, . - pith_point_add
+
+/* The digits of a column are bits of k, `columns` apart; the top row's comes first and says by 0 that
+ * the entry of the opposite digits is to be subtracted. */
+    .global pith_comb_add
+    .type pith_comb_add, %function
+    .align 2
+pith_comb_add:                      /* (p, comb, k, column, keep_t) */
+    push {r4 - r11, lr}
+    ldrb r4, [r1, #4]               /* teeth, blocks, steps */
+    ldrb r5, [r1, #5]
+    ldrb r6, [r1, #6]
+    ldr r1, [r1]
+    ldr r12, [sp, #36]
+    mul r5, r5, r6                  /* columns */
+    sub r4, r4, #1
+    mla r7, r5, r4, r3
+    mov r8, #0
+1:  lsr r9, r7, #5
+    ldr r9, [r2, r9, lsl #2]
+    ror r9, r9, r7
+    lsrs r9, r9, #1
+    adc r8, r8, r8
+    subs r7, r7, r5
+    bcs 1b
+    mov r9, #1
+    lsl r9, r9, r4                  /* entries of a block */
+    mov r2, #0
+    tst r8, r9
+    itt eq
+    mvneq r8, r8
+    moveq r2, #32
+    sub r7, r9, #1
+    and r8, r8, r7
+    cmp r3, r6
+    it hs
+    addhs r8, r8, r9                /* block 1 */
+    add r8, r8, r8, lsl #1
+    add r1, r1, r8, lsl #5
+    mov r3, r12
+    push {r0 - r3}
+    .size pith_comb_add, . - pith_comb_add
+
+    .type pith_add_pushed, %function
+pith_add_pushed:
     sub sp, sp, #FRAME
     mov r3, r0
     add r2, r1, #64
@@ -93,18 +140,20 @@ pith_point_add:                     /* (p, q, negative, keep_t) */
     product_to Z                    /* FG */
     add sp, sp, #FRAME + 16
     pop {r4 - r11, pc}
-    .size pith_point_add, . - pith_point_add
+    .size pith_add_pushed, . - pith_add_pushed
 
     .section .text.pith_point_double, "ax", %progbits
     .global pith_point_double
     .type pith_point_double, %function
     .align 2
-pith_point_double:                  /* (p, keep_t) */
+pith_point_double:                  /* (p, keep_t, times) */
     mov r3, r1
     push {r0 - r11, lr}
     sub sp, sp, #FRAME
-    mov r1, r0
-    add r2, r0, #Y
+    mov r3, r0
+.Ldouble:
+    mov r1, r3
+    add r2, r3, #Y
     bl pith_multiply_core
     ldr r3, [sp, #P]
     double_words
@@ -139,6 +188,10 @@ pith_point_double:                  /* (p, keep_t) */
     add r1, r3, #Z
     add r2, sp, #FREE
     product_to Z                    /* FG */
+    ldr r4, [sp, #TIMES]
+    subs r4, r4, #1
+    str r4, [sp, #TIMES]
+    bne .Ldouble
     add sp, sp, #FRAME + 16
     pop {r4 - r11, pc}
     .size pith_point_double, . - pith_point_double

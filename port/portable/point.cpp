@@ -13,8 +13,10 @@ KeepT wanted(uint32_t keep_t) {
 
 }  // namespace
 
-extern "C" void pith_point_double(uint32_t p[32], uint32_t keep_t) {
-    portable::double_point(*reinterpret_cast<Point *>(p), wanted(keep_t));
+extern "C" void pith_point_double(uint32_t p[32], uint32_t keep_t, uint32_t times) {
+    for (uint32_t i = 0; i < times; ++i) {
+        portable::double_point(*reinterpret_cast<Point *>(p), wanted(keep_t));
+    }
 }
 
 extern "C" void pith_point_add(uint32_t p[32], const uint32_t q[24], uint32_t negative,

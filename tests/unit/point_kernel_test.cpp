@@ -43,6 +43,18 @@ bool doubles(const Point &p) {
     return true;
 }
 
+bool doubles_many_times(const Point &p) {
+    for (uint32_t times = 2; times < 5; ++times) {
+        for (KeepT keep_t : kKeepT) {
+            Point got = p, want = p;
+            double_times(got, keep_t, times);
+            for (uint32_t i = 0; i < times; ++i) portable::double_point(want, keep_t);
+            if (!same_point(got, want, keep_t)) return false;
+        }
+    }
+    return true;
+}
+
 bool adds(const Point &p, const HalfNiels &q) {
     for (KeepT keep_t : kKeepT) {
         for (bool negative : kNegative) {
@@ -126,6 +138,7 @@ TEST(PointKernel, follows_the_formulas_on_random_elements) {
         random.fill(q.half_difference.word, 8);
         random.fill(q.product.word, 8);
         EXPECT_TRUE(doubles(p));
+        EXPECT_TRUE(doubles_many_times(p));
         EXPECT_TRUE(adds(p, q));
     }
 }

@@ -58,22 +58,35 @@ bool recodes(const Scalar &k, uint32_t n) {
     return big::same(left_rest, right_rest);
 }
 
-// The digits added up from the top are k, and no two neighbours are both set.
-bool has_naf(const Scalar &k) {
+uint32_t ones(uint32_t word) {
+    uint32_t count = 0;
+    for (; word != 0; word &= word - 1) ++count;
+    return count;
+}
+
+// The digits added up from the top are k, and as few are set as in its non-adjacent form, whose
+// digits are those bits that differ in 3k and k (Reitwiesner 1960).
+bool has_signed_digits(const Scalar &k) {
     Scalar sum = {};
-    int32_t before = 0;
-    for (uint32_t position = kNafDigits; position-- != 0;) {
-        const int32_t digit = naf_digit(k, position);
-        if (digit < -1 || digit > 1 || (digit != 0 && before != 0)) return false;
-        before = digit;
-        int64_t carry = digit;
+    uint32_t carry = 0, set = 0, fewest = 0;
+    for (uint32_t position = kSignedDigits; position-- != 0;) {
+        const int32_t digit = signed_digit(k, position, carry);
+        carry = signed_carry(k, position, carry);
+        if (digit < -1 || digit > 1) return false;
+        set += digit != 0 ? 1 : 0;
+        int64_t total = digit;
         for (uint32_t i = 0; i < 9; ++i) {
-            carry += int64_t{sum.word[i]} * 2;
-            sum.word[i] = static_cast<uint32_t>(carry);
-            carry >>= 32;
+            total += int64_t{sum.word[i]} * 2;
+            sum.word[i] = static_cast<uint32_t>(total);
+            total >>= 32;
         }
     }
-    return big::same(sum.word, k.word, 9);
+    uint64_t triple = 0;
+    for (uint32_t i = 0; i < 8; ++i) {
+        triple = (triple >> 32) + uint64_t{3} * k.word[i];
+        fewest += ones(static_cast<uint32_t>(triple) ^ k.word[i]);
+    }
+    return carry == 0 && set == fewest && big::same(sum.word, k.word, 9);
 }
 
 }  // namespace
@@ -212,9 +225,9 @@ TEST(Scalar, recodes_to_signed_digits) {
     }
 }
 
-TEST(Scalar, has_a_non_adjacent_form) {
-    EXPECT_TRUE(has_naf(kOrder));
-    for (const Scalar &edge : kEdges) EXPECT_TRUE(has_naf(edge));
+TEST(Scalar, has_few_signed_digits) {
+    EXPECT_TRUE(has_signed_digits(kOrder));
+    for (const Scalar &edge : kEdges) EXPECT_TRUE(has_signed_digits(edge));
     big::Random random(4);
-    for (int i = 0; i < 50; ++i) EXPECT_TRUE(has_naf(random_scalar(random)));
+    for (int i = 0; i < 50; ++i) EXPECT_TRUE(has_signed_digits(random_scalar(random)));
 }
