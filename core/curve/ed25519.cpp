@@ -205,7 +205,7 @@ bool Verification::product(const Comb &base, const Comb *key, uint32_t &budget) 
 
 // 1 / Z: in place of Z, T and the key, none of which is wanted any more.
 Euclid Verification::inversion() {
-    return {q_.t, q_.z, minus_a_.half_sum, minus_a_.half_difference};
+    return {q_.t, q_.z, minus_a_.half_sum, minus_a_.half_difference, column_};
 }
 
 void Verification::compare() {

@@ -11,17 +11,6 @@ struct Matrix {
     uint32_t a, b, c, d;
 };
 
-uint32_t leading_zeros(uint32_t word) {
-    uint32_t count = 0;
-    for (uint32_t half = 16; half != 0; half /= 2) {
-        if (word >> (32 - half) == 0) {
-            word <<= half;
-            count += half;
-        }
-    }
-    return count;
-}
-
 // 32 bits of a below the `zeros` highest of word `top`.
 uint32_t leading_word(const Field &a, uint32_t top, uint32_t zeros) {
     uint32_t word = a.word[top] << zeros;
@@ -49,17 +38,19 @@ uint32_t leading_word(const Field &a, uint32_t top, uint32_t zeros) {
     m = {a, b, c, d};
 }
 
-uint64_t next(uint64_t acc) {
-    return static_cast<uint64_t>(static_cast<int64_t>(acc) >> 32);
+uint32_t top_word(const Field &a, const Field &b) {
+    uint32_t top = 7;
+    while (top != 0 && (a.word[top] | b.word[top]) == 0) --top;
+    return top;
 }
 
-// (x, y) = m (x, y), on so many words; a carry in `high` that is negative belongs to a negative
-// sum.
-struct High {
-    uint64_t x, y;
+// Of sums that came out negative, the sign.
+struct Negative {
+    bool x, y;
 };
 
-[[gnu::noinline]] High apply(const Matrix &m, Field &x, Field &y, uint32_t words) {
+// (x, y) = (a x - b y, d y - c x), on so many words.
+[[gnu::noinline]] Negative apply(const Matrix &m, Field &x, Field &y, uint32_t words) {
     // -b y is b (2^n - 1 - y) + b - b 2^n: no borrows. A cofactor that matters is at most 2^31 - 1
     // even where numbers of one word run to their end, so that both products and a carry fit.
     const uint32_t a = m.a, b = m.b, c = m.c, d = m.d;
@@ -75,81 +66,36 @@ struct High {
         of_x >>= 32;
         of_y >>= 32;
     }
-    return {of_x - b, of_y - c};
+    return {of_x < b, of_y < c};
 }
 
-[[gnu::noinline]] void negate(Field &a, uint32_t words) {
-    uint64_t acc = 0;
+// (u, w) = (a u + b w, d w + c u), on so many words, out of which nothing carries.
+[[gnu::noinline]] void apply_sum(const Matrix &m, Field &u, Field &w, uint32_t words) {
+    const uint32_t a = m.a, b = m.b, c = m.c, d = m.d;
+    uint64_t of_u = 0, of_w = 0;
     for (uint32_t i = 0; i < words; ++i) {
-        acc -= a.word[i];
-        a.word[i] = static_cast<uint32_t>(acc);
-        acc = next(acc);
+        const uint32_t p = u.word[i], q = w.word[i];
+        of_u += uint64_t{a} * p;
+        of_u += uint64_t{b} * q;
+        of_w += uint64_t{d} * q;
+        of_w += uint64_t{c} * p;
+        u.word[i] = static_cast<uint32_t>(of_u);
+        w.word[i] = static_cast<uint32_t>(of_w);
+        of_u >>= 32;
+        of_w >>= 32;
     }
 }
 
-// a += 2^256 carry, carry signed and below 2^57. As portable::fold: the first round leaves a carry
-// of -1, 0 or 1, and the second none.
-[[gnu::noinline]] void fold_signed(Field &a, uint64_t carry) {
-    for (uint32_t round = 0; round < 2; ++round) {
-        carry *= 38;
-        for (uint32_t i = 0; i < 8 && carry != 0; ++i) {
-            carry += a.word[i];
-            a.word[i] = static_cast<uint32_t>(carry);
-            carry = next(carry);
-        }
+// x += y, of which x is negative and the sum is not, and what that is for the cofactors.
+[[gnu::noinline]] void give_back(Field &x, const Field &y, Field &u, const Field &w,
+                                 uint32_t words) {
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < words; ++i) {
+        sum += uint64_t{x.word[i]} + y.word[i];
+        x.word[i] = static_cast<uint32_t>(sum);
+        sum >>= 32;
     }
-}
-
-bool is_negative(uint64_t high) {
-    return high >> 63 != 0;
-}
-
-uint32_t top_word(const Field &a) {
-    uint32_t top = 7;
-    while (top != 0 && a.word[top] == 0) --top;
-    return top;
-}
-
-// x -= factor y, u -= factor w, for a factor of 16 bits or so and a place: where y is shorter than
-// x by 16 bits or more, `p` being the leading word of x. The products are below 2^256, thus exact.
-[[gnu::noinline]] void divide_once(Euclid &e, uint32_t p, uint32_t bits_of_x) {
-    const uint32_t top = top_word(e.y);
-    const uint32_t zeros = leading_zeros(e.y.word[top]);
-    const uint32_t shift = bits_of_x - (32 * top + 32 - zeros) - 16;
-    const uint64_t factor = uint64_t{p / ((leading_word(e.y, top, zeros) >> 16) + 1)}
-                            << (shift % 32);
-    Field product;
-    for (uint32_t i = 0; i < 2; ++i) {
-        product = kZero;
-        product.word[shift / 32] = static_cast<uint32_t>(factor);
-        if (shift < 224) product.word[shift / 32 + 1] = static_cast<uint32_t>(factor >> 32);
-        multiply(product, product, i == 0 ? e.y : e.w);
-        Field &r = i == 0 ? e.x : e.u;
-        subtract(r, r, product);
-    }
-}
-
-// One step by the leading words p and q, whose words are `top`. False where they say nothing, for y
-// is too short or the other way round. A frame of its own: no product is called from here.
-[[gnu::noinline]] bool reduce_by_matrix(Euclid &e, uint32_t p, uint32_t q, uint32_t top) {
-    Matrix m;
-    divide(m, p, q, top == 0 ? 1 : 0x10000);
-    if ((m.b | m.c) == 0) return false;
-    // What was cut off for p and q is below 1, so a x - b y may come out as -2^16 of the last bit
-    // of p: then x takes the other sign, and u with it.
-    const High integer = apply(m, e.x, e.y, top + 1);
-    const High residue = apply(m, e.u, e.w, 8);
-    fold_signed(e.u, residue.x);
-    fold_signed(e.w, residue.y);
-    if (is_negative(integer.x)) {
-        negate(e.x, top + 1);
-        subtract(e.u, kZero, e.u);
-    }
-    if (is_negative(integer.y)) {
-        negate(e.y, top + 1);
-        subtract(e.w, kZero, e.w);
-    }
-    return true;
+    subtract(u, u, w);
 }
 
 void exchange(Field &a, Field &b) {
@@ -160,6 +106,55 @@ void exchange(Field &a, Field &b) {
     }
 }
 
+[[gnu::noinline]] void exchange(Euclid &e) {
+    exchange(e.x, e.y);
+    exchange(e.u, e.w);
+    e.sign ^= 1;
+}
+
+// x -= factor y, u += factor w, for a factor of 16 bits or so and a place: where y is shorter than
+// x by 16 bits or more, `p` being the leading word of x. The products are below p, thus exact.
+[[gnu::noinline]] void divide_once(Euclid &e, uint32_t p, uint32_t bits_of_x) {
+    const uint32_t top = top_word(e.y, e.y);
+    const uint32_t zeros = pith_leading_zeros(e.y.word[top]);
+    const uint32_t shift = bits_of_x - (32 * top + 32 - zeros) - 16;
+    const uint64_t factor = uint64_t{p / ((leading_word(e.y, top, zeros) >> 16) + 1)}
+                            << (shift % 32);
+    Field product;
+    for (uint32_t i = 0; i < 2; ++i) {
+        product = kZero;
+        product.word[shift / 32] = static_cast<uint32_t>(factor);
+        if (shift < 224) product.word[shift / 32 + 1] = static_cast<uint32_t>(factor >> 32);
+        multiply(product, product, i == 0 ? e.y : e.w);
+        if (i == 0) {
+            subtract(e.x, e.x, product);
+        } else {
+            add(e.u, e.u, product);
+        }
+    }
+}
+
+// One step by the leading words p and q, whose words are `top`. False where they say nothing, for y
+// is too short or the other way round. A frame of its own: no product is called from here.
+[[gnu::noinline]] bool reduce_by_matrix(Euclid &e, uint32_t p, uint32_t q, uint32_t top) {
+    Matrix m;
+    divide(m, p, q, top == 0 ? 1 : 0x10000);
+    if ((m.b | m.c) == 0) return false;
+    const Negative negative = apply(m, e.x, e.y, top + 1);
+    const uint32_t top_of_u = top_word(e.u, e.w);
+    apply_sum(m, e.u, e.w, top_of_u < 6 ? top_of_u + 2 : 8);
+    // What was cut off for p and q is below 1. So the last remainder, if it is less than the last
+    // cofactor, may come out as negative; the one before is at least `limit`, and with that given
+    // back once it is not.
+    if (negative.x) {
+        give_back(e.x, e.y, e.u, e.w, top + 1);
+        // p = q, and nothing is left of the only division: it was the wrong way round.
+        if (m.b == 1 && m.c == 0) exchange(e);
+    }
+    if (negative.y) give_back(e.y, e.x, e.w, e.u, top + 1);
+    return true;
+}
+
 }  // namespace
 
 void Euclid::begin() {
@@ -167,23 +162,23 @@ void Euclid::begin() {
     x = kP;
     u = kZero;
     w = kOne;
+    sign = 0;
 }
 
 bool Euclid::step() {
-    uint32_t top = 7;
-    while (top != 0 && (x.word[top] | y.word[top]) == 0) --top;
+    const uint32_t top = top_word(x, y);
     // Leading words are taken from the same bits of both.
-    const uint32_t zeros = top == 0 ? 0 : leading_zeros(x.word[top] | y.word[top]);
+    const uint32_t zeros = top == 0 ? 0 : pith_leading_zeros(x.word[top] | y.word[top]);
     uint32_t p = leading_word(x, top, zeros);
-    uint32_t q = leading_word(y, top, zeros);
-    if (top == 0) {
-        if (p == 0) u = w;
-        if (p == 0 || q == 0) return true;
+    const uint32_t q = leading_word(y, top, zeros);
+    if (top == 0 && (p == 0 || q == 0)) {
+        if (p == 0) exchange(*this);
+        if (sign == 0) subtract(u, kZero, u);
+        return true;
     }
     if (reduce_by_matrix(*this, p, q, top)) return false;
     if (p < q) {
-        exchange(x, y);
-        exchange(u, w);
+        exchange(*this);
         p = q;
     }
     if (same_words(y, kZero)) return true;  // z was zero

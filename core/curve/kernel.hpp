@@ -16,6 +16,9 @@ extern "C" {
 void pith_field_multiply(uint32_t r[8], const uint32_t a[8], const uint32_t b[8]);
 void pith_field_square(uint32_t r[8], const uint32_t a[8], uint32_t times);
 
+// Of a word that is not 0, the bits above the highest that is set.
+uint32_t pith_leading_zeros(uint32_t word);
+
 // The operations of curve/point.hpp, on slots as struct Point and struct HalfNiels have them:
 // p = 2^times p, times not 0, and p += q or (negative, 0 or 1) p -= q. T need not be right after
 // keep_t = 0.

@@ -54,7 +54,8 @@ void store(HalfNiels &slot, const Point &p) {
 // r = 1 / r, r not zero.
 [[gnu::noinline]] void invert(Field &r) {
     Field x, u, w;
-    Euclid euclid{x, r, u, w};
+    uint8_t sign;
+    Euclid euclid{x, r, u, w, sign};
     euclid.begin();
     for (uint32_t i = 0; i < Euclid::kSteps; ++i) {
         if (euclid.step()) break;

@@ -20,3 +20,16 @@
     .balign 4
 #include "multiply.inc"
 #include "square.inc"
+
+    .section .text.pith_leading_zeros, "ax", %progbits
+    .balign 4
+FUNCTION pith_leading_zeros
+    .global pith_leading_zeros
+    movs    r1, #0
+1:  lsls    r0, r0, #1
+    bcs     2f
+    adds    r1, #1
+    b       1b
+2:  movs    r0, r1
+    bx      lr
+    .size   pith_leading_zeros, . - pith_leading_zeros

@@ -260,3 +260,4 @@ pith_square_core:
 
     wrap_multiply
     wrap_square
+    leading_zeros

@@ -197,3 +197,4 @@ pith_multiply_core:
 
     wrap_multiply
     wrap_square
+    leading_zeros

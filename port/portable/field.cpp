@@ -6,6 +6,17 @@ extern "C" void pith_field_multiply(uint32_t r[8], const uint32_t a[8], const ui
     pith::curve::portable::multiply(r, a, b);
 }
 
+extern "C" uint32_t pith_leading_zeros(uint32_t word) {
+    uint32_t count = 0;
+    for (uint32_t half = 16; half != 0; half /= 2) {
+        if (word >> (32 - half) == 0) {
+            word <<= half;
+            count += half;
+        }
+    }
+    return count;
+}
+
 extern "C" void pith_field_square(uint32_t r[8], const uint32_t a[8], uint32_t times) {
     pith::curve::portable::square(r, a, times);
 }

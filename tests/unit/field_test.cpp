@@ -361,6 +361,13 @@ TEST(Field, raises_to_the_power_of_the_square_root) {
     EXPECT_TRUE(equal(kInverse, kCases[3].inverse));
 }
 
+TEST(Field, counts_leading_zeros) {
+    for (uint32_t zeros = 0; zeros < 32; ++zeros) {
+        EXPECT_EQ(pith_leading_zeros(0x80000000u >> zeros), zeros);
+        EXPECT_EQ(pith_leading_zeros(0xffffffffu >> zeros), zeros);
+    }
+}
+
 TEST(Field, reads_words_at_any_address) {
     uint8_t bytes[40];
     for (uint8_t i = 0; i < 40; ++i) bytes[i] = i;
