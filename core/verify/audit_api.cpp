@@ -31,6 +31,8 @@ const pith_policy pith_default_policy = {
     0,
     0,
     0,
+    nullptr,
+    nullptr,
     nullptr};
 
 void pith_audit_begin(pith_audit *a, const pith_keyring *keyring, const pith_policy *policy) {
@@ -39,6 +41,17 @@ void pith_audit_begin(pith_audit *a, const pith_keyring *keyring, const pith_pol
 
 void pith_audit_on_leaf(pith_audit *a, pith_leaf leaf, void *context) {
     if (a != nullptr) self(a).on_leaf(leaf, context);
+}
+
+void pith_audit_watch(pith_audit *a, pith_value *values, size_t count) {
+    if (a != nullptr) self(a).watch(values, count);
+}
+
+pith_verdict pith_audit_value(const pith_audit *a, const pith_value *value, pith_text *text) {
+    pith_text unwanted;
+    if (text == nullptr) text = &unwanted;
+    *text = {nullptr, 0};
+    return a == nullptr || value == nullptr ? PITH_MISUSE : self(a).get_value(*value, *text);
 }
 
 size_t pith_audit_feed(pith_audit *a, const void *data, size_t size) {

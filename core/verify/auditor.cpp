@@ -6,6 +6,7 @@
 #include "json/text.hpp"
 #include "record/number.hpp"
 #include "verify/keyring.hpp"
+#include "verify/watch.hpp"
 
 namespace pith::verify {
 
@@ -29,15 +30,26 @@ void Auditor::on_leaf(pith_leaf leaf, void *context) {
     leaf_context_ = context;
 }
 
+void Auditor::watch(pith_value *values, size_t count) {
+    if (phase_ != Phase::kReading || scanner_.offset() != 0 || (values == nullptr && count != 0)) {
+        misuse();
+        return;
+    }
+    values_ = values;
+    value_count_ = count;
+    for (size_t i = 0; i < count; ++i) Watch(values[i]).begin();
+}
+
 verdict Auditor::decide(verdict result, uint32_t offset) {
     offset_ = offset;
     result_ = result;
     phase_ = Phase::kDecided;
+    for (size_t i = 0; i < value_count_ && result != PITH_GENUINE; ++i) Watch(values_[i]).forget();
     return result;
 }
 
 uint32_t Auditor::offset() const {
-    return phase_ == Phase::kDecided ? offset_ : scanner_.offset();
+    return phase_ == Phase::kDecided ? offset_ : scanner_.offset() + shift_;
 }
 
 // ---- findings
@@ -94,12 +106,20 @@ size_t Auditor::feed(const uint8_t *data, size_t size) {
     if (phase_ == Phase::kIdle || is_ended_) misuse();
     size_t taken = 0;
     while (going() && taken < size) {
-        taken += scanner_.feed(data + taken, size - taken, *this);
-        if (going() && scanner_.fault() != PITH_PENDING) {
-            fail_at(PITH_CHECK_SYNTAX, scanner_.fault(), scanner_.offset());
+        const size_t room = policy_->maximum_size - scanner_.offset();
+        if (room == 0) {
+            fail_at(PITH_CHECK_POLICY, PITH_REFUSED, offset());
+            break;
         }
+        const size_t rest = size - taken;
+        taken += scanner_.feed(data + taken, rest < room ? rest : room, *this);
+        if (going() && scanner_.fault() != PITH_PENDING) refuse(scanner_.fault(), offset());
     }
     return taken;
+}
+
+void Auditor::limit(uint32_t size) {
+    if (size > policy_->maximum_size) fail_at(PITH_CHECK_POLICY, PITH_REFUSED, 0);
 }
 
 void Auditor::end() {
@@ -107,9 +127,18 @@ void Auditor::end() {
     is_ended_ = true;
 }
 
-void Auditor::begin_signature(pith_check check, const pith_key *key, const uint8_t signature[64],
-                              const uint8_t digest[kDigestSize]) {
+// `time`: what the signature itself, or one around it, says of when it was made; 0: nothing does.
+void Auditor::begin_signature(pith_check check, const pith_key *key, uint32_t time,
+                              const uint8_t signature[64], const uint8_t digest[kDigestSize]) {
     if (!going()) return;
+    if (policy_->ring != nullptr) {
+        const pith_validity validity = pith_ring_key_valid(policy_->ring, key, time);
+        if (validity == PITH_KEY_CANNOT_TELL) {
+            is_untimed_ = true;
+        } else if (validity != PITH_KEY_VALID) {
+            return fail(check, PITH_UNKNOWN_KEY);
+        }
+    }
     signature_check_ = check;
     signature_offset_ = value_offset_;
     checked_key_ = key;
@@ -135,11 +164,12 @@ verdict Auditor::step(uint32_t budget) {
     return phase_ == Phase::kDecided ? result_ : PITH_PENDING;
 }
 
-// The document is whole and nothing was wrong: what was left open, and what the policy says.
+// The document is whole and nothing was wrong: what was left open, and what the policy says. What
+// the store keeps comes last, when nothing else can refuse.
 void Auditor::finish() {
-    const uint32_t size = scanner_.offset();
+    const uint32_t size = offset();
     const verdict fault = scanner_.end();
-    if (fault != PITH_PENDING) return fail_at(PITH_CHECK_SYNTAX, fault, size);
+    if (fault != PITH_PENDING) return refuse(fault, size);
     value_offset_ = 0;
     pass(PITH_CHECK_SYNTAX);
     const uint32_t open = unchecked_ & ~policy_->not_checked;
@@ -149,28 +179,43 @@ void Auditor::finish() {
             return;
         }
     }
-    const uint32_t genuine = made_ & ~unchecked_;
-    bool allowed = (policy_->kinds & static_cast<uint32_t>(kind())) != 0 &&
-                   size <= policy_->maximum_size && (policy_->required & ~genuine) == 0;
-    if (policy_->number != nullptr) {
-        char number[PITH_NUMBER_SIZE + 1] = "";
-        if (has(kHasRecord)) record::spell_number(digest_, year(), number);
-        const auto *const text = reinterpret_cast<const uint8_t *>(number);
-        allowed =
-            allowed && has(kHasRecord) && json::equals(text, PITH_NUMBER_SIZE, policy_->number);
-    }
-    const bool is_timed = time_ != 0;
-    switch (policy_->time) {
-        case PITH_TIME_ANY: break;
-        case PITH_TIME_FLOOR:
-            allowed = allowed && is_timed && time_ >= policy_->minimum_time;
-            break;
-        case PITH_TIME_UNKNOWN: break;
-        default: allowed = false;
-    }
-    if (!allowed) return fail_at(PITH_CHECK_POLICY, PITH_REFUSED, size);
+    if (!is_allowed(size)) return fail_at(PITH_CHECK_POLICY, PITH_REFUSED, size);
+    const bool is_untimed = is_untimed_ || policy_->time == PITH_TIME_UNKNOWN;
+    if (!is_untimed && !is_newest()) return fail_at(PITH_CHECK_POLICY, PITH_REFUSED, size);
     pass(PITH_CHECK_POLICY);
-    decide(policy_->time == PITH_TIME_UNKNOWN ? PITH_UNTIMED : PITH_GENUINE, size);
+    decide(is_untimed ? PITH_UNTIMED : PITH_GENUINE, size);
+}
+
+bool Auditor::is_allowed(uint32_t size) const {
+    const uint32_t genuine = made_ & ~unchecked_;
+    if ((policy_->kinds & static_cast<uint32_t>(kind())) == 0) return false;
+    if (size > policy_->maximum_size || (policy_->required & ~genuine) != 0) return false;
+    if (policy_->number != nullptr) {
+        if (!has(kHasRecord)) return false;
+        char number[PITH_NUMBER_SIZE + 1];
+        record::spell_number(digest_, year(), number);
+        const auto *const text = reinterpret_cast<const uint8_t *>(number);
+        if (!json::equals(text, PITH_NUMBER_SIZE, policy_->number)) return false;
+    }
+    switch (policy_->time) {
+        case PITH_TIME_ANY:
+        case PITH_TIME_UNKNOWN: return true;
+        case PITH_TIME_FLOOR: return time_ != 0 && time_ >= policy_->minimum_time;
+        default: return false;
+    }
+}
+
+bool Auditor::is_newest() {
+    const pith_store *const store = policy_->store;
+    if (store == nullptr) return true;
+    if (time_ == 0 || !has(kHasRecord) || store->load == nullptr || store->commit == nullptr) {
+        return false;
+    }
+    char number[PITH_NUMBER_SIZE + 1];
+    record::spell_number(digest_, year(), number);
+    uint32_t last = UINT32_MAX;
+    if (store->load(store->context, number, &last) != 0 || time_ < last) return false;
+    return time_ == last || store->commit(store->context, number, time_) == 0;
 }
 
 pith_kind Auditor::kind() const {
@@ -190,6 +235,20 @@ verdict Auditor::get_claims(pith_claims &claims) const {
     record::spell_number(digest_, year(), claims.number);
     memcpy(claims.digest, digest_, sizeof claims.digest);
     claims.key = receipt_key_;
+    return result_;
+}
+
+verdict Auditor::get_value(const pith_value &value, pith_text &text) const {
+    text = {nullptr, 0};
+    if (phase_ != Phase::kDecided || result_ != PITH_GENUINE) return result_;
+    bool is_watched = false;
+    for (size_t i = 0; i < value_count_; ++i) is_watched = is_watched || &values_[i] == &value;
+    if (!is_watched) return PITH_MISUSE;
+    if (value.type == PITH_TYPE_NONE) return PITH_INCOMPLETE;
+    if (value.label != PITH_AUTHENTICATED && value.label != PITH_BOUND) return PITH_NOT_CHECKED;
+    if (value.capacity == 0 && value.data == nullptr) return result_;
+    if (value.size > value.capacity) return PITH_TOO_LARGE;
+    text = {value.data, value.size};
     return result_;
 }
 

@@ -30,13 +30,22 @@ class Auditor {
     void end();
     verdict step(uint32_t budget);
     verdict misuse() { return decide(PITH_MISUSE, offset()); }
+    // For a document that is put in order on its way: its size, where the bytes fed next stand in
+    // it, and what keeps it from going on.
+    void set_origin(uint32_t origin) { shift_ = origin - scanner_.offset(); }
+    void refuse(verdict why, uint32_t offset) { fail_at(PITH_CHECK_SYNTAX, why, offset); }
+    void limit(uint32_t size);
+    bool is_reading() const { return phase_ == Phase::kReading; }
+    bool is_verifying() const { return phase_ == Phase::kVerifying; }
 
     uint32_t offset() const;
     bool get_finding(size_t index, pith_finding &finding) const;
     pith_kind kind() const;
     uint32_t time() const { return result_ == PITH_GENUINE ? time_ : 0; }
     verdict get_claims(pith_claims &claims) const;
+    verdict get_value(const pith_value &value, pith_text &text) const;
     void on_leaf(pith_leaf leaf, void *context);
+    void watch(pith_value *values, size_t count);
 
     // Scanner's sink.
     bool punctuation(uint8_t c, uint32_t offset);
@@ -78,15 +87,17 @@ class Auditor {
 
     // ---- flow (auditor.cpp)
     verdict decide(verdict result, uint32_t offset);
-    bool going() const { return phase_ == Phase::kReading; }
+    bool going() const { return is_reading(); }
     void pass(pith_check check);
     void leave_unchecked(pith_check check, uint32_t offset);
     void fail(pith_check check, verdict why);
     void fail_at(pith_check check, verdict why, uint32_t offset);
     void judge(pith_check check, bool holds, verdict why);
-    void begin_signature(pith_check check, const pith_key *key, const uint8_t signature[64],
-                         const uint8_t digest[kDigestSize]);
+    void begin_signature(pith_check check, const pith_key *key, uint32_t time,
+                         const uint8_t signature[64], const uint8_t digest[kDigestSize]);
     void finish();
+    bool is_allowed(uint32_t size) const;
+    bool is_newest();
 
     // ---- walk (auditor_walk.cpp)
     void begin_value(Type type, uint32_t offset);
@@ -94,7 +105,8 @@ class Auditor {
     void close_container(uint8_t c, uint32_t offset);
     void end_key();
     void end_scalar();
-    void end_leaf(Trust trust);
+    void end_leaf(Trust trust, uint8_t type);
+    void watch_text(const uint8_t *run, size_t size);
     bool is_excluded(const LiveDigest &live) const;
     void hash(const uint8_t *run, size_t size);
     void append(const uint8_t *run, size_t size);
@@ -154,9 +166,12 @@ class Auditor {
     const pith_policy *policy_;
     pith_leaf leaf_;
     void *leaf_context_;
+    pith_value *values_;
+    size_t value_count_;
     Phase phase_;
     verdict result_;
     uint32_t offset_;        // of the verdict, once decided
+    uint32_t shift_;         // from the scanner's offsets to the document's
     uint32_t value_offset_;  // of the value at hand
     uint32_t time_;
     json::Scanner scanner_;
@@ -179,6 +194,8 @@ class Auditor {
     bool in_key_;
     bool is_ended_;
     bool is_foreign_;  // public key
+    bool is_untimed_;  // a key signed whose validity depends on a time that is not known
+    uint8_t scalar_;   // its first byte
     uint8_t capture_depth_;
     uint16_t size_;
 

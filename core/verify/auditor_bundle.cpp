@@ -108,7 +108,7 @@ void Auditor::close_bundle() {
     const bool is_digest = memcmp(digest, bundle_digest_, sizeof digest) == 0;
     judge(PITH_CHECK_BUNDLE_DIGEST, is_digest, PITH_ALTERED);
     time_ = built_at_;
-    begin_signature(PITH_CHECK_BUNDLE_SIGNATURE, bundle_key_, bundle_signature_, digest);
+    begin_signature(PITH_CHECK_BUNDLE_SIGNATURE, bundle_key_, built_at_, bundle_signature_, digest);
 }
 
 // The document's own brace. Its markers must all be there, and what its kind cannot do without.

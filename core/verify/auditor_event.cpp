@@ -187,7 +187,7 @@ void Auditor::close_event() {
         ++snapshot_count_;
     }
     if (layout_ == Layout::kEvent) time_ = event_time_;
-    begin_signature(PITH_CHECK_EVENT_SIGNATURE, event_key_, event_signature_, digest);
+    begin_signature(PITH_CHECK_EVENT_SIGNATURE, event_key_, event_time_, event_signature_, digest);
 }
 
 }  // namespace pith::verify

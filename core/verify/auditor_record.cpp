@@ -86,7 +86,8 @@ void Auditor::admit_receipt() {
     judge(PITH_CHECK_RECORD_DIGEST, memcmp(digest, digest_, sizeof digest) == 0, PITH_ALTERED);
     met_ |= kHasReceipt;
     event_met_ |= kHasReceipt;
-    begin_signature(PITH_CHECK_RECEIPT, receipt_key_, signature, digest_);
+    const uint32_t time = event_depth_ != 0 && summary_depth_ == 0 ? event_time_ : PITH_TIME_NONE;
+    begin_signature(PITH_CHECK_RECEIPT, receipt_key_, time, signature, digest_);
 }
 
 void Auditor::admit_digest() {

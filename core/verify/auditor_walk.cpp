@@ -5,12 +5,14 @@
 
 #include "json/text.hpp"
 #include "verify/auditor.hpp"
+#include "verify/watch.hpp"
 
 namespace pith::verify {
 
 // ---- scanner's sink
 
 bool Auditor::punctuation(uint8_t c, uint32_t offset) {
+    offset += shift_;
     if (in_scalar_) end_scalar();
     switch (c) {
         case '{':
@@ -30,6 +32,7 @@ bool Auditor::punctuation(uint8_t c, uint32_t offset) {
 }
 
 bool Auditor::open_string(bool is_key, uint32_t offset) {
+    offset += shift_;
     in_key_ = is_key;
     if (is_key) {
         if (capture_ != Capture::kObject) value_offset_ = offset;
@@ -47,6 +50,7 @@ bool Auditor::text(const uint8_t *run, size_t size) {
         if (!path_.add_to_key(run, size)) fail(PITH_CHECK_SYNTAX, PITH_TOO_COMPLEX);
     } else {
         hash(run, size);
+        watch_text(run, size);
     }
     if (capture_ == Capture::kObject || (capture_ == Capture::kString && !in_key_)) {
         append(run, size);
@@ -65,14 +69,18 @@ bool Auditor::close_string() {
         capture_ = Capture::kNone;
         value(act_);
     }
-    end_leaf(trust_);
+    end_leaf(trust_, '"');
     return going();
 }
 
 bool Auditor::scalar(uint8_t c, uint32_t offset) {
-    if (!in_scalar_) begin_value(Type::kScalar, offset);
+    if (!in_scalar_) {
+        begin_value(Type::kScalar, offset + shift_);
+        scalar_ = c;
+    }
     in_scalar_ = true;
     hash(&c, 1);
+    watch_text(&c, 1);
     if (capture_ != Capture::kNone) append(c);
     return going();
 }
@@ -83,7 +91,11 @@ void Auditor::end_scalar() {
         capture_ = Capture::kNone;
         value(act_);
     }
-    end_leaf(trust_);
+    end_leaf(trust_, scalar_);
+}
+
+void Auditor::watch_text(const uint8_t *run, size_t size) {
+    for (size_t i = 0; i < value_count_; ++i) Watch(values_[i]).text(path_.depth(), run, size);
 }
 
 // ---- keys
@@ -94,6 +106,7 @@ void Auditor::end_key() {
     const uint8_t *const key = path_.key();
     const size_t size = path_.key_size();
     Path::Level &level = path_.top();
+    for (size_t i = 0; i < value_count_; ++i) Watch(values_[i]).key(path_.depth(), key, size);
     if (path_.depth() == 1 && level.node == nullptr) {  // the first key of all
         layout_ = record::find_layout(key, size);
         const record::Node &root = record::root_of(layout_);
@@ -175,6 +188,7 @@ void Auditor::begin_value(Type type, uint32_t offset) {
     trust_ = level.trust;
     if (!level.is_object) {
         level.is_empty = false;
+        for (size_t i = 0; i < value_count_; ++i) Watch(values_[i]).element(path_.depth());
         node_ = level.node == nullptr || level.node->type != Type::kArray
                     ? nullptr
                     : record::find_child(*level.node, nullptr, 0);
@@ -230,6 +244,7 @@ void Auditor::close_container(uint8_t c, uint32_t offset) {
     const Act act = level.act;
     const Trust trust = level.trust;
     const bool is_empty = level.is_empty;
+    const bool is_object = level.is_object;
     const bool is_root = path_.depth() == 1;
     if (level.node != nullptr && level.node->closed) {
         const uint32_t all = (uint32_t{1} << level.node->count) - 1;
@@ -246,9 +261,13 @@ void Auditor::close_container(uint8_t c, uint32_t offset) {
         }
     }
     if (capture_ == Capture::kObject) append(c);
-    if (is_empty && !is_root) end_leaf(trust);
     if (is_root) return close_root();
     path_.close();
+    if (is_empty) {
+        const uint8_t text[] = {is_object ? uint8_t{'{'} : uint8_t{'['}, c};
+        watch_text(text, sizeof text);
+        end_leaf(trust, text[0]);
+    }
     if (capture_ == Capture::kObject) {
         if (path_.depth() != capture_depth_) return;
         capture_ = Capture::kNone;
@@ -258,8 +277,8 @@ void Auditor::close_container(uint8_t c, uint32_t offset) {
     }
 }
 
-void Auditor::end_leaf(Trust trust) {
-    if (leaf_ == nullptr) return;
+void Auditor::end_leaf(Trust trust, uint8_t type) {
+    if (leaf_ == nullptr && value_count_ == 0) return;
     bool is_signed = false;
     bool is_hashed = false;
     for (const LiveDigest &live : live_) {
@@ -269,7 +288,9 @@ void Auditor::end_leaf(Trust trust) {
     pith_label label = is_hashed ? PITH_HASH_ONLY : PITH_UNAUTHENTICATED;
     if (trust == Trust::kBound) label = PITH_BOUND;
     if (is_signed || trust == Trust::kAuthenticated) label = PITH_AUTHENTICATED;
-    leaf_(leaf_context_, label);
+    for (size_t i = 0; i < value_count_; ++i)
+        Watch(values_[i]).end_leaf(path_.depth(), type, label);
+    if (leaf_ != nullptr) leaf_(leaf_context_, label);
 }
 
 void Auditor::hash(const uint8_t *run, size_t size) {

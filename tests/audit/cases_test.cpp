@@ -1,40 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The documents of make.py: the verdict of each, the check that refuses it, and the policies.
-#include <nlohmann/json.hpp>
+#include "cases.hpp"
 
 #include "audit.hpp"
-#include "files.hpp"
 
 namespace {
 
 using nlohmann::json;
 using tests::Audit;
-
-class Cases : public testing::Test {
- protected:
-    static void SetUpTestSuite() {
-        index = json::parse(tests::read(PITH_AUDIT_CASES));
-        for (const json &key : index["keys"]) {
-            pith_key made{key["id"].get_ref<const std::string &>().c_str(), {}, nullptr};
-            const std::string bytes = tests::unhex(key["hex"].get<std::string>());
-            ASSERT_EQ(bytes.size(), sizeof made.bytes);
-            std::copy(bytes.begin(), bytes.end(), made.bytes);
-            keys.push_back(made);
-        }
-        ring = {keys.data(), keys.size()};
-    }
-    static std::string text(const std::string &name) {
-        for (const json &row : index["cases"]) {
-            if (row["name"] == name) return row["text"];
-        }
-        ADD_FAILURE() << name;
-        return {};
-    }
-
-    static inline json index;
-    static inline std::vector<pith_key> keys;
-    static inline pith_keyring ring;
-};
+using tests::Cases;
 
 }  // namespace
 

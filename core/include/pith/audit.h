@@ -4,9 +4,10 @@
  *
  * pith.h authenticates a document's record by its receipt. The audit checks all the rest as well:
  * every event, the state derived from them, the bundle around them, every digest, name and alias.
- * It needs the document in canonical order (object keys sorted by code point, as
- * `pith-verify --canonicalize` writes it), in one pass, of any length, over any line. Whatever it
- * reports was read from the very bytes that were hashed.
+ * Whatever it reports was read from the very bytes that were hashed.
+ *
+ * A document in canonical order (object keys sorted by code point, as `pith-verify --canonicalize`
+ * writes it) is audited in one pass, of any length, over any line:
  *
  *     pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
  *     while (size != 0) {
@@ -17,29 +18,22 @@
  *     pith_audit_end(&a);
  *     while (pith_audit_step(&a, 4) == PITH_PENDING) kick();
  *     if (pith_audit_claims(&a, &claims) == PITH_GENUINE) use(&claims);
+ *
+ * In any other order it must be a source that can be read again (source.h):
+ *
+ *     pith_source_audit_begin(&s, &pith_registry_keyring, &pith_default_policy, &source);
+ *     while (pith_source_audit_step(&s, 4) == PITH_PENDING) kick();
+ *     if (pith_audit_claims(&s.audit, &claims) == PITH_GENUINE) use(&claims);
  */
 #ifndef PITH_AUDIT_H
 #define PITH_AUDIT_H
 
-#include <pith/pith.h>
+#include <pith/policy.h>
+#include <pith/source.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* ---------------------------------------------------------------- what a document is */
-
-typedef enum pith_kind { /* bits of pith_policy.kinds */
-                         PITH_KIND_NONE = 0,
-                         PITH_KIND_ENVELOPE =
-                             1, /* {canonical_record, receipt} and nothing that says more */
-                         PITH_KIND_RECORD = 2, /* record_type: pith_number_record */
-                         PITH_KIND_BUNDLE = 4, /* bundle_type: pith_open_graph_bundle */
-                         PITH_KIND_STATE = 8,  /* state_type: pith_open_graph_state */
-                         PITH_KIND_EVENT = 16  /* event_type, at the root */
-} pith_kind;
-
-const char *pith_kind_name(pith_kind kind); /* "bundle"; static storage */
 
 /* ---------------------------------------------------------------- how far a value may be trusted
  */
@@ -56,74 +50,13 @@ typedef enum pith_label {
 
 const char *pith_label_name(pith_label label); /* "authenticated"; static storage */
 
-/* ---------------------------------------------------------------- what is checked */
-
-typedef enum pith_check {
-    PITH_CHECK_SYNTAX,          /* strict JSON, keys in canonical order, none twice */
-    PITH_CHECK_KIND,            /* type and version markers known, all members of that kind there */
-    PITH_CHECK_RECORD,          /* canonical_record of the one known shape; every copy equal */
-    PITH_CHECK_RECORD_DIGEST,   /* each canonical_sha256 is the record's digest */
-    PITH_CHECK_NUMBER,          /* pith_number spells digest and year */
-    PITH_CHECK_SHORT_NUMBER,    /* short_pith_number spells the digest */
-    PITH_CHECK_ALIASES,         /* each alias that can be derived from the record is so */
-    PITH_CHECK_SOURCE,          /* each source is the record's */
-    PITH_CHECK_TITLE,           /* each title hashes to title_canon_sha256 */
-    PITH_CHECK_RECEIPT,         /* the receipt's signature over the record's digest */
-    PITH_CHECK_EVENT,           /* each event's closed envelope */
-    PITH_CHECK_EVENT_DIGEST,    /* content_sha256 is its digest */
-    PITH_CHECK_EVENT_ID,        /* event_id spells its digest */
-    PITH_CHECK_EVENT_SUBJECT,   /* it speaks of this record */
-    PITH_CHECK_EVENT_SIGNER,    /* the signer is the registry, by the key that signed */
-    PITH_CHECK_EVENT_SIGNATURE, /* its signature */
-    PITH_CHECK_RECORD_CREATED,  /* one such event, holding this record and its receipt */
-    PITH_CHECK_STATE_DIGEST,    /* state_sha256 */
-    PITH_CHECK_STATE_COUNTS,    /* the counters equal what was counted */
-    PITH_CHECK_STATE_ORDER,     /* applied_event_ids are the events, in their order */
-    PITH_CHECK_STATE_SUMMARIES, /* each summary is its event's */
-    PITH_CHECK_STATE_ALIASES,   /* source_aliases are the bundle's */
-    PITH_CHECK_SNAPSHOTS,       /* snapshot_sha256 of each empty list */
-    PITH_CHECK_PUBLIC_KEYS,     /* public_keys are keys of the ring; not_checked: a foreign one */
-    PITH_CHECK_BUNDLE_DIGEST,   /* bundle_sha256 */
-    PITH_CHECK_BUNDLE_SIGNATURE, /* the signature over the bundle */
-    PITH_CHECK_LINKS,            /* each link of a bundle names its number */
-    PITH_CHECK_OTHER_EVENTS,     /* events and buckets whose merging is not known: not_checked */
-    PITH_CHECK_SUPERSEDES,       /* supersedes and prev_event: not_checked unless empty */
-    PITH_CHECK_EQUIVOCATIONS,    /* equivocations, invalid events: not_checked unless none */
-    PITH_CHECK_POLICY,           /* kind, number, time, size and required checks */
-    PITH_CHECKS                  /* how many there are */
-} pith_check;
-
-const char *pith_check_name(pith_check check); /* "record_digest"; static storage */
+/* ---------------------------------------------------------------- findings */
 
 typedef struct pith_finding {
     pith_check check;
     pith_verdict verdict; /* PITH_GENUINE, PITH_NOT_CHECKED, or what is wrong */
     uint32_t offset;      /* of the first value concerned, in bytes of the document */
 } pith_finding;
-
-/* ---------------------------------------------------------------- policy */
-
-typedef enum pith_time_rule {
-    PITH_TIME_DENY = 0,            /* what an empty policy says */
-    PITH_TIME_ANY = 0x4259F1BA,    /* a document need not say when it was signed */
-    PITH_TIME_FLOOR = 0x78DD4259,  /* its authenticated time must be minimum_time or later */
-    PITH_TIME_UNKNOWN = 0x1BA84B3E /* the device does not know: the best verdict is PITH_UNTIMED */
-} pith_time_rule;
-
-/* All zero denies everything. */
-typedef struct pith_policy {
-    uint32_t kinds;        /* PITH_KIND_* that are allowed */
-    uint32_t maximum_size; /* of a document, in bytes */
-    pith_time_rule time;   /* only a time under a signature counts: a bundle's built_at, an
-                              event's created_at */
-    uint32_t minimum_time; /* seconds since 1970-01-01T00:00:00Z */
-    uint32_t required;     /* bits 1 << PITH_CHECK_*: must have been made, and be genuine */
-    uint32_t not_checked;  /* bits: may end PITH_NOT_CHECKED */
-    const char *number;    /* the pith number expected, in full; NULL: any */
-} pith_policy;
-
-/* Every kind, any size, any time, nothing left unchecked. */
-extern const pith_policy pith_default_policy;
 
 /* ---------------------------------------------------------------- the audit */
 
@@ -170,10 +103,69 @@ uint32_t pith_audit_time(const pith_audit *a);
 /* As pith_get_claims(). An event other than record_created has no record: all zero. */
 pith_verdict pith_audit_claims(const pith_audit *a, pith_claims *claims);
 
+/* ---------------------------------------------------------------- values */
+
+typedef enum pith_type {
+    PITH_TYPE_NONE = 0,
+    PITH_TYPE_STRING,
+    PITH_TYPE_NUMBER,
+    PITH_TYPE_BOOLEAN,
+    PITH_TYPE_NULL,
+    PITH_TYPE_ARRAY, /* empty, as the next */
+    PITH_TYPE_OBJECT
+} pith_type;
+
+/* A value wanted of a document, by JSON pointer (RFC 6901): a scalar, or an empty container. The
+ * caller sets the first three members and owns all; pointer and memory must outlive the audit's
+ * use. What stands in `data` means nothing until pith_audit_value() answers genuine. */
+typedef struct pith_value {
+    const char *pointer; /* "/events/0/created_at"; UTF-8 */
+    char *data;          /* for the value's text; NULL with capacity 0: only its label is wanted */
+    uint32_t capacity;
+    uint32_t size; /* the rest is the audit's */
+    uint32_t cursor;
+    uint32_t index;
+    pith_label label;
+    uint8_t type;
+    uint8_t depth;
+} pith_value;
+
+/* Has the audit look for `count` values. Between begin and the first byte. */
+void pith_audit_watch(pith_audit *a, pith_value *values, size_t count);
+
+/* PITH_GENUINE if the document is and the value is authenticated or bound: then *text is what it
+ * says (a string without quotes and escapes, else its JSON; {NULL, 0} if capacity is 0). In a
+ * genuine document else: PITH_NOT_CHECKED: nobody vouches for the value (its label says how far);
+ * PITH_TOO_LARGE: it needs value->size bytes of memory; PITH_INCOMPLETE: no such value. Else the
+ * document's verdict. `text` may be NULL. */
+pith_verdict pith_audit_value(const pith_audit *a, const pith_value *value, pith_text *text);
+
 /* Told of each leaf (a scalar or an empty container) in canonical order, with the label that it has
  * if the audit ends genuine, and none if it does not. */
 typedef void (*pith_leaf)(void *context, pith_label label);
 void pith_audit_on_leaf(pith_audit *a, pith_leaf leaf, void *context);
+
+/* ---------------------------------------------------------------- over a source */
+
+/* An audit, and what puts a document into canonical order for it. `audit` is a pith_audit that may
+ * be asked for everything above, watches too, but must not be fed. */
+typedef struct pith_source_audit {
+    pith_audit audit;
+    union {
+        unsigned char bytes[PITH_SORTER_SIZE];
+        uint64_t alignment;
+    } opaque;
+} pith_source_audit;
+
+/* Keyring, policy and source must outlive the audit's use. */
+void pith_source_audit_begin(pith_source_audit *s, const pith_keyring *keyring,
+                             const pith_policy *policy, const pith_source *source);
+
+/* At most `budget` units of work, 0: all of it. A unit is a point operation or less, or
+ * PITH_SOURCE_UNIT bytes visited and what they complete. Ends within 32 visits a byte of the
+ * document and 4096: a document that needs more is PITH_TOO_COMPLEX. */
+pith_verdict pith_source_audit_step(pith_source_audit *s, uint32_t budget);
+#define PITH_SOURCE_UNIT 64
 
 #ifdef __cplusplus
 }

@@ -38,8 +38,9 @@
  * RAM each; a longer path is PITH_TOO_COMPLEX. */
 #define PITH_PATH_SIZE 192
 
-/* sizeof(pith_audit) in bytes, as below. */
-#define PITH_AUDIT_SIZE (2504 + 52 * sizeof(void *))
+/* sizeof(pith_audit) in bytes, as below, and what a source takes in addition. */
+#define PITH_AUDIT_SIZE  (2512 + 53 * sizeof(void *))
+#define PITH_SORTER_SIZE (552 + sizeof(void *))
 
 /* sizeof(pith_verifier) in bytes: two pointers and the rest. core/verify/api.cpp asserts that no
  * byte is missing or wasted. */
