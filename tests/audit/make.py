@@ -4,7 +4,7 @@
 one check that must do it. Whatever is changed, every seal around it is made anew, so that no other
 check can notice.
 
-usage: make.py FILE"""
+usage: make.py FILE LARGE"""
 
 import copy
 import json
@@ -26,10 +26,11 @@ EMPTY = pith.digest({"payload": []}).hex()
 CASES = []
 
 
-def case(name, document, verdict="genuine", check=None):
+def case(name, document, verdict="genuine", check=None, alone=True):
+    """alone: no other check would refuse it."""
     text = document if isinstance(document, str) else pith.canonical(document).decode()
     assert name not in (c["name"] for c in CASES), name
-    CASES.append({"name": name, "text": text, "verdict": verdict, "check": check})
+    CASES.append({"name": name, "text": text, "verdict": verdict, "check": check, "alone": alone})
 
 
 def put(value, path, new):
@@ -47,9 +48,9 @@ def put(value, path, new):
 # ---- parts, each sealed anew after the change
 
 
-def snapshot_payload(title=TITLE):
+def snapshot_payload(title=TITLE, headline=""):
     return {"graph_snapshot": {
-        "paper": {"title": title, "headline": ""},
+        "paper": {"title": title, "headline": headline},
         "claims": {"count": 0, "items": [], "snapshot_sha256": EMPTY},
         "formal_canon": {"evidence_count": 0, "snapshot_sha256": EMPTY},
         "source": copy.deepcopy(RECORD["source"])}, "verdict_id": None}
@@ -59,8 +60,8 @@ def created(key=KEY):
     return pith.event(RECORD, key)
 
 
-def snapshot(title=TITLE, at="2026-05-18T00:30:44Z", key=KEY, kind="graph_snapshot"):
-    made = pith.event(RECORD, key, kind, "graph", snapshot_payload(title))
+def snapshot(title=TITLE, at="2026-05-18T00:30:44Z", key=KEY, kind="graph_snapshot", headline=""):
+    made = pith.event(RECORD, key, kind, "graph", snapshot_payload(title, headline))
     return pith.sealed(dict(made, created_at=at), key)
 
 
@@ -165,7 +166,8 @@ case("record version", number_record([(("schema_version",), "2.0")]), "unsupport
 case("two markers", number_record([(("state_type",), "pith_open_graph_state")]), "unsupported", "kind")
 
 # ---- events
-case("event altered", put(A, ("created_at",), "2026-05-18T00:30:45Z"), "altered", "event_digest")
+case("event altered", put(A, ("created_at",), "2026-05-18T00:30:45Z"), "altered", "event_digest", alone=False)
+case("event digest", put(A, ("content_sha256",), WRONG), "altered", "event_digest")
 case("event id", put(A, ("event_id",), "sha256:" + WRONG), "altered", "event_id")
 case("event forged", put(A, ("signature", "signature_b64"), KEY.sign(b"\0" * 32)), "forged", "event_signature")
 case("event of a stranger", created(STRANGER), "unknown_key", "receipt")
@@ -175,11 +177,15 @@ case("event signer type", resealed(B, ("signer", "signer_type"), "author"), "uns
 case("event with one more member", resealed(B, ("note",), "x"), "unsupported", "event")
 case("event without target", resealed(B, ("target",), None), "unsupported", "event")
 case("event schema", resealed(B, ("schema_version",), "2.0"), "unsupported", "event")
-case("event subject", bundle([A, resealed(B, ("subject_pith_number",), pith.number(OTHER_RECORD))], made_state=state([A, B])),
-     "misnamed", "event_subject")
+case("event subject", resealed(A, ("subject_pith_number",), pith.number(OTHER_RECORD)), "misnamed", "event_subject")
+case("event subject is no number", resealed(B, ("subject_pith_number",), "2401.01234"), "misnamed", "event_subject")
+case("event subject in a bundle", bundle([A, resealed(B, ("subject_pith_number",), pith.number(OTHER_RECORD))], made_state=state([A, B])),
+     "misnamed", "event_subject", alone=False)
 case("event supersedes", resealed(B, ("supersedes",), ["sha256:" + WRONG]), "not_checked", "supersedes")
 case("event after another", resealed(B, ("prev_event",), "sha256:" + WRONG), "not_checked", "supersedes")
-case("event of another type", snapshot(kind="citation_signature"), "not_checked", "other_events")
+for bucket in BUCKETS:
+    kind = bucket[:-1]
+    case("event %s alone" % kind, snapshot(kind=kind), "not_checked", "other_events")
 case("created without receipt", resealed(A, ("payload", "receipt"), None), "incomplete", "record_created")
 case("created with another source", resealed(A, ("payload", "source_id"), "2401.01235"), "altered", "source")
 case("created for another record", bundle([resealed(resealed(pith.event(OTHER_RECORD, KEY), ("subject_pith_number",),
@@ -198,7 +204,7 @@ case("state applied in another order", bundle(state_changes=[(("applied_event_id
      "not_checked", "state_order")
 case("state alone applied another", state([A, B], [(("applied_event_ids", 1), "sha256:" + WRONG)]), "altered", "state_order")
 case("summary altered", state([A, B], [(("current", "graph_snapshots", 0, "created_at"), "2026-05-18T00:30:45Z")]),
-     "altered", "state_summaries")
+     "altered", "state_summaries", alone=False)
 case("summary of the record altered", bundle(state_changes=[(("current", "record_created", "payload", "attestation_state"), "x")]),
      "altered", "state_summaries")
 case("summary missing", bundle(state_changes=[(("current", "graph_snapshots"), [])]), "altered", "state_summaries")
@@ -208,19 +214,21 @@ case("state's record", bundle(state_changes=[(("current", "canonical_record"), O
 case("state's number", state([A, B], [(("pith_number",), pith.number(OTHER_RECORD))]), "misnamed", "pith_number")
 case("state's aliases", bundle(state_changes=[(("current", "source_aliases", 0, "created_at"), "2026-05-18T00:30:45Z")]),
      "altered", "state_aliases")
-case("state with a filled bucket", bundle(state_changes=[(("current", "corrections"), [1])]), "not_checked", "other_events")
+for bucket in BUCKETS:
+    case("state with " + bucket, bundle(state_changes=[(("current", bucket), [1])]), "not_checked", "other_events")
 case("state with an unknown bucket", bundle(state_changes=[(("current", "retractions"), [1])]), "not_checked", "other_events")
 case("state with one more member", bundle(state_changes=[(("note",), 1)]), "unsupported", "kind")
 case("merge version", bundle(state_changes=[(("merge_version",), "pith-open-graph-merge-v2")]), "unsupported", "kind")
 
 # ---- bundle
-case("bundle altered", put(bundle(), ("built_at",), "2026-06-02T23:05:24Z"), "altered", "bundle_digest")
+case("bundle altered", put(bundle(), ("built_at",), "2026-06-02T23:05:24Z"), "altered", "bundle_digest", alone=False)
+case("bundle digest", put(bundle(), ("bundle_signature", "bundle_sha256"), WRONG), "altered", "bundle_digest")
 case("bundle forged", put(bundle(), ("bundle_signature", "signature_b64"), KEY.sign(b"\0" * 32)), "forged", "bundle_signature")
 case("bundle of a stranger", put(bundle(), ("bundle_signature",), pith.sealed_bundle(bundle(), STRANGER)["bundle_signature"]),
      "unknown_key", "bundle_signature")
 case("bundle unsigned", put(bundle(), ("bundle_signature",), None), "incomplete", "kind")
 case("bundle without state", bundle(changes=[(("state",), None)]), "incomplete", "kind")
-case("bundle without created", bundle([A, B], changes=[(("events",), [B])]), "altered", "state_summaries")
+case("bundle without created", bundle([A, B], changes=[(("events",), [B])]), "altered", "state_summaries", alone=False)
 case("bundle's link", bundle(changes=[(("links", "resolver"), "https://example.org/pith/AAAA")]), "altered", "links")
 case("public key differs", bundle(changes=[(("public_keys", 0, "public_key_hex"), STRANGER.public.hex())]), "unknown_key", "public_keys")
 case("public key is foreign", bundle(changes=[(("public_keys", 0, "key_id"), "stranger-1")]), "not_checked", "public_keys")
@@ -259,13 +267,22 @@ case("no document", '{"a":1}', "not_a_record", "kind")
 case("an empty object", "{}", "not_a_record", "kind")
 
 
-def main(path):
+def large():
+    """Bundles of a megabyte, in many events and in one string."""
+    yield bundle([A] + [snapshot(at="2026-05-%02dT00:%02d:44Z" % (18 + i // 60, i % 60), headline="\u00e9\n\"" * 550)
+                        for i in range(150)])
+    yield bundle([A, snapshot(headline="x" * 1000000)])
+
+
+def main(path, large_path):
     keys = [{"id": k.id, "hex": k.public.hex()} for k in (KEY, OTHER)]
     with open(path, "w", encoding="utf-8") as out:
         json.dump({"keys": keys, "cases": CASES}, out)
+    with open(large_path, "w", encoding="utf-8") as out:
+        json.dump([pith.canonical(document).decode() for document in large()], out)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__.split("\n\n")[1])
-    main(sys.argv[1])
+    main(*sys.argv[1:])

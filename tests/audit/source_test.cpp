@@ -94,6 +94,20 @@ TEST_F(SourceCases, each_document_is_judged_as_in_canonical_order) {
     }
 }
 
+TEST_F(SourceCases, a_megabyte_is_like_any_other_document) {
+    const json documents = json::parse(tests::read(PITH_AUDIT_LARGE));
+    ASSERT_EQ(documents.size(), 2u);
+    for (const std::string text : documents) {
+        EXPECT_GT(text.size(), 1000000u);
+        const Audit sorted = tests::audit(text, ring);
+        EXPECT_EQ(sorted.verdict, PITH_GENUINE) << sorted.offset;
+        EXPECT_EQ(tests::audit(text, ring, 1), sorted);
+        const Audit got = tests::audit_source(backwards(text), ring);
+        EXPECT_EQ(got.verdict, PITH_GENUINE) << got.offset;
+        EXPECT_EQ(got.labels, sorted.labels);
+    }
+}
+
 TEST(Source, a_read_that_fails_ends_it_there) {
     const std::string raw = tests::read_record(tests::kRecords[0]);
     for (const uint32_t bad : {0u, 1u, 700u, static_cast<uint32_t>(raw.size()) - 1}) {
