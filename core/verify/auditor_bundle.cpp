@@ -7,12 +7,11 @@
 #include "codec/hex.hpp"
 #include "record/number.hpp"
 #include "record/signature.hpp"
+#include "record/time.hpp"
 #include "verify/auditor.hpp"
 #include "verify/keyring.hpp"
 
 namespace pith::verify {
-
-uint32_t read_time(const uint8_t *text, size_t size);
 
 void Auditor::open_bundle() {
     begin_live(true);
@@ -20,7 +19,7 @@ void Auditor::open_bundle() {
 
 void Auditor::admit_bundle_part(Act act) {
     if (act == Act::kBuiltAt) {
-        built_at_ = read_time(slice_, size_);
+        built_at_ = record::read_time(slice_, size_);
         if (built_at_ == 0) fail(PITH_CHECK_KIND, PITH_MALFORMED);
         return;
     }

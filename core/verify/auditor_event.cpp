@@ -5,6 +5,7 @@
 #include "codec/hex.hpp"
 #include "record/number.hpp"
 #include "record/signature.hpp"
+#include "record/time.hpp"
 #include "verify/auditor.hpp"
 
 namespace pith::verify {
@@ -14,35 +15,6 @@ constexpr char kIdPrefix[] = "sha256:";
 constexpr size_t kIdPrefixSize = sizeof kIdPrefix - 1;
 
 }  // namespace
-
-// YYYY-MM-DDTHH:MM:SSZ in seconds since 1970, 0 if it is no such time. Days by the era of 400 years
-// (Gregorian calendar, ISO 8601).
-uint32_t read_time(const uint8_t *text, size_t size) {
-    constexpr char kForm[] = "0000-00-00T00:00:00Z";
-    uint32_t part[6] = {};
-    size_t at = 0;
-    if (size != sizeof kForm - 1) return 0;
-    for (size_t i = 0; i < size; ++i) {
-        if (kForm[i] == '0') {
-            if (text[i] < '0' || text[i] > '9') return 0;
-            part[at] = 10 * part[at] + (text[i] - uint32_t{'0'});
-        } else {
-            if (text[i] != static_cast<uint8_t>(kForm[i])) return 0;
-            ++at;
-        }
-    }
-    const bool is_sound = part[0] >= 1970 && part[0] < 2106 && part[1] >= 1 && part[1] <= 12 &&
-                          part[2] >= 1 && part[2] <= 31 && part[3] < 24 && part[4] < 60 &&
-                          part[5] < 60;
-    if (!is_sound) return 0;
-    // The year begins in March, so that the leap day is its last.
-    const uint32_t year = part[0] - (part[1] <= 2 ? 1 : 0);
-    const uint32_t month = (part[1] + 9) % 12;
-    const uint32_t day =
-        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + part[2] - 1;
-    constexpr uint32_t kEpoch = 719468;  // 1970-01-01, counted so
-    return ((day - kEpoch) * 24 + part[3]) * 3600 + part[4] * 60 + part[5];
-}
 
 bool Auditor::decode_id(uint8_t id[kDigestSize]) const {
     return size_ == kIdPrefixSize + 2 * kDigestSize &&
@@ -113,7 +85,7 @@ void Auditor::admit_event_part(Act act) {
             }
             return;
         case Act::kEventTime:
-            event_time_ = read_time(slice_, size_);
+            event_time_ = record::read_time(slice_, size_);
             if (event_time_ == 0) fail(PITH_CHECK_EVENT, PITH_MALFORMED);
             return;
         case Act::kEventType:
