@@ -33,14 +33,46 @@ constexpr uint32_t comb_digits(const Comb &comb) {
     return uint32_t{comb.teeth} * comb.blocks * comb.steps;
 }
 
-// p += (or -= by the sign of the digits) the entry of a column; block 1's are the upper half of
-// them. What chooses the entry is a matter of the kernel, which knows this layout.
+// What chooses a column's entry is a matter of the kernel, which knows this layout.
 static_assert(offsetof(Comb, entries) == 0 && offsetof(Comb, teeth) == sizeof(void *) &&
               offsetof(Comb, blocks) == sizeof(void *) + 1 &&
               offsetof(Comb, steps) == sizeof(void *) + 2);
 
-inline void add_column(Point &p, const Comb &comb, const Scalar &k, uint32_t column, KeepT keep_t) {
-    pith_comb_add(p.x.word, &comb, k.word, column, keep_t == KeepT::kYes);
+namespace portable {
+
+struct Choice {
+    const HalfNiels *entry;
+    bool negative;
+};
+
+constexpr Choice choose_entry(const Comb &comb, const uint32_t *k, uint32_t column) {
+    // The digits of the column, the top row's highest. The loop runs from the top row down.
+    const uint32_t columns = uint32_t{comb.blocks} * comb.steps;
+    uint32_t digits = 0;
+    for (uint32_t at = column + (comb.teeth - 1u) * columns; at < 288; at -= columns) {
+        const uint32_t word = k[at / 32];
+        // A rotation needs no (at % 32) of its own.
+        digits = digits << 1 | ((word >> (at % 32) | word << (-at % 32)) & 1);
+    }
+    const uint32_t size = uint32_t{1} << (comb.teeth - 1);
+    const bool negative = digits < size;
+    // Block 1 is the upper half of the columns.
+    const HalfNiels *entries = column < comb.steps ? comb.entries : comb.entries + size;
+    return {&entries[(negative ? ~digits : digits) & (size - 1)], negative};
+}
+
+}  // namespace portable
+
+// p += (or -= by the sign of the digits) the entry of a column; block 1's are the upper half of
+// them.
+constexpr void add_column(Point &p, const Comb &comb, const Scalar &k, uint32_t column,
+                          KeepT keep_t) {
+    if (__builtin_is_constant_evaluated()) {
+        const portable::Choice choice = portable::choose_entry(comb, k.word, column);
+        add_point(p, *choice.entry, choice.negative, keep_t);
+    } else {
+        pith_comb_add(p.x.word, &comb, k.word, column, keep_t == KeepT::kYes);
+    }
 }
 
 // Half-Niels form of `count` points, all by one inverse (Montgomery 1987). Their T is lost: it

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "hash/kernel.hpp"
+#include "hash/compress.hpp"
 #include "hash/sha512.hpp"
 #include "subgroup.hpp"
 
@@ -28,14 +28,12 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
     s_.word[8] = 0;
     h_.word[8] = 0;
     // R | A | message of 96 bytes and SHA-512's padding fill one block.
-    uint8_t *block = reinterpret_cast<uint8_t *>(block_);
-    static_assert(sizeof block_ == 128);
-    memcpy(block, signature, 32);
-    memcpy(block + 32, key.bytes, 32);
-    memcpy(block + 64, message, 32);
-    memset(block + 96, 0, 32);
-    block[96] = 0x80;
-    block[126] = (96 * 8) >> 8;
+    memcpy(block_, signature, 32);
+    memcpy(block_ + 32, key.bytes, 32);
+    memcpy(block_ + 64, message, 32);
+    memset(block_ + 96, 0, 32);
+    block_[96] = 0x80;
+    block_[126] = (96 * 8) >> 8;
 }
 
 Verification::Result Verification::step(const pith_key &key, uint32_t budget) {
@@ -110,10 +108,9 @@ void Verification::unit(const pith_key &key, uint32_t &budget) {
 
 void Verification::hash() {
     memcpy(state_, hash::kSha512Initial, sizeof state_);
-    pith_sha512_compress(state_, block_);
-    uint8_t *digest = reinterpret_cast<uint8_t *>(block_);
-    hash::sha512_write(digest, state_);
-    reduce_hash(h_, digest);
+    hash::sha512_compress(state_, block_);
+    hash::sha512_write(block_, state_);
+    reduce_hash(h_, block_);
 }
 
 // Of a power, in q_: x is what it comes to, y what it saves, z its base. t is the key's y.

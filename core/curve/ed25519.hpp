@@ -77,7 +77,7 @@ class Verification {
     Scalar h_;
     union {
         Point q_;
-        uint32_t block_[32];  // kHash: R | A | message, padded
+        alignas(uint32_t) uint8_t block_[128];  // kHash: R | A | message, padded
     };
     union {
         HalfNiels minus_a_;   // of a key without a comb

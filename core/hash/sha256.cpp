@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "hash/kernel.hpp"
+#include "hash/compress.hpp"
 
 namespace pith::hash {
 namespace {
@@ -28,27 +28,28 @@ void Sha256::update(const uint8_t *data, size_t size) {
         const size_t fill = length_ % kBlockSize;
         const size_t room = kBlockSize - fill;
         const size_t part = size < room ? size : room;
-        memcpy(block() + fill, data, part);
+        memcpy(block_ + fill, data, part);
         length_ += static_cast<uint32_t>(part);
         data += part;
         size -= part;
-        if (part == room) pith_sha256_compress(state_, block_);
+        if (part == room) sha256_compress(state_, block_);
     }
 }
 
 // FIPS 180-4 5.1.1: a one bit, zeros, and the length in bits as a 64-bit big-endian number.
 void Sha256::finish(uint8_t digest[kDigestSize]) {
     size_t fill = length_ % kBlockSize;
-    block()[fill++] = 0x80;
+    uint8_t *const block = block_;
+    block[fill++] = 0x80;
     if (fill > kBlockSize - 8) {
-        memset(block() + fill, 0, kBlockSize - fill);
-        pith_sha256_compress(state_, block_);
+        memset(block + fill, 0, kBlockSize - fill);
+        sha256_compress(state_, block);
         fill = 0;
     }
-    memset(block() + fill, 0, kBlockSize - fill);
-    store_be32(block() + 56, length_ >> 29);
-    store_be32(block() + 60, length_ << 3);
-    pith_sha256_compress(state_, block_);
+    memset(block + fill, 0, kBlockSize - fill);
+    store_be32(block + 56, length_ >> 29);
+    store_be32(block + 60, length_ << 3);
+    sha256_compress(state_, block);
     for (int i = 0; i < 8; ++i) store_be32(digest + 4 * i, state_[i]);
 }
 

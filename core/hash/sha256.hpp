@@ -20,11 +20,9 @@ class Sha256 {
  private:
     static constexpr size_t kBlockSize = 64;
 
-    uint8_t *block() { return reinterpret_cast<uint8_t *>(block_); }
-
     uint32_t state_[8];
     uint32_t length_;  // bytes so far; those since the last whole block stand in block_
-    uint32_t block_[kBlockSize / 4];
+    alignas(uint32_t) uint8_t block_[kBlockSize];
 };
 
 void sha256(const uint8_t *data, size_t size, uint8_t digest[Sha256::kDigestSize]);

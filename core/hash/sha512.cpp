@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "hash/kernel.hpp"
+#include "hash/compress.hpp"
 
 namespace pith::hash {
 
@@ -33,32 +33,33 @@ void Sha512::update(const uint8_t *data, size_t size) {
         const size_t fill = size_[0] % kBlock;
         const size_t room = kBlock - fill;
         const size_t part = size < room ? size : room;
-        memcpy(block() + fill, data, part);
+        memcpy(block_ + fill, data, part);
         const uint64_t sum = uint64_t{size_[0]} + part;
         size_[0] = static_cast<uint32_t>(sum);
         size_[1] += static_cast<uint32_t>(sum >> 32);
         data += part;
         size -= part;
-        if (part == room) pith_sha512_compress(state_, block_);
+        if (part == room) sha512_compress(state_, block_);
     }
 }
 
 void Sha512::finish(uint8_t digest[64]) {
     size_t fill = size_[0] % kBlock;
-    block()[fill++] = 0x80;
+    uint8_t *const block = block_;
+    block[fill++] = 0x80;
     // The length takes the last 16 bytes; where they are not free, padding runs into a new block.
     if (fill > kBlock - 16) {
-        memset(block() + fill, 0, kBlock - fill);
-        pith_sha512_compress(state_, block_);
+        memset(block + fill, 0, kBlock - fill);
+        sha512_compress(state_, block);
         fill = 0;
     }
-    memset(block() + fill, 0, kBlock - fill);
+    memset(block + fill, 0, kBlock - fill);
     // In bits: three more than the 64 of size_.
     const uint32_t bits[3] = {size_[0] << 3, size_[1] << 3 | size_[0] >> 29, size_[1] >> 29};
     for (uint32_t i = 0; i < 9; ++i) {
-        block()[kBlock - 1 - i] = static_cast<uint8_t>(bits[i / 4] >> (8 * (i % 4)));
+        block[kBlock - 1 - i] = static_cast<uint8_t>(bits[i / 4] >> (8 * (i % 4)));
     }
-    pith_sha512_compress(state_, block_);
+    sha512_compress(state_, block);
     sha512_write(digest, state_);
 }
 

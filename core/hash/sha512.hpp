@@ -18,11 +18,9 @@ class Sha512 {
  private:
     static constexpr uint32_t kBlock = 128;
 
-    uint8_t *block() { return reinterpret_cast<uint8_t *>(block_); }
-
     uint32_t state_[16];
     uint32_t size_[2];  // of the message so far in bytes, low word first; modulo 128 the fill
-    uint32_t block_[kBlock / 4];
+    alignas(uint32_t) uint8_t block_[kBlock];
 };
 
 // What begin() starts from (FIPS 180-4 5.3.5), for those who hash one block of their own.

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// The five real documents, judged by the compiler. A verdict that is not the one asserted, or any
+// undefined behaviour on the way to it, is an error of this file.
+#include "lift.hpp"
+
+#include "core.inc"
+
+#undef static_assert
+#undef union
+
+namespace {
+
+using pith::verify::Verifier;
+
+struct Document {
+    const uint8_t *data;
+    size_t size;
+    pith_verdict verdict;
+    const char *number;  // empty: nothing is claimed
+};
+
+#include "documents.inc"
+
+constexpr bool equal(const char *a, const char *b) {
+    while (*a == *b && *a != '\0') ++a, ++b;
+    return *a == *b;
+}
+
+constexpr bool is_as_it_should(const Document &document, size_t piece) {
+    Verifier v;
+    v.begin(&pith_registry_keyring);
+    pith_verdict verdict = PITH_PENDING;
+    for (size_t i = 0; i < document.size && verdict == PITH_PENDING; i += piece) {
+        const size_t left = document.size - i;
+        verdict = v.feed(document.data + i, left < piece ? left : piece);
+    }
+    if (verdict == PITH_PENDING) verdict = v.step(0);
+    pith_claims claims;
+    return v.get_claims(claims) == document.verdict && verdict == document.verdict &&
+           equal(claims.number, document.number);
+}
+
+// One for each document, so that an error names it: see documents.inc.
+#define JUDGE(document, piece) static_assert(is_as_it_should(document, piece));
+JUDGE_ALL
+
+}  // namespace
