@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The self-test of a library with a broken part. The linker leads the library's calls of its
+// kernels to the functions here (--wrap), which spoil one bit of a result when told to.
+#include <gtest/gtest.h>
+#include <pith/selftest.h>
+
+#include "curve/kernel.hpp"
+#include "hash/kernel.hpp"
+
+namespace {
+
+enum Part { kNothing, kSha256, kSha512, kDouble, kComb };
+
+Part broken = kNothing;
+uint32_t calls_left = 0;  // before the one that is spoilt
+
+void spoil(Part part, uint32_t *word) {
+    if (broken == part && calls_left-- == 0) *word ^= 1u << 17;
+}
+
+}  // namespace
+
+extern "C" {
+
+void __real_pith_sha256_compress(uint32_t *state, uint32_t *block);
+void __wrap_pith_sha256_compress(uint32_t *state, uint32_t *block) {
+    __real_pith_sha256_compress(state, block);
+    spoil(kSha256, state);
+}
+void __real_pith_sha512_compress(uint32_t *state, uint32_t *block);
+void __wrap_pith_sha512_compress(uint32_t *state, uint32_t *block) {
+    __real_pith_sha512_compress(state, block);
+    spoil(kSha512, state);
+}
+void __real_pith_point_double(uint32_t *p, uint32_t keep_t, uint32_t times);
+void __wrap_pith_point_double(uint32_t *p, uint32_t keep_t, uint32_t times) {
+    __real_pith_point_double(p, keep_t, times);
+    spoil(kDouble, p);
+}
+void __real_pith_comb_add(uint32_t *p, const pith::curve::Comb *comb, const uint32_t *k,
+                          uint32_t column, uint32_t keep_t);
+void __wrap_pith_comb_add(uint32_t *p, const pith::curve::Comb *comb, const uint32_t *k,
+                          uint32_t column, uint32_t keep_t) {
+    __real_pith_comb_add(p, comb, k, column, keep_t);
+    spoil(kComb, p);
+}
+
+}  // extern "C"
+
+namespace {
+
+pith_verdict run(Part part, uint32_t calls) {
+    broken = part;
+    calls_left = calls;
+    pith_verifier v;
+    const pith_verdict verdict = pith_self_test(&v);
+    broken = kNothing;
+    return verdict;
+}
+
+TEST(SelfTest, passes_with_nothing_broken) {
+    EXPECT_EQ(run(kNothing, 0), PITH_GENUINE);
+}
+
+TEST(SelfTest, fails_with_a_broken_hash) {
+    // One record of seven blocks a test, and SHA-512 of one block in two of them.
+    for (uint32_t call = 0; call < 7; ++call) EXPECT_EQ(run(kSha256, call), PITH_REFUSED) << call;
+    EXPECT_EQ(run(kSha512, 0), PITH_REFUSED);
+}
+
+TEST(SelfTest, fails_with_a_broken_curve) {
+    // Each column of a comb, and the doubling before it, of the signature that is right.
+    for (uint32_t call = 0; call < 100; ++call) EXPECT_EQ(run(kComb, call), PITH_REFUSED) << call;
+    for (uint32_t call = 0; call < 50; ++call) EXPECT_EQ(run(kDouble, call), PITH_REFUSED) << call;
+}
+
+}  // namespace

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// That a broken build fails it is shown by tests/selftest.
+#include <pith/selftest.h>
+
+#include "check.hpp"
+
+namespace {
+
+TEST(SelfTest, passes) {
+    pith_verifier v;
+    EXPECT_EQ(pith_self_test(&v), PITH_GENUINE);
+}
+
+TEST(SelfTest, asks_for_an_accept_and_two_refusals) {
+    const pith_verdict kWant[PITH_SELF_TESTS] = {PITH_GENUINE, PITH_ALTERED, PITH_FORGED};
+    pith_verifier v;
+    for (uint32_t test = 0; test < PITH_SELF_TESTS; ++test) {
+        pith_self_test_begin(&v, test);
+        EXPECT_EQ(pith_step(&v, 0), kWant[test]);
+        pith_claims claims;
+        EXPECT_EQ(pith_get_claims(&v, &claims), kWant[test]);
+        EXPECT_EQ(claims.number[0] != '\0', test == 0);
+    }
+}
+
+TEST(SelfTest, goes_in_steps) {
+    pith_verifier v;
+    for (uint32_t test = 0; test < PITH_SELF_TESTS; ++test) {
+        pith_self_test_begin(&v, test);
+        uint32_t steps = 1;
+        while (pith_self_test_step(&v, test, 1) == PITH_PENDING) ++steps;
+        EXPECT_EQ(pith_self_test_step(&v, test, 1), PITH_GENUINE);
+        // The altered record is refused before any arithmetic.
+        EXPECT_EQ(steps > 50, test != 1);
+    }
+}
+
+TEST(SelfTest, takes_no_answer_for_another) {
+    pith_verifier v;
+    for (uint32_t test = 0; test < PITH_SELF_TESTS; ++test) {
+        for (uint32_t other = 0; other < PITH_SELF_TESTS + 2; ++other) {
+            pith_self_test_begin(&v, test);
+            EXPECT_EQ(pith_self_test_step(&v, other, 0),
+                      other == test ? PITH_GENUINE : PITH_REFUSED);
+        }
+    }
+    pith_self_test_begin(&v, PITH_SELF_TESTS);
+    EXPECT_EQ(pith_self_test_step(&v, PITH_SELF_TESTS, 0), PITH_REFUSED);
+    EXPECT_EQ(pith_self_test(nullptr), PITH_REFUSED);
+}
+
+}  // namespace
