@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+# `cmake --build build --target sbom` writes build/sbom.json: what this build is made of.
+find_package(Python3 COMPONENTS Interpreter QUIET)
+if(Python3_FOUND)
+    set(arguments --version ${PROJECT_VERSION} --jsmn ${PROJECT_BINARY_DIR}/jsmn/jsmn.h
+        --jsmn-source ${JSMN_INCLUDE_DIR}/jsmn.h)
+    if(jsmn_SOURCE_DIR)
+        list(APPEND arguments --jsmn-version 1.1.0)  # the tag that PithJsmn fetches
+    endif()
+    if(TARGET pith-verify)
+        get_directory_property(version DIRECTORY ${PROJECT_SOURCE_DIR}/port/host DEFINITION nlohmann_json_VERSION)
+        if(NOT version)
+            set(version 3.11.2)  # the tag that port/host fetches
+        endif()
+        list(APPEND arguments --program $<TARGET_FILE:pith-verify> --nlohmann-version ${version})
+    endif()
+    add_custom_target(sbom COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/../sbom.py ${arguments}
+                      ${PROJECT_BINARY_DIR}/sbom.json VERBATIM)
+    if(TARGET pith-verify)
+        add_dependencies(sbom pith-verify)
+    endif()
+endif()
