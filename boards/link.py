@@ -16,9 +16,13 @@ class BoardError(Exception):
 
 
 class Board:
-    """A board in the emulator, booted by `with` and ended by it."""
+    """A board in the emulator, booted by `with` and ended by it; in its flash, at address `place`, a
+    document if one is given."""
 
-    def __init__(self, name, image, timeout):
+    def __init__(self, name, image, timeout, document=b"", place=0):
+        self.document = tempfile.NamedTemporaryFile()
+        self.document.write(document)
+        self.document.flush()
         self.timeout = timeout
         self.received = b""
         # To a file, not a pipe: nobody reads it while the talk goes on.
@@ -26,6 +30,9 @@ class Board:
         command = ["qemu-system-arm", "-M", name, "-display", "none", "-monitor", "none",
                    "-serial", "stdio", "-icount", "shift=0",
                    "-semihosting-config", "enable=on,target=native", "-kernel", str(image)]
+        if document:
+            # A comma of a value is doubled.
+            command += ["-device", "loader,file=%s,addr=%#x,force-raw=on" % (self.document.name.replace(",", ",,"), place)]
         try:
             self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                             stderr=self.complaints, bufsize=0)
@@ -35,9 +42,11 @@ class Board:
     def __enter__(self):
         try:
             greeting = self._words("ready")
-            self.clock = int(greeting["clock"])
-            self.chunk = int(greeting["chunk"])
-            self.verifier_size = int(greeting["verifier"])
+            words = ("clock", "chunk", "place", "room", "verifier", "audit", "source")
+            if missing := [word for word in words if not greeting.get(word, "").isdigit()]:
+                raise BoardError("greeted without " + ", ".join(missing))
+            self.clock, self.chunk, self.place, self.room = (int(greeting[word]) for word in words[:4])
+            self.sizes = {word: int(greeting[word]) for word in words[4:]}
         except BaseException:
             self.__exit__()
             raise
@@ -47,14 +56,25 @@ class Board:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        for stream in (self.process.stdin, self.process.stdout, self.complaints):
+        for stream in (self.process.stdin, self.process.stdout, self.complaints, self.document):
             stream.close()
 
     def verify(self, document):
-        """Streams one document; the firmware's answer as a dictionary of words."""
+        """Streams one document, of which the receipt counts; the firmware's answer as a dictionary of words."""
+        return self._ask(b"V", document)
+
+    def audit_sorted(self, document):
+        """Streams one document in canonical order, of which everything counts."""
+        return self._ask(b"S", document)
+
+    def audit_flash(self, document):
+        """The document that was put into flash."""
+        return self._ask(b"A", document)
+
+    def _ask(self, command, document):
         if len(document) >= 2**32:
             raise BoardError("a document of 4 GiB or more does not fit the length header")
-        self._write(struct.pack("<cI", b"V", len(document)))
+        self._write(struct.pack("<cI", command, len(document)))
         sent = 0
         while True:
             credit = self._read_byte()

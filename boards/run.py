@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""boards/run: builds a board's firmware, boots it in QEMU and streams documents through its UART."""
+"""boards/run: builds a board's firmware, boots it in QEMU and has it verify or audit documents."""
 import argparse
 import os
 import pathlib
@@ -21,15 +21,21 @@ def parse_arguments():
     parser = argparse.ArgumentParser(
         prog="boards/run",
         description="Verifies Pith documents on an emulated board. A missing tool is installed, the "
-        "firmware is built, and each FILE is streamed through the board's UART.",
-        epilog="One line a document on standard output: verdict, scope (what the verdict speaks of), "
-        "number, file, instructions of the verifier (to three digits), its peak stack in bytes, its RAM in bytes "
-        "(stack and state together). exit: 0 all genuine, 1 at least one is not, 2 usage, a file "
-        "that cannot be read, or trouble with the board.")
+        "firmware is built, and each FILE is streamed through the board's UART, or put into its flash.",
+        epilog="One line a document on standard output: verdict, scope (what the verdict speaks of: the receipt, "
+        "or of an audit the kind of document), number, file, instructions of the verifier (to three digits), an "
+        "audit's longest call, peak stack in bytes, RAM in bytes (stack and state together). exit: 0 all genuine, "
+        "1 at least one is not, 2 usage, a file that cannot be read or does not fit the board's flash, or trouble "
+        "with the board.")
     parser.add_argument("files", metavar="FILE", nargs="*",
                         help="a document; - is standard input (default: those of tests/records)")
     parser.add_argument("--board", default="stm32vldiscovery", metavar="NAME",
                         help="one of: %s (default: %%(default)s)" % ", ".join(board_names()))
+    parser.add_argument("--audit", action="store_true",
+                        help="check all that each document claims, where it lies in the board's flash")
+    parser.add_argument("--sorted", action="store_true",
+                        help="with --audit: each FILE is in canonical order (pith-verify --canonicalize) and of "
+                        "any length; it is audited in one pass over the UART")
     parser.add_argument("--timeout", type=float, default=60, metavar="SECONDS",
                         help="give up when the board is silent for so long (default: %(default)g)")
     parser.add_argument("--firmware", metavar="ELF",
@@ -37,6 +43,8 @@ def parse_arguments():
     arguments = parser.parse_args()
     if arguments.board not in board_names():
         parser.error("there is no board %r; there are: %s" % (arguments.board, ", ".join(board_names())))
+    if arguments.sorted and not arguments.audit:
+        parser.error("--sorted is a way of --audit")
     if not arguments.timeout > 0:
         parser.error("--timeout must be more than 0 seconds")
     if not arguments.files:
@@ -82,48 +90,82 @@ def shown(name):
 
 def rounded(instructions):
     """To three digits: counts from the board's timer are no finer (README.md)."""
-    for unit, letter in ((10**6, "M"), (10**3, "k")):
+    for unit, letter in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
         if instructions >= unit:
             return "%.3g %s" % (instructions / unit, letter)
     return str(instructions)
 
 
-def line(name, answer, board):
-    """The command-line program's line, then what the board measured."""
-    place = "" if answer["verdict"] == "genuine" else " (byte %s)" % answer["offset"]
-    stack = int(answer["stack"])
-    return "%-12s  receipt  %-36s  %s%s  %s instructions  stack %d  RAM %d" % (
-        answer["verdict"], answer["number"], shown(name), place,
-        rounded(board.instructions(answer["cycles"])), stack, stack + board.verifier_size)
+class Tally:
+    """What is said at the end."""
+
+    def __init__(self):
+        self.genuine = self.refused = self.longest = self.ram = 0
+
+    def show(self, name, answer, board, state):
+        """The command-line program's line, then what the board measured; `state` bytes hold the verifier."""
+        is_genuine = answer["verdict"] == "genuine"
+        scope, place, longest = "receipt", "", ""
+        instructions, most = (board.instructions(answer[word]) for word in ("cycles", "longest"))
+        if not is_genuine:
+            place = " (%sbyte %s)" % (answer["check"] + " at " if "check" in answer else "", answer["offset"])
+        if "kind" in answer:
+            scope = answer["kind"] if is_genuine else "document"
+            longest = "  longest %s" % rounded(most)
+        stack = int(answer["stack"])
+        print("%-12s  %-8s %-36s  %s%s  %s instructions%s  stack %d  RAM %d" % (
+            answer["verdict"], scope, answer["number"], shown(name), place, rounded(instructions), longest, stack,
+            stack + state), flush=True)
+        self.genuine += is_genuine
+        self.refused += not is_genuine
+        self.longest = max(self.longest, most)
+        self.ram = max(self.ram, stack + state)
+
+
+def stream(arguments, image, documents, tally):
+    """All documents through the UART of a board that is booted once."""
+    with Board(arguments.board, image, arguments.timeout) as board:
+        for name, data in documents:
+            answer = board.audit_sorted(data) if arguments.sorted else board.verify(data)
+            tally.show(name, answer, board, board.sizes["audit" if arguments.sorted else "verifier"])
+        board.end()
+
+
+def audit_in_flash(arguments, image, documents, tally):
+    """A board is booted for each document. How much it can hold, and where, it says itself."""
+    with Board(arguments.board, image, arguments.timeout) as board:
+        place, room = board.place, board.room
+        board.end()
+    for name, data in documents:
+        if len(data) > room:
+            say("%s: %d bytes do not fit the %d bytes of flash that %s has beside the firmware; --audit --sorted takes "
+                "any length" % (shown(name), len(data), room, arguments.board))
+            continue
+        with Board(arguments.board, image, arguments.timeout, data, place) as board:
+            tally.show(name, board.audit_flash(data), board, board.sizes["source"])
+            board.end()
 
 
 def main():
     arguments = parse_arguments()
     documents = read_documents(arguments.files)
-    genuine = refused = 0
-    longest = ram = 0
+    readable = [(name, data) for name, data in documents if data is not None]
+    tally = Tally()
     try:
-        if any(data is not None for _, data in documents):
+        if readable:
             image = arguments.firmware or build(arguments.board)
-            with Board(arguments.board, image, arguments.timeout) as board:
-                for name, data in documents:
-                    if data is None:
-                        continue
-                    answer = board.verify(data)
-                    print(line(name, answer, board), flush=True)
-                    genuine += answer["verdict"] == "genuine"
-                    refused += answer["verdict"] != "genuine"
-                    longest = max(longest, board.instructions(answer["longest"]))
-                    ram = max(ram, int(answer["stack"]) + board.verifier_size)
-                board.end()
+            in_flash = arguments.audit and not arguments.sorted
+            (audit_in_flash if in_flash else stream)(arguments, image, readable, tally)
     except BoardError as error:
         say("%s: %s" % (arguments.board, error))
         return TROUBLE
-    unread = len(documents) - genuine - refused
-    print("%s: %d genuine, %d not%s; RAM of the verifier at most %d bytes, longest call %s instructions"
-          % (arguments.board, genuine, refused, ", %d unreadable" % unread if unread else "", ram,
-             rounded(longest)), flush=True)
-    return TROUBLE if unread else SOME_NOT if refused else ALL_GENUINE
+    left = len(documents) - len(readable)
+    large = len(readable) - tally.genuine - tally.refused
+    print("%s: %d genuine, %d not%s%s; RAM of the %s at most %d bytes, longest call %s instructions"
+          % (arguments.board, tally.genuine, tally.refused, ", %d unreadable" % left if left else "",
+             ", %d too large" % large if large else "", "audit" if arguments.audit else "verifier", tally.ram,
+             rounded(tally.longest)), flush=True)
+    return TROUBLE if left or large else SOME_NOT if tally.refused else ALL_GENUINE
 
 
 if __name__ == "__main__":

@@ -17,12 +17,14 @@ LinkCommand link_command(uint32_t *length) {
     return (LinkCommand)header[0];
 }
 
-void link_take(uint8_t *data, uint32_t size) {
+const uint8_t *link_take(uint32_t size) {
+    static uint8_t chunk[LINK_CHUNK_SIZE];
     board_write("+", 1);
     for (uint32_t have = 0; have < size;) {
         watchdog_kick();
-        have += (uint32_t)board_read(data + have, size - have);
+        have += (uint32_t)board_read(chunk + have, size - have);
     }
+    return chunk;
 }
 
 void link_say(const char *text) {

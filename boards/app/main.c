@@ -1,59 +1,59 @@
 // SPDX-License-Identifier: MIT
 // Firmware of every board: a superloop that answers one document after the other (protocol:
-// README.md). It holds one verifier, one chunk and nothing of a document, so a document may be
-// larger than RAM.
+// README.md). It holds one verifier or audit, one chunk and nothing of a document, so a document
+// may be larger than RAM.
 #include <pith/pith.h>
 
+#include "answer.h"
+#include "audit.h"
 #include "board.h"
 #include "link.h"
 #include "stack.h"
 #include "watchdog.h"
 
-// Point operations between two kicks of the watchdog.
-enum { kStepBudget = 8 };
+static union {  // one at a time
+    pith_verifier verifier;
+    pith_audit audit;
+    pith_source_audit source_audit;
+} work;
 
-static pith_verifier verifier;
-static uint8_t chunk[LINK_CHUNK_SIZE];
-
-typedef struct Cost {
-    uint32_t total;
-    uint32_t longest;  // one call: how long the loop, and its watchdog, were kept waiting
-} Cost;
-
-static void add(Cost *cost, uint32_t cycles) {
-    cost->total += cycles;
-    if (cycles > cost->longest) cost->longest = cycles;
-}
-
-static pith_verdict verify(uint32_t length, Cost *cost) {
-    pith_begin(&verifier, &pith_registry_keyring);
+static void verify(uint32_t length, Answer *answer) {
+    pith_verifier *const v = &work.verifier;
+    pith_begin(v, &pith_registry_keyring);
     pith_verdict verdict = PITH_PENDING;
     while (length != 0 && verdict == PITH_PENDING) {
-        const uint32_t size = length < sizeof chunk ? length : sizeof chunk;
-        link_take(chunk, size);
+        const uint32_t size = length < LINK_CHUNK_SIZE ? length : LINK_CHUNK_SIZE;
+        const uint8_t *const chunk = link_take(size);
         length -= size;
         const uint32_t before = board_cycles();
-        verdict = pith_feed(&verifier, chunk, size);
-        add(cost, board_cycles() - before);
+        verdict = pith_feed(v, chunk, size);
+        cost_add(&answer->cost, board_cycles() - before);
     }
     while (verdict == PITH_PENDING) {
         watchdog_kick();
         const uint32_t before = board_cycles();
-        verdict = pith_step(&verifier, kStepBudget);
-        add(cost, board_cycles() - before);
+        verdict = pith_step(v, kStepBudget);
+        cost_add(&answer->cost, board_cycles() - before);
     }
-    return verdict;
+    answer->verdict = verdict;
+    answer->offset = pith_offset(v);
+    pith_get_claims(v, &answer->claims);
 }
 
-static void report(pith_verdict verdict, const Cost *cost, uint32_t stack) {
-    pith_claims claims;
-    link_say("verdict=");
-    link_say(pith_verdict_name(verdict));
-    link_say(" number=");
-    link_say(pith_get_claims(&verifier, &claims) == PITH_GENUINE ? claims.number : "-");
-    link_say_number(" offset=", pith_offset(&verifier));
-    link_say_number(" cycles=", cost->total);
-    link_say_number(" longest=", cost->longest);
+static void say_word(const char *label, const char *word) {
+    link_say(label);
+    link_say(word);
+}
+
+static void report(const Answer *answer, uint32_t stack) {
+    const int is_genuine = answer->verdict == PITH_GENUINE;
+    say_word("verdict=", pith_verdict_name(answer->verdict));
+    if (answer->kind != NULL) say_word(" kind=", answer->kind);
+    if (answer->check != NULL) say_word(" check=", answer->check);
+    say_word(" number=", is_genuine && answer->claims.number[0] != 0 ? answer->claims.number : "-");
+    link_say_number(" offset=", answer->offset);
+    link_say_number(" cycles=", answer->cost.total);
+    link_say_number(" longest=", answer->cost.longest);
     link_say_number(" stack=", stack);
     link_say("\n");
 }
@@ -61,9 +61,18 @@ static void report(pith_verdict verdict, const Cost *cost, uint32_t stack) {
 static void greet(void) {
     link_say("ready board=" BOARD_NAME);
     link_say_number(" clock=", BOARD_CLOCK_HZ);
-    link_say_number(" chunk=", sizeof chunk);
-    link_say_number(" verifier=", sizeof verifier);
+    link_say_number(" chunk=", LINK_CHUNK_SIZE);
+    link_say_number(" verifier=", sizeof(pith_verifier));
+    link_say_number(" audit=", sizeof(pith_audit));
+    link_say_number(" source=", sizeof(pith_source_audit));
+    link_say_number(" place=", (uint32_t)(uintptr_t)audit_place());
+    link_say_number(" room=", audit_room());
     link_say("\n");
+}
+
+__attribute__((noreturn)) static void give_up(const char *why) {
+    link_say(why);
+    board_done(2);
 }
 
 int main(void) {
@@ -72,17 +81,21 @@ int main(void) {
     for (;;) {
         watchdog_kick();
         uint32_t length;
-        switch (link_command(&length)) {
-            case LINK_NONE: break;
-            case LINK_VERIFY: {
-                Cost cost = {0, 0};
-                stack_paint();
-                const pith_verdict verdict = verify(length, &cost);
-                report(verdict, &cost, stack_peak());
+        const LinkCommand command = link_command(&length);
+        if (command == LINK_NONE) continue;
+        if (command == LINK_END) board_done(0);
+        static Answer answer;
+        answer = (Answer){.verdict = PITH_PENDING};
+        stack_paint();
+        switch (command) {
+            case LINK_VERIFY: verify(length, &answer); break;
+            case LINK_AUDIT_SORTED: audit_sorted(&work.audit, length, &answer); break;
+            case LINK_AUDIT_FLASH:
+                if (length > audit_room()) give_up("error=too-long\n");
+                audit_flash(&work.source_audit, length, &answer);
                 break;
-            }
-            case LINK_END: board_done(0);
-            default: link_say("error=unknown-command\n"); board_done(2);
+            default: give_up("error=unknown-command\n");
         }
+        report(&answer, stack_peak());
     }
 }

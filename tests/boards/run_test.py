@@ -16,8 +16,12 @@ RECORDS = PROJECT / "tests/records"
 RECORD = RECORDS / "record-1812.11732.json"
 BOARD = os.environ.get("BOARD", "stm32vldiscovery")
 CORES = {"stm32vldiscovery": "cortex-m3", "microbit": "cortex-m0", "netduinoplus2": "cortex-m4"}
+COUNT = r"([\d.]+(?: [kMG])?)"
+FLASH = {"stm32vldiscovery": 131_072, "microbit": 262_144, "netduinoplus2": 1_048_576}
 LINE = re.compile(r"^(\w+) +receipt +(\S+) +(.+?)(?: \(byte (\d+)\))?  "
-                  r"([\d.]+(?: [kM])?) instructions  stack (\d+)  RAM (\d+)$", re.M)
+                  + COUNT + r" instructions  stack (\d+)  RAM (\d+)$", re.M)
+AUDIT_LINE = re.compile(r"^(\w+) +(\w+) +(\S+) +(.+?)(?: \((\w+) at byte (\d+)\))?  "
+                        + COUNT + " instructions  longest " + COUNT + r"  stack (\d+)  RAM (\d+)$", re.M)
 
 
 def number_of(text):
@@ -133,7 +137,85 @@ class Run(unittest.TestCase):
         self.assertIn("a?[2J?.json (byte 2)", self.output)
         self.assertIn("a?[2J?.jsonx: No such file", self.errors)
 
+    def audit(self, *arguments):
+        code = self.run_board("--audit", *arguments)
+        self.audits = AUDIT_LINE.findall(self.output)
+        for line in self.audits:
+            self.assertLess(int(line[9]), 4096)  # RAM
+        return code
+
+    def judged(self, document, *arguments):
+        """(verdict, check) of a document that is not genuine; the place is one in it."""
+        text = document if isinstance(document, bytes) else json.dumps(document).encode()
+        self.assertEqual(self.audit(*arguments, self.document(text)), 1, self.errors)
+        (verdict, kind, number, _, check, offset, *_), = self.audits
+        self.assertEqual((kind, number), ("document", "-"))
+        self.assertLessEqual(int(offset), len(text))
+        return verdict, check
+
+    def canonical(self):
+        """The five real documents in canonical order, by Python's own means."""
+        for file in sorted(RECORDS.glob("*.json")):
+            text = json.dumps(json.loads(file.read_bytes()), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+            (self.folder / file.name).write_text(text, encoding="utf-8")
+        return sorted(self.folder.glob("*.json"))
+
+    def expect_audited(self):
+        """All five genuine, each of its kind."""
+        files = sorted(RECORDS.glob("*.json"))
+        self.assertEqual([(verdict, kind, number, pathlib.Path(name).name) for verdict, kind, number, name, *_ in self.audits],
+                         [("genuine", file.name.split("-")[0], number_of(file.read_bytes()), file.name) for file in files])
+
+    def test_audit_of_the_five_real_documents(self):
+        self.assertEqual(self.audit(), 0, self.errors)
+        self.expect_audited()
+
+    def test_audit_of_sorted_documents_as_they_come(self):
+        self.assertEqual(self.audit("--sorted", *self.canonical()), 0, self.errors)
+        self.expect_audited()
+        self.assertEqual(self.judged(RECORD.read_bytes(), "--sorted"), ("unsorted", "syntax"))
+
+    def test_audit_of_more_bytes_than_the_board_has_of_flash(self):
+        text = (next(file for file in self.canonical() if file.name == RECORD.name)).read_bytes()
+        long = self.document(text[:-1] + b',"zz":"' + b"z" * FLASH[BOARD] + b'"}')
+        self.assertEqual(self.audit(long, RECORD), 2)
+        self.assertRegex(self.errors, "document.json: %d bytes do not fit the \\d+ bytes of flash" % long.stat().st_size)
+        self.assertIn("%s: 1 genuine, 0 not, 1 too large;" % BOARD, self.output)
+        if BOARD == "stm32vldiscovery":  # the least of flash; the line is slow
+            self.assertEqual(self.audit("--sorted", long), 0, self.errors)
+            self.assertEqual(self.audits[0][2], number_of(RECORD.read_bytes()))
+
+    def test_audit_of_altered_documents(self):
+        """What the receipt alone would let pass: each is found by the check that is there for it."""
+        def bundle():
+            return json.loads((RECORDS / "bundle-1706.02379.json").read_bytes())
+
+        self.assertEqual(self.judged(self.altered())[0], "altered")
+        changed = bundle()
+        changed["events"][1]["created_at"] = "2026-01-01T00:00:00Z"
+        self.assertEqual(self.judged(changed), ("altered", "event_digest"))
+        changed = bundle()
+        changed["events"][0]["note"] = "in the closed envelope"
+        self.assertEqual(self.judged(changed), ("unsupported", "event"))
+        changed = bundle()
+        changed["built_at"] = "2026-06-03T23:05:23Z"
+        self.assertEqual(self.judged(changed), ("altered", "bundle_digest"))
+        changed = bundle()
+        events = changed["events"]
+        sign = [event["signature"] for event in events]
+        sign[0]["signature_b64"], sign[1]["signature_b64"] = sign[1]["signature_b64"], sign[0]["signature_b64"]
+        self.assertEqual(self.judged(changed), ("forged", "event_signature"))
+        state = json.loads((RECORDS / "state-1903.01061.json").read_bytes())
+        state["valid_event_count"] += 1
+        self.assertEqual(self.judged(state)[0], "altered")
+
+    def test_audit_of_an_empty_document_and_of_a_broken_one(self):
+        self.assertEqual(self.judged(b""), ("incomplete", "syntax"))
+        self.assertEqual(self.judged(b'{"a":1,"a":1}'), ("ambiguous", "syntax"))
+
     def test_usage(self):
+        self.assertEqual(self.run_board("--sorted"), 2)
+        self.assertIn("--sorted is a way of --audit", self.errors)
         self.assertEqual(self.run_board(board="toaster"), 2)
         self.assertIn("toaster", self.errors)
         self.assertEqual(self.run_board("--timeout", "0"), 2)
@@ -167,10 +249,11 @@ class Run(unittest.TestCase):
 
     def test_a_board_that_talks_nonsense(self):
         self.trouble('for (;;) board_write("?", 1);', "sent something that is no answer")
+        self.trouble('board_write("ready clock=1\\n", 14); for (;;) {}', "greeted without chunk, place, room")
         self.trouble('board_write("hello\\n", 6); for (;;) {}', "sent b'hello\\n' where 'ready' was due")
 
     def test_a_board_that_dies_in_a_document(self):
-        self.trouble('board_write("ready clock=1 chunk=64 verifier=1\\n", 34); uint8_t b;'
+        self.trouble('board_write("ready clock=1 chunk=64 place=0 room=0 verifier=1 audit=1 source=1\\n", 66); uint8_t b;'
                      "while (!board_read(&b, 1)) {} board_done(3);", "stopped with code 3")
 
 
