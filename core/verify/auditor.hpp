@@ -228,24 +228,33 @@ class Auditor {
     uint32_t built_at_;
     bool has_bundle_signature_;
     bool has_aliases_digest_;
-    uint8_t digest_[kDigestSize];  // of the record
-    uint8_t event_digest_[kDigestSize];
-    uint8_t event_id_[kDigestSize];
-    uint8_t event_signature_[64];
-    uint8_t bundle_digest_[kDigestSize];
-    uint8_t bundle_signature_[64];
-    uint8_t state_digest_[kDigestSize];
-    uint8_t created_id_[kDigestSize];  // of the record_created event
-    uint8_t snapshots_[kDigestSize];   // chained ids of graph_snapshot events, as met in `events`
-    uint8_t summarised_[kDigestSize];  // and as met in the state
+    uint8_t digest_[kDigestSize];         // of the record
+    uint8_t stated_digest_[kDigestSize];  // by the event or the state at hand of itself
+    uint8_t stated_id_[kDigestSize];      // by the event or the summary
+    uint8_t created_id_[kDigestSize];     // of the record_created event
+    uint8_t snapshots_[kDigestSize];      // chained ids of graph_snapshot events, in `events`
     uint32_t snapshot_count_;
     uint32_t summarised_count_;
     uint8_t aliases_digest_[kDigestSize];
-    uint8_t aliases_[kAliasKinds][16];  // heads of the hashes of values that wait for the record
-    uint8_t fingerprint_base32_[17];
-    uint8_t fingerprint_[16];
+    // What stands in one place of a document only; the places do not overlap.
+    union {
+        uint8_t event_signature_[64];
+        uint8_t summarised_[kDigestSize];  // as snapshots_, in the state
+        struct {
+            uint8_t hex[16];
+            uint8_t base32[17];
+        } fingerprint_;  // of the public key at hand
+    };
+    union {
+        struct {
+            uint8_t digest[kDigestSize];
+            uint8_t signature[64];
+        } bundle_;                          // as the bundle states them
+        uint8_t aliases_[kAliasKinds][16];  // of any other document: heads of the hashes of values
+                                            // that wait for the record
+    };
     bool has_fingerprint_base32_;
-    bool has_fingerprint_;
+    bool has_fingerprint_hex_;
     bool has_public_key_;
     IdSequence events_;
     IdSequence applied_;

@@ -36,7 +36,7 @@ void Auditor::admit_bundle_part(Act act) {
         return judge(PITH_CHECK_LINKS, is_named, PITH_ALTERED);
     }
     verdict fault = record::read_bundle_signature(slice_, size_, *ring_, bundle_key_,
-                                                  bundle_signature_, bundle_digest_);
+                                                  bundle_.signature, bundle_.digest);
     if (is_overflown_) fault = PITH_TOO_LARGE;
     if (fault != PITH_PENDING) return fail(PITH_CHECK_BUNDLE_SIGNATURE, fault);
     bundle_signature_offset_ = value_offset_;
@@ -50,22 +50,22 @@ void Auditor::admit_public_key(Act act) {
     switch (act) {
         case Act::kFingerprintBase32:
             has_fingerprint_base32_ = true;
-            holds = size_ == 26 && codec::decode_base32(slice_, 26, fingerprint_base32_);
+            holds = size_ == 26 && codec::decode_base32(slice_, 26, fingerprint_.base32);
             break;
         case Act::kFingerprintHex:
-            has_fingerprint_ = true;
-            holds = codec::decode_hex(slice_, size_, fingerprint_, sizeof fingerprint_);
+            has_fingerprint_hex_ = true;
+            holds = codec::decode_hex(slice_, size_, fingerprint_.hex, sizeof fingerprint_.hex);
             break;
         case Act::kPublicKeyId:
             public_key_ = find_key(*ring_, slice_, size_);
             is_foreign_ = public_key_ == nullptr;
             if (is_foreign_) return;
-            if (has_fingerprint_) holds = verify::has_fingerprint(*public_key_, fingerprint_);
+            if (has_fingerprint_hex_) holds = has_fingerprint(*public_key_, fingerprint_.hex);
             if (has_fingerprint_base32_) {
                 uint8_t digest[kDigestSize];
                 hash::sha256(public_key_->bytes, 32, digest);
-                holds = holds && memcmp(digest, fingerprint_base32_, 16) == 0 &&
-                        fingerprint_base32_[16] == (digest[16] & 0xC0);
+                holds = holds && memcmp(digest, fingerprint_.base32, 16) == 0 &&
+                        fingerprint_.base32[16] == (digest[16] & 0xC0);
             }
             break;
         default:
@@ -104,10 +104,10 @@ void Auditor::close_bundle() {
         (met_ & kWhole) == kWhole && !is_record_missed_ && has_bundle_signature_ && built_at_ != 0;
     judge(PITH_CHECK_KIND, is_whole, PITH_INCOMPLETE);
     value_offset_ = bundle_signature_offset_;
-    const bool is_digest = memcmp(digest, bundle_digest_, sizeof digest) == 0;
+    const bool is_digest = memcmp(digest, bundle_.digest, sizeof digest) == 0;
     judge(PITH_CHECK_BUNDLE_DIGEST, is_digest, PITH_ALTERED);
     time_ = built_at_;
-    begin_signature(PITH_CHECK_BUNDLE_SIGNATURE, bundle_key_, built_at_, bundle_signature_, digest);
+    begin_signature(PITH_CHECK_BUNDLE_SIGNATURE, bundle_key_, built_at_, bundle_.signature, digest);
 }
 
 // The document's own brace. Its markers must all be there, and what its kind cannot do without.

@@ -28,6 +28,7 @@ void Auditor::open(Act act) {
         case Act::kEvent: return open_event();
         case Act::kState:
             state_depth_ = path_.depth();
+            memset(summarised_, 0, sizeof summarised_);
             begin_live(false);
             return;
         case Act::kSnapshotSummary: return open_summary(EventType::kGraphSnapshot);
@@ -35,7 +36,7 @@ void Auditor::open(Act act) {
         case Act::kAliases: return open_aliases();
         case Act::kPublicKey:
             public_key_ = nullptr;
-            is_foreign_ = has_fingerprint_ = has_fingerprint_base32_ = has_public_key_ = false;
+            is_foreign_ = has_fingerprint_hex_ = has_fingerprint_base32_ = has_public_key_ = false;
             return;
         case Act::kBucket: return pass(PITH_CHECK_OTHER_EVENTS);
         case Act::kConflicts: return pass(PITH_CHECK_EQUIVOCATIONS);
@@ -73,13 +74,13 @@ void Auditor::admit_event_part(Act act) {
     verdict fault = PITH_PENDING;
     switch (act) {
         case Act::kContentDigest:
-            if (!codec::decode_hex(slice_, size_, event_digest_, sizeof event_digest_)) {
+            if (!codec::decode_hex(slice_, size_, stated_digest_, sizeof stated_digest_)) {
                 fail(PITH_CHECK_EVENT_DIGEST, PITH_MALFORMED);
             }
             return;
         case Act::kEventId:
         case Act::kSummaryId:
-            if (!decode_id(event_id_)) {
+            if (!decode_id(stated_id_)) {
                 fail(act == Act::kEventId ? PITH_CHECK_EVENT_ID : PITH_CHECK_STATE_SUMMARIES,
                      PITH_MALFORMED);
             }
@@ -117,7 +118,7 @@ void Auditor::admit_event_part(Act act) {
             return;
         }
         case Act::kStateDigest:
-            if (!codec::decode_hex(slice_, size_, state_digest_, sizeof state_digest_)) {
+            if (!codec::decode_hex(slice_, size_, stated_digest_, sizeof stated_digest_)) {
                 fail(PITH_CHECK_STATE_DIGEST, PITH_MALFORMED);
             }
             return;
@@ -143,8 +144,9 @@ void Auditor::close_event() {
     event_depth_ = 0;
     value_offset_ = event_offset_;
     pass(PITH_CHECK_EVENT);
-    judge(PITH_CHECK_EVENT_DIGEST, memcmp(digest, event_digest_, sizeof digest) == 0, PITH_ALTERED);
-    judge(PITH_CHECK_EVENT_ID, memcmp(digest, event_id_, sizeof digest) == 0, PITH_ALTERED);
+    judge(PITH_CHECK_EVENT_DIGEST, memcmp(digest, stated_digest_, sizeof digest) == 0,
+          PITH_ALTERED);
+    judge(PITH_CHECK_EVENT_ID, memcmp(digest, stated_id_, sizeof digest) == 0, PITH_ALTERED);
     events_.add(digest);
     if (event_type_ == EventType::kRecordCreated) {
         constexpr uint8_t kWhole = kHasRecord | kHasReceipt;

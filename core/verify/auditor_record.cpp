@@ -172,14 +172,18 @@ void Auditor::admit_alias() {
         trust_ = Trust::kNone;
         return;
     }
+    if (layout_ == Layout::kBundle && lacks_record()) return;
     uint8_t digest[kDigestSize];
     hash::sha256(slice_, size_, digest);
+    if (has(kHasRecord)) {
+        uint8_t expected[16];
+        hash_alias(alias_kind_, expected);
+        const bool is_same = memcmp(expected, digest, sizeof expected) == 0;
+        return judge(PITH_CHECK_ALIASES, is_same && !is_overflown_, PITH_ALTERED);
+    }
     uint8_t *const held = aliases_[alias_kind_];
     const uint8_t bit = static_cast<uint8_t>(1u << alias_kind_);
-    if (has(kHasRecord)) {
-        hash_alias(alias_kind_, held);
-        judge(PITH_CHECK_ALIASES, memcmp(held, digest, 16) == 0 && !is_overflown_, PITH_ALTERED);
-    } else if ((aliases_met_ & bit) != 0) {
+    if ((aliases_met_ & bit) != 0) {
         judge(PITH_CHECK_ALIASES, memcmp(held, digest, 16) == 0, PITH_AMBIGUOUS);
     } else {
         memcpy(held, digest, 16);

@@ -49,7 +49,7 @@ void Auditor::close_summary() {
     summary_depth_ = event_depth_ = 0;
     value_offset_ = event_offset_;
     if (lacks_record()) return;
-    const bool is_event = memcmp(digest, event_id_, sizeof digest) == 0;
+    const bool is_event = memcmp(digest, stated_id_, sizeof digest) == 0;
     judge(PITH_CHECK_STATE_SUMMARIES, is_event, PITH_ALTERED);
     if (event_type_ == EventType::kGraphSnapshot) {
         IdSequence::chain(summarised_, digest);
@@ -87,7 +87,7 @@ void Auditor::close_state() {
     state_depth_ = 0;
     met_ |= kHasState;
     const bool is_bundle = layout_ == Layout::kBundle;
-    const bool is_digest = memcmp(digest, state_digest_, sizeof digest) == 0;
+    const bool is_digest = memcmp(digest, stated_digest_, sizeof digest) == 0;
     judge(PITH_CHECK_STATE_DIGEST, is_digest, PITH_ALTERED);
     if (!is_record_created_met_) return fail(PITH_CHECK_STATE_SUMMARIES, PITH_INCOMPLETE);
     if (is_bundle) {

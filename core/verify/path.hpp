@@ -16,18 +16,17 @@ class Path {
  public:
     struct Level {
         const record::Node *node;  // null: of no concern
-        uint32_t seen;             // object: a bit for each child of the node; array: elements
-        uint16_t key_start;        // object: its latest key in keys_
-        uint16_t key_size;
+        uint32_t seen;             // object: a bit for each child of the node
         record::Trust trust;
-        record::Act act;  // the node's, unless this place is none of its concern
-        bool is_object;
-        bool is_empty;
+        record::Act act;   // the node's, unless this place is none of its concern
+        uint8_t key_size;  // object: of its latest key
+        bool is_object : 1;
+        bool is_empty : 1;
     };
 
     void begin() {
         depth_ = 0;
-        used_ = 0;
+        start_ = 0;
     }
 
     uint8_t depth() const { return depth_; }
@@ -37,19 +36,22 @@ class Path {
     void open(bool is_object, const record::Node *node, record::Trust trust, record::Act act);
     void close();
 
-    void begin_key();
+    void begin_key() { end_ = key_end(); }
     bool add_to_key(const uint8_t *run, size_t size);  // false: no room
     // PITH_PENDING; PITH_AMBIGUOUS: as the key before; PITH_UNSORTED: less than it.
     verdict end_key();
-    const uint8_t *key() const { return keys_ + top().key_start; }
+    const uint8_t *key() const { return keys_ + start_; }
     size_t key_size() const { return top().key_size; }
 
  private:
+    uint8_t key_end() const { return static_cast<uint8_t>(start_ + top().key_size); }
+
     uint8_t depth_;
-    uint16_t used_;  // of keys_, the new key not counted until end_key()
-    uint16_t end_;   // of the new key
+    uint8_t start_;  // of the top's key in keys_, behind the keys of all levels around it
+    uint8_t end_;    // of a new key, which stands behind the top's until it takes its place
     Level levels_[PITH_DEPTH];
     uint8_t keys_[PITH_PATH_SIZE];
+    static_assert(PITH_PATH_SIZE <= UINT8_MAX);
 };
 
 }  // namespace pith::verify
