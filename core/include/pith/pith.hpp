@@ -63,8 +63,11 @@ using Keyring = pith_keyring;
     return pith_verdict_name(static_cast<pith_verdict>(verdict));
 }
 
-// What was signed. Empty, all zero, until Verifier::get_claims() answers genuine. Texts lie in the
-// verifier and live until it is moved, begun again or fed.
+template <class Self>
+class AuditAnswers;  // audit.hpp
+
+// What was signed. Empty, all zero, until get_claims() answers genuine. Texts lie in the verifier,
+// or the audit, and live until it is moved, begun again or fed.
 class Claims {
  public:
     Claims() = default;
@@ -99,6 +102,8 @@ class Claims {
 
  private:
     friend class Verifier;
+    template <class Self>
+    friend class AuditAnswers;
     static std::string_view view(pith_text text) noexcept { return {text.data, text.size}; }
     pith_claims claims_{};
 };
