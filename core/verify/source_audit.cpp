@@ -29,7 +29,9 @@ Sorter &sorter_of(pith_source_audit *s) {
 // One unit of the way through the document.
 pith_verdict read_on(Auditor &auditor, Sorter &sorter) {
     const auto sink = [&](const uint8_t *piece, size_t size, uint32_t origin) {
-        auditor.set_origin(origin);
+        // A comma between members stands where the value before it ends: a literal that is cut
+        // short is at fault there. Of a comma in a text nothing is ever reported.
+        if (size != 1 || *piece != ',') auditor.set_origin(origin);
         const size_t taken = auditor.feed(piece, size);
         // A signature waits behind a closing bracket only, and that is a piece of its own.
         if (taken != size && auditor.is_verifying()) auditor.misuse();

@@ -26,6 +26,8 @@ class Input {
     // Of a regular file.
     std::optional<std::uint64_t> size() const;
 
+    int descriptor() const { return descriptor_; }
+
  private:
     int descriptor_;
 };

@@ -2,7 +2,7 @@
 #include "key_check.hpp"
 
 #include "curve/ed25519.hpp"
-#include "options.hpp"
+#include "errors.hpp"
 
 namespace host {
 

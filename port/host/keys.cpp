@@ -5,9 +5,9 @@
 #include <cstring>
 #include <system_error>
 
+#include "errors.hpp"
 #include "input.hpp"
 #include "key_check.hpp"
-#include "options.hpp"
 
 namespace host {
 namespace {
@@ -42,6 +42,15 @@ unsigned digit_value(char digit) {
     return 16;
 }
 
+void read_key(const std::string &value, std::uint8_t bytes[kKeySize]) {
+    if (value.empty() || value[0] != '@') return from_hex(value, bytes);
+    const std::string content = read_key_file(value.substr(1));
+    if (content.size() != kKeySize) return from_hex(trimmed(content), bytes);
+    std::memcpy(bytes, content.data(), kKeySize);
+}
+
+}  // namespace
+
 void from_hex(const std::string &text, std::uint8_t bytes[kKeySize]) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (digit_value(text[i]) > 15) {
@@ -59,16 +68,16 @@ void from_hex(const std::string &text, std::uint8_t bytes[kKeySize]) {
     }
 }
 
-void read_key(const std::string &value, std::uint8_t bytes[kKeySize]) {
-    if (value.empty() || value[0] != '@') return from_hex(value, bytes);
-    const std::string content = read_key_file(value.substr(1));
-    if (content.size() != kKeySize) return from_hex(trimmed(content), bytes);
-    std::memcpy(bytes, content.data(), kKeySize);
-}
-
-}  // namespace
-
-Keys::Keys(const std::vector<std::string> &words) : keys_{pith_registry_key} {
+Keys::Keys(const std::vector<std::string> &words, const pith_ring *ring)
+    : keys_{pith_registry_key} {
+    if (ring != nullptr) {
+        if (!words.empty()) {
+            throw UsageError("--key beside a policy with a ring: the ring says what is trusted");
+        }
+        keys_.resize(PITH_RING_KEYS);
+        pith_ring_keyring(ring, keys_.data(), &ring_);
+        return;
+    }
     for (const std::string &word : words) {
         try {
             add(word);

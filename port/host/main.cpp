@@ -11,10 +11,15 @@
 #include <exception>
 #include <system_error>
 
+#include "audit.hpp"
+#include "canonicalize.hpp"
+#include "errors.hpp"
 #include "keys.hpp"
 #include "options.hpp"
+#include "policy.hpp"
 #include "receipt.hpp"
 #include "report.hpp"
+#include "text.hpp"
 
 namespace {
 
@@ -30,7 +35,7 @@ struct OutputError : std::system_error {
     OutputError() : std::system_error(errno, std::generic_category(), "standard output") {}
 };
 
-void print(const std::string &text) {
+void print(std::string_view text) {
     errno = 0;
     const std::size_t written = std::fwrite(text.data(), 1, text.size(), stdout);
     if (written != text.size() || std::fflush(stdout) != 0) throw OutputError();
@@ -43,25 +48,75 @@ bool colour_wanted() {
            (term == nullptr || std::strcmp(term, "dumb") != 0);
 }
 
+// "-" by the name that it has.
+std::string name_of(const std::string &file) {
+    return file == "-" ? "standard input" : file;
+}
+
+std::string said(const host::Outcome &outcome, const host::Options &options, bool colour) {
+    if (options.json) return host::json_line(outcome) + "\n";
+    std::string text = host::text_line(outcome, colour) + "\n";
+    if (options.findings) text += host::finding_lines(outcome, colour);
+    if (options.values) text += host::value_lines(outcome, colour);
+    return text;
+}
+
+host::Policy read_policy(const std::string &file) {
+    if (file.empty()) return host::Policy();
+    try {
+        return host::Policy(file);
+    } catch (const std::system_error &error) {
+        throw host::PolicyError("--policy " + file + ": " + error.code().message());
+    }
+}
+
 Exit verify(const host::Options &options) {
-    const host::Keys keys(options.keys);
+    const host::Policy policy = read_policy(options.policy);
+    const host::Keys keys(options.keys, policy.ring());
     const bool colour = colour_wanted();
+    const bool wants_values = !options.quiet && (options.values || options.json);
     Exit status = kGenuine;
     for (const std::string &file : options.files) {
         try {
-            const host::Finding finding = host::check_receipt(file, keys.ring());
-            if (finding.verdict != pith::Verdict::kGenuine) status = std::max(status, kNotGenuine);
-            if (options.quiet) continue;
-            print((options.json ? host::json_line(finding) : host::text_line(finding, colour)) +
-                  "\n");
+            const host::Outcome outcome =
+                options.scope == host::Scope::kReceipt
+                    ? host::check_receipt(file, keys.ring())
+                    : host::audit(file, keys.ring(), policy.rules(), wants_values);
+            if (!outcome.is_genuine()) status = std::max(status, kNotGenuine);
+            if (!options.quiet) print(said(outcome, options, colour));
         } catch (const OutputError &) {
             throw;
         } catch (const std::system_error &error) {
-            complain((file == "-" ? "standard input" : file) + ": " + error.code().message());
+            complain(name_of(file) + ": " + error.code().message());
+            status = kTrouble;
+        } catch (const host::FileError &error) {
+            complain(name_of(file) + ": " + error.what());
             status = kTrouble;
         }
     }
     return status;
+}
+
+Exit canonicalize(const std::string &file) {
+    try {
+        const auto fault = host::canonicalize(file, print);
+        if (!fault) return kGenuine;
+        std::string place;
+        if (fault->place) {
+            place = ":" + std::to_string(fault->place->line) + ":" +
+                    std::to_string(fault->place->column);
+        }
+        complain(file + place + ": " + fault->reason + " (byte " + std::to_string(fault->offset) +
+                 ")");
+        return kNotGenuine;
+    } catch (const OutputError &) {
+        throw;
+    } catch (const std::system_error &error) {
+        complain(name_of(file) + ": " + error.code().message());
+    } catch (const host::FileError &error) {
+        complain(name_of(file) + ": " + error.what());
+    }
+    return kTrouble;
 }
 
 int run(int argc, char **argv) {
@@ -71,6 +126,7 @@ int run(int argc, char **argv) {
         case host::Options::Action::kVersion:
             print("pith-verify " PITH_VERSION "\n");
             return kGenuine;
+        case host::Options::Action::kCanonicalize: return canonicalize(options.files[0]);
         case host::Options::Action::kVerify: break;
     }
     return verify(options);

@@ -2,21 +2,23 @@
 // What was asked for on the command line. Words only: nothing is opened or checked here.
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "errors.hpp"
+#include "outcome.hpp"
+
 namespace host {
 
-struct UsageError : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
 struct Options {
-    enum class Action { kVerify, kHelp, kVersion };
+    enum class Action { kVerify, kCanonicalize, kHelp, kVersion };
     Action action = Action::kVerify;
+    Scope scope = Scope::kDocument;
     std::vector<std::string> keys;  // each "ID=HEX" or "ID=@FILE"
+    std::string policy;             // a file; empty: none
     std::vector<std::string> files;
+    bool findings = false;
+    bool values = false;
     bool json = false;
     bool quiet = false;
 };

@@ -5,7 +5,7 @@
 
 #include "input.hpp"
 #include "progress.hpp"
-#include "report.hpp"
+#include "text.hpp"
 
 namespace host {
 
@@ -26,24 +26,28 @@ std::optional<Place> find_again(Input &input, Chunk &chunk, std::uint64_t offset
 
 }  // namespace
 
-Finding check_receipt(const std::string &file, const pith::Keyring &keyring) {
+Outcome check_receipt(const std::string &file, const pith::Keyring &keyring) {
     Input input(file);
     Progress progress(printable(file), input.size());
     Places places;
-    Finding finding;
-    finding.file = file;
-    finding.verifier.begin(keyring);
+    pith::Verifier verifier(keyring);
     Chunk chunk;
     while (const std::size_t size = input.read(chunk.data(), chunk.size())) {
         const std::string_view bytes(chunk.data(), size);
         places.add(bytes);
-        if (finding.verifier.feed(bytes) != pith::Verdict::kPending) break;
-        progress.at(finding.verifier.offset());
+        if (verifier.feed(bytes) != pith::Verdict::kPending) break;
+        progress.at(verifier.offset());
     }
-    finding.verdict = finding.verifier.step(0);
-    finding.place = places.at(finding.verifier.offset());
-    if (!finding.place) finding.place = find_again(input, chunk, finding.verifier.offset());
-    return finding;
+    Outcome outcome;
+    outcome.file = file;
+    outcome.scope = Scope::kReceipt;
+    outcome.verdict = verifier.step(0);
+    outcome.offset = verifier.offset();
+    outcome.place = places.at(outcome.offset);
+    if (!outcome.place) outcome.place = find_again(input, chunk, outcome.offset);
+    pith::Claims claims;
+    if (verifier.get_claims(claims) == pith::Verdict::kGenuine) outcome.said.emplace(claims);
+    return outcome;
 }
 
 }  // namespace host

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "audit.hpp"
+
+#include <stdexcept>
+
+#include "document.hpp"
+#include "progress.hpp"
+#include "text.hpp"
+
+namespace host {
+namespace {
+
+using Labels = std::vector<pith::Label>;
+
+void note_label(void *labels, pith_label label) {
+    static_cast<Labels *>(labels)->push_back(static_cast<pith::Label>(label));
+}
+
+// The finding that is the verdict. What the policy lets pass unchecked is not.
+std::optional<pith::Check> failed_check(const Outcome &outcome, const pith::Policy &policy) {
+    for (const pith::Finding &finding : outcome.findings) {
+        const bool is_let_pass = finding.verdict == pith::Verdict::kNotChecked &&
+                                 (policy.not_checked >> finding.check & 1) != 0;
+        if (finding.verdict == outcome.verdict && !is_let_pass && !outcome.is_genuine()) {
+            return finding.check;
+        }
+    }
+    return std::nullopt;
+}
+
+// The very bytes that were audited, in the same order, by the same machine.
+std::vector<Value> labelled(const pith::Source &source, const Labels &labels) {
+    std::vector<Value> values;
+    const auto fault = for_each_leaf(source, [&](const Leaf &leaf) {
+        if (values.size() == labels.size()) throw std::logic_error("a value without a label");
+        values.push_back({leaf.path, leaf.text, labels[values.size()]});
+    });
+    if (fault || values.size() != labels.size()) throw std::logic_error("a label without a value");
+    return values;
+}
+
+}  // namespace
+
+Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith::Policy &policy,
+              bool wants_values) {
+    Outcome outcome;
+    outcome.file = file;
+    Document document(file, policy.maximum_size);
+    if (document.size() > UINT32_MAX) {  // more than the library can count
+        outcome.verdict = pith::Verdict::kTooLarge;
+        outcome.offset = UINT32_MAX;
+        return outcome;
+    }
+    if (wants_values) document.load();
+    const pith::Source source = document.source();
+    Progress progress(printable(file), std::nullopt);
+    Labels labels;
+    pith::SourceAudit audit(keyring, policy, source);
+    if (wants_values) audit.on_leaf(note_label, &labels);
+    constexpr std::uint32_t kUnits = 16384;  // a megabyte visited
+    std::uint64_t visited = 0;
+    while ((outcome.verdict = audit.step(kUnits)) == pith::Verdict::kPending) {
+        progress.at(visited += std::uint64_t{kUnits} * PITH_SOURCE_UNIT);
+    }
+    document.require_read();
+    outcome.offset = audit.offset();
+    outcome.kind = audit.kind();
+    outcome.time = audit.time();
+    pith::Finding finding;
+    while (audit.get_finding(outcome.findings.size(), finding)) outcome.findings.push_back(finding);
+    outcome.failed = failed_check(outcome, policy);
+    pith::Claims claims;
+    if (audit.get_claims(claims) == pith::Verdict::kGenuine && claims.key() != nullptr) {
+        outcome.said.emplace(claims);
+    }
+    if (wants_values && outcome.is_genuine()) outcome.values = labelled(source, labels);
+    outcome.place = document.place(outcome.offset);
+    return outcome;
+}
+
+}  // namespace host

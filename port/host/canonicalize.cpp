@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "canonicalize.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cmath>
+#include <system_error>
+
+#include "canonical.hpp"
+#include "document.hpp"
+#include "errors.hpp"
+
+namespace host {
+namespace {
+
+// Scanner's sink: keeps all that came out, and looks at numbers.
+class Writer {
+ public:
+    std::optional<Fault> fault;
+    std::uint32_t shift = 0;
+    bool is_other_number = false;
+
+    void bytes(const std::uint8_t *piece, std::size_t size) {
+        pending_.append(reinterpret_cast<const char *>(piece), size);
+        if (pending_.size() >= kChunk) flush();
+    }
+    bool punctuation(std::uint8_t, std::uint32_t) { return end_scalar(); }
+    bool open_string(bool, std::uint32_t) { return true; }
+    bool text(const std::uint8_t *, std::size_t) { return true; }
+    bool close_string() { return true; }
+    bool scalar(std::uint8_t c, std::uint32_t offset) {
+        if (scalar_.empty()) begin_ = offset + shift;
+        scalar_ += static_cast<char>(c);
+        return true;
+    }
+    bool wants_text() const { return false; }
+
+    bool end_scalar() {
+        const bool is_number = !scalar_.empty() && (scalar_[0] < 'a');
+        if (is_number && !is_pythons_number(scalar_)) {
+            is_other_number = true;
+            fault = {pith::Verdict::kMalformed, begin_};
+        }
+        scalar_.clear();
+        return !fault;
+    }
+    void flush() {
+        out_.write(pending_);
+        pending_.clear();
+    }
+    int descriptor() const { return out_.descriptor(); }
+
+ private:
+    static constexpr std::size_t kChunk = 64 * 1024;
+    std::uint32_t begin_ = 0;
+    std::string scalar_;
+    std::string pending_;
+    TemporaryFile out_;
+};
+
+const char *reason(pith::Verdict why, bool is_other_number) {
+    if (is_other_number) return "a number that canonical JSON does not spell so";
+    switch (why) {
+        case pith::Verdict::kAmbiguous: return "a key stands twice in an object";
+        case pith::Verdict::kIncomplete: return "the document ends early";
+        case pith::Verdict::kTooLarge: return "the document exceeds 4 GiB - 1";
+        case pith::Verdict::kTooComplex: return "nested too deep, or too costly to sort";
+        default: return "not strict JSON";
+    }
+}
+
+void copy(int from, const std::function<void(std::string_view)> &write) {
+    std::array<char, 64 * 1024> chunk;
+    off_t at = 0;
+    while (true) {
+        const ssize_t count = ::pread(from, chunk.data(), chunk.size(), at);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) throw FileError("the temporary file cannot be read");
+        if (count == 0) return;
+        write({chunk.data(), static_cast<std::size_t>(count)});
+        at += count;
+    }
+}
+
+}  // namespace
+
+// Python reads a number with a point or an exponent as a double, and writes the shortest digits
+// that are read as the same: with an exponent if it is below -4 or from 16 on.
+bool is_pythons_number(const std::string &text) {
+    if (text.find_first_of(".eE") == std::string::npos) return text != "-0";
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return false;
+    std::array<char, 64> spelled;
+    const double size = std::fabs(value);
+    const bool is_short = size == 0 || (size >= 1e-4 && size < 1e16);
+    char *const last =
+        std::to_chars(spelled.data(), spelled.data() + spelled.size(), value,
+                      is_short ? std::chars_format::fixed : std::chars_format::scientific)
+            .ptr;
+    std::string python(spelled.data(), last);
+    if (is_short && python.find('.') == std::string::npos) python += ".0";
+    return python == text;
+}
+
+std::optional<NotCanonical> canonicalize(const std::string &file,
+                                         const std::function<void(std::string_view)> &write) {
+    Document document(file, UINT32_MAX);
+    if (document.size() > UINT32_MAX) {
+        return NotCanonical{std::nullopt, UINT32_MAX, reason(pith::Verdict::kTooLarge, false)};
+    }
+    Writer writer;
+    const pith::Source source = document.source();
+    std::optional<Fault> fault = put_in_order(source, writer);
+    document.require_read();
+    if (!fault && !writer.end_scalar()) fault = writer.fault;
+    if (fault) {
+        return NotCanonical{document.place(fault->offset), fault->offset,
+                            reason(fault->why, writer.is_other_number)};
+    }
+    writer.flush();
+    copy(writer.descriptor(), write);
+    return std::nullopt;
+}
+
+}  // namespace host

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "leaves.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace host {
+namespace {
+
+// Scanner's sink. The path's last step is the member or element at hand.
+class Reader {
+ public:
+    explicit Reader(const std::function<void(const Leaf &)> &take) : take_(take) {}
+
+    std::optional<Fault> fault;  // never: every text that is JSON has values
+    std::uint32_t shift = 0;
+
+    void bytes(const std::uint8_t *, std::size_t) {}
+
+    bool punctuation(std::uint8_t c, std::uint32_t offset) {
+        end_scalar();
+        if (c == '{' || c == '[') {
+            begin_value(offset);
+            objects_.push_back(c == '{');
+            leaf_.path.push_back({c == '[', 0, {}});
+            is_empty_ = true;
+        } else if (c == '}' || c == ']') {
+            objects_.pop_back();
+            leaf_.path.pop_back();
+            if (is_empty_) hand_out(c == '}' ? "{}" : "[]");
+            is_empty_ = false;
+        } else if (c == ',' && !objects_.back()) {
+            ++leaf_.path.back().index;
+        }
+        return true;
+    }
+
+    bool open_string(bool is_key, std::uint32_t offset) {
+        if (!is_key) begin_value(offset);
+        is_empty_ = false;
+        text_.assign(1, '"');
+        in_key_ = is_key;
+        return true;
+    }
+
+    bool text(const std::uint8_t *run, std::size_t size) {
+        text_.append(reinterpret_cast<const char *>(run), size);
+        return true;
+    }
+
+    bool close_string() {
+        text_ += '"';
+        if (in_key_) {
+            leaf_.path.back().key = text_;
+        } else {
+            hand_out(text_);
+        }
+        text_.clear();
+        return true;
+    }
+
+    bool scalar(std::uint8_t c, std::uint32_t offset) {
+        if (!in_scalar_) begin_value(offset);
+        in_scalar_ = true;
+        text_ += static_cast<char>(c);
+        return true;
+    }
+
+    bool wants_text() const { return true; }
+
+    void end_scalar() {
+        if (!in_scalar_) return;
+        in_scalar_ = false;
+        hand_out(text_);
+        text_.clear();
+    }
+
+ private:
+    void begin_value(std::uint32_t offset) {
+        leaf_.offset = offset + shift;
+        is_empty_ = false;
+    }
+
+    void hand_out(const std::string &text) {
+        leaf_.text = text;
+        take_(leaf_);
+    }
+
+    const std::function<void(const Leaf &)> &take_;
+    Leaf leaf_;
+    std::vector<bool> objects_;
+    std::string text_;
+    bool is_empty_ = false;
+    bool in_key_ = false;
+    bool in_scalar_ = false;
+};
+
+}  // namespace
+
+std::optional<Fault> for_each_leaf(const pith::Source &source,
+                                   const std::function<void(const Leaf &)> &take) {
+    Reader reader(take);
+    const std::optional<Fault> fault = put_in_order(source, reader);
+    if (!fault) reader.end_scalar();  // of a text that is one scalar
+    return fault;
+}
+
+std::string pointer(const Path &path) {
+    std::string text;
+    for (const Step &step : path) {
+        text += '/';
+        if (step.is_element) {
+            text += std::to_string(step.index);
+            continue;
+        }
+        for (const char c : unquoted(step.key)) {
+            if (c == '~' || c == '/') {
+                text += c == '~' ? "~0" : "~1";
+            } else {
+                text += c;
+            }
+        }
+    }
+    return text;
+}
+
+std::string unquoted(const std::string &text) {
+    return nlohmann::json::parse(text).get<std::string>();
+}
+
+}  // namespace host

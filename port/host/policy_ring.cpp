@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "policy_ring.hpp"
+
+#include <cstring>
+
+#include "errors.hpp"
+#include "key_check.hpp"
+#include "keys.hpp"
+#include "policy_values.hpp"
+
+namespace host {
+
+bool RingValues::take(const std::string &form, const Leaf &leaf) {
+    const std::string key = "ring.keys[].";
+    if (form == "ring.version") {
+        ring_.version = read_number(leaf);
+        ++members_;
+    } else if (form.compare(0, key.size(), key) == 0) {
+        take_key(form.substr(key.size()), leaf);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+// Members come sorted, and keys in order; so a key's first member is where it begins.
+void RingValues::take_key(const std::string &member, const Leaf &leaf) {
+    const std::size_t index = leaf.path[2].index;
+    if (index >= PITH_RING_KEYS) {
+        throw BadValue(leaf, "is of one key more than the " + std::to_string(PITH_RING_KEYS) +
+                                 " that a ring has room for");
+    }
+    pith_ring_key &key = ring_.keys[index];
+    ring_.count = static_cast<std::uint32_t>(index + 1);
+    ++members_;
+    if (member == "key_id") {
+        const std::string id = read_string(leaf);
+        bool is_plain = !id.empty() && id.size() <= PITH_KEY_ID_SIZE;
+        for (const char c : id)
+            is_plain = is_plain && c >= '!' && c <= '~' && c != '"' && c != '\\';
+        if (!is_plain)
+            throw BadValue(leaf, "must be 1 to 64 characters of ! to ~, no \" and no \\");
+        std::memcpy(key.id, id.c_str(), id.size() + 1);
+    } else if (member == "public_key_hex") {
+        pith::Key usable{"-", {}, nullptr};
+        try {
+            from_hex(read_string(leaf), usable.bytes);
+            require_usable(usable);
+        } catch (const UsageError &error) {
+            throw BadValue(leaf, std::string("is of no use: ") + error.what());
+        }
+        std::memcpy(key.bytes, usable.bytes, sizeof key.bytes);
+    } else if (member == "not_before") {
+        key.not_before = read_number(leaf);
+    } else if (member == "not_after") {
+        key.not_after = read_number(leaf);
+    } else if (member == "revoked") {
+        key.revoked = read_boolean(leaf) ? 1 : 0;
+    } else {
+        throw BadValue(leaf, "is no member of a policy");
+    }
+}
+
+std::string RingValues::complaint() const {
+    constexpr std::size_t kKeyMembers = 5;
+    if (members_ != 1 + kKeyMembers * ring_.count) {
+        return "ring must have version and keys; each key key_id, public_key_hex, not_before, "
+               "not_after and revoked";
+    }
+    for (std::uint32_t i = 0; i < ring_.count; ++i) {
+        const pith_ring_key &key = ring_.keys[i];
+        if (key.not_after != 0 && key.not_before > key.not_after) {
+            return "ring has a key that is never valid: not_before is after not_after";
+        }
+        for (std::uint32_t j = 0; j < i; ++j) {
+            const pith_ring_key &other = ring_.keys[j];
+            if (std::strcmp(key.id, other.id) == 0) return "ring has two keys of one key_id";
+            if (std::memcmp(key.bytes, other.bytes, sizeof key.bytes) == 0) {
+                return "ring has one key twice";
+            }
+        }
+    }
+    return "";
+}
+
+}  // namespace host

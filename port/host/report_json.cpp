@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include <nlohmann/json.hpp>
+
+#include "report.hpp"
+#include "text.hpp"
+#include "words.hpp"
+
+namespace host {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void add_claims(Json &object, const std::optional<Signed> &said) {
+    for (const char *key :
+         {"pith_number", "canonical_sha256", "key_id", "source", "submitted_at", "license",
+          "primary_cat", "cross_cats", "title_canon_sha256", "abstract_canon_sha256"}) {
+        object[key] = nullptr;
+    }
+    if (!said) return;
+    object["pith_number"] = said->number;
+    object["canonical_sha256"] = said->canonical_sha256;
+    object["key_id"] = said->key_id;
+    object["source"] = {
+        {"kind", said->source_kind}, {"id", said->source_id}, {"version", said->source_version}};
+    object["submitted_at"] = said->submitted_at;
+    object["license"] = said->license;
+    object["primary_cat"] = said->primary_cat;
+    object["cross_cats"] = said->cross_cats;
+    object["title_canon_sha256"] = said->title_sha256;
+    object["abstract_canon_sha256"] = said->abstract_sha256;
+}
+
+Json findings(const Outcome &outcome) {
+    Json list = Json::array();
+    for (const pith::Finding &finding : outcome.findings) {
+        list.push_back({{"check", pith::check_name(finding.check)},
+                        {"verdict", pith::verdict_name(finding.verdict)},
+                        {"offset", finding.offset}});
+    }
+    return list;
+}
+
+Json values(const Outcome &outcome) {
+    Json list = Json::array();
+    for (const Value &value : outcome.values) {
+        list.push_back({{"path", pointer(value.path)}, {"label", pith::label_name(value.label)}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string json_line(const Outcome &outcome) {
+    const bool is_audit = outcome.scope == Scope::kDocument;
+    Json object{{"file", outcome.file},
+                {"verdict", pith::verdict_name(outcome.verdict)},
+                {"scope", is_audit ? "document" : "receipt"},
+                {"reason", reason(outcome)},
+                {"offset", outcome.offset},
+                {"line", nullptr},
+                {"column", nullptr}};
+    if (outcome.place) {
+        object["line"] = outcome.place->line;
+        object["column"] = outcome.place->column;
+    }
+    if (is_audit) {
+        object["kind"] = nullptr;
+        object["time"] = nullptr;
+        if (outcome.is_genuine()) object["kind"] = pith::kind_name(outcome.kind);
+        if (outcome.time != 0) object["time"] = iso_time(outcome.time);
+    }
+    add_claims(object, outcome.said);
+    if (is_audit) {
+        object["findings"] = findings(outcome);
+        object["values"] = values(outcome);
+    }
+    // A file name may hold any bytes; what is not UTF-8 in it becomes U+FFFD.
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace host

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""Where documents come from."""
+
+import os
+import re
+import subprocess
+
+import cli
+from cli import KEY, PROGRAM, RECORDS, Case, encode, pith, run, trust
+
+
+class InputTestCase(Case):
+    def test_standard_input(self):
+        done = run("-", stdin=RECORDS[0].read_bytes())
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout.decode(), r"^genuine .* -\n$")
+        for words in (["-", "-"], ["--", "-", str(RECORDS[0]), "-"]):
+            self.refuses_to_start(*words, saying="only once")
+
+    def test_a_file_called_dash(self):
+        self.write("-", RECORDS[0].read_bytes())
+        self.assertEqual(run("./-", cwd=self.folder).returncode, 0)
+
+    def test_options_end_at_two_dashes(self):
+        self.write("--json", RECORDS[0].read_bytes())
+        done = run("--", "--json", cwd=self.folder)
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout.decode(), r"^genuine .* --json\n$")
+
+    def test_unreadable_files_are_named_and_win(self):
+        altered = self.write("altered.json", b"{}")
+        for words in ([self.folder / "missing", altered], [altered, self.folder / "missing"]):
+            done = run(*words, RECORDS[0])
+            self.assertEqual(done.returncode, 2)
+            self.assertEqual(done.stderr.decode(),
+                             "pith-verify: %s/missing: No such file or directory\n" % self.folder)
+            self.assertEqual([line.split()[0] for line in done.stdout.decode().splitlines()],
+                             ["not_a_record", "genuine"], "the others are judged all the same")
+        done = run(self.folder)
+        self.assertEqual((done.returncode, done.stdout, done.stderr.decode()),
+                         (2, b"", "pith-verify: %s: Is a directory\n" % self.folder))
+
+    def test_closed_standard_input(self):
+        done = subprocess.run(["sh", "-c", 'exec "$0" - <&-', PROGRAM], capture_output=True,
+                              check=False)
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b"standard input", done.stderr)
+
+    def test_empty_file(self):
+        done = run(self.write("empty", b""))
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stdout.decode(), r"^incomplete .*/empty:1:1: .* \(byte 0\)\n$")
+
+    def test_memory_does_not_grow_with_the_document(self):
+        record = encode(pith.number_record(pith.record(), KEY))
+
+        def peak(filler):
+            path = self.write("big.json", b'{"filler":["' + b"x" * filler + b'"],' + record[1:])
+            process = subprocess.Popen([PROGRAM, trust(KEY), path], stdout=subprocess.PIPE)
+            line = process.stdout.read()
+            process.stdout.close()
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            self.assertEqual((process.returncode, line.split()[0]), (0, b"genuine"))
+            return usage.ru_maxrss  # KiB
+
+        self.assertLess(peak(16 << 20) - peak(1 << 20), 8 << 10)
+
+
+if __name__ == "__main__":
+    cli.main()
