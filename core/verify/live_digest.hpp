@@ -32,7 +32,7 @@ struct LiveDigest {
     }
     // A member whose value follows.
     void key(const uint8_t *name, size_t size) {
-        put(",\"" + !has_member, has_member ? 2 : 1);
+        put(&",\""[has_member ? 0 : 1], has_member ? 2 : 1);
         has_member = true;
         hash.update(name, size);
         put("\":", 2);
