@@ -11,6 +11,7 @@ import sys
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 FIGURES = "tests/trust/figures"
+DOCUMENTS = ("bundle-1706.02379", "bundle-1802.08635", "record-1702.00953", "record-1812.11732", "state-1903.01061")
 
 
 class Failed(Exception):
@@ -89,9 +90,14 @@ def _sums(shares, processes):
         sys.exit(2 if 2 in codes else 1)
     sums = {}
     for output in outputs:
-        for name, count in json.loads(output.splitlines()[-1]).items():
-            sums[name] = sums.get(name, 0) + count
+        add(sums, json.loads(output.splitlines()[-1]))
     return sums
+
+
+def add(sums, counts):
+    """Adds counts to sums, name by name."""
+    for name, count in counts.items():
+        sums[name] = sums.get(name, 0) + count
 
 
 def print_counts(counts):

@@ -14,7 +14,7 @@ WITHOUT = {
     ".svg": "drawn by tests/bench/picture.py",
 }
 NAMED = {"LICENSE": "is the licence", ".gitignore": "a list", ".clang-format": "settings", ".clang-tidy": "settings"}
-FOLDERS = {"tests/fuzz/seeds": "input of a fuzzer, byte for byte", "tests/records": "documents of the registry"}
+FOLDERS = {"tests/fuzz/corpus": "input of a fuzzer, byte for byte", "tests/records": "documents of the registry"}
 
 
 def files():
