@@ -89,7 +89,7 @@ def constexpr_places(code):
         is_space = re.match(r"(inline )?namespace\b|extern\s*$", chunk.strip() or "-")
         own_here = scopes[-1:] == ["anonymous"]
         if is_function:
-            if not re.search(r"\bconstexpr\b", chunk[:call.end()]):
+            if not re.search(r"\bconst(expr|eval)\b", chunk[:call.end()]):
                 places[first] = ""
             if own_here and "::" not in chunk[:call.end()]:
                 own.add(call[1])
@@ -130,6 +130,24 @@ def lift(name, text, stem, shared):
     return text, own
 
 
+def without_options(text):
+    """The text without what hangs on `#ifdef PITH_...`: options of the build that are not set here."""
+    kept, scopes = [], []  # of each #if: "other", or whether an option's branch is the one that counts
+    for line in text.splitlines(keepends=True):
+        word = re.match(r"\s*#\s*(if|else|endif)", line)
+        option = bool(word) and bool(scopes) and scopes[-1] != "other" and word[1] != "if"
+        if word and word[1] == "if":
+            option = bool(re.match(r"\s*#\s*ifdef PITH_", line))
+            scopes.append(False if option else "other")
+        elif option and word[1] == "else":
+            scopes[-1] = True
+        hidden = option or False in scopes
+        if word and word[1] == "endif":
+            scopes.pop()
+        kept.append("\n" if hidden else line)
+    return "".join(kept)
+
+
 def jsmn(text):
     """jsmn with its one forward jump written out: what follows the label, at the jump's place."""
     found = re.search(r"\nfound:\n(.*?\n)}\n", text, re.S)
@@ -152,6 +170,8 @@ class Unit:
             fail(f"{path}: {error.strerror}")
         if name == "jsmn.h":
             text = "#define JSMN_STATIC\n#define JSMN_STRICT\n" + jsmn(text)
+        else:
+            text = without_options(text)
         for file, old, new in EXACT:
             if file == name:
                 if text.count(old) != 1:

@@ -6,6 +6,7 @@
 #include "core.inc"
 
 #undef static_assert
+#undef volatile
 #undef union
 
 namespace {
