@@ -6,7 +6,9 @@ check can notice.
 
 usage: make.py FILE LARGE"""
 
+import base64
 import copy
+import hashlib
 import json
 import os
 import sys
@@ -237,6 +239,138 @@ case("fingerprint differs", bundle(changes=[(("public_keys", 0, "fingerprint_sha
 case("timestamp proofs", bundle(changes=[(("timestamp_proofs",), [1])]), "not_checked", "other_events")
 case("built_at is no time", bundle(changes=[(("built_at",), "yesterday")]), "malformed", "kind")
 
+# ---- what is not even of its form
+LONG = "x" * 700  # more than a slice
+case("record too large", number_record([(("canonical_record", "metadata", "license"), LONG)]), "too_large", "record")
+case("record's title hash is none", number_record([(("canonical_record", "metadata", "title_canon_sha256"), "no")]), "malformed", "record")
+case("record digest is none", number_record([(("canonical_sha256",), "no")]), "malformed", "record_digest")
+case("receipt too large", number_record([(("receipt", "signed_at"), LONG)]), "too_large", "receipt")
+case("receipt of another shape", number_record([(("receipt", "note"), "x")]), "unsupported", "receipt")
+case("receipt's digest is none", number_record([(("receipt", "canonical_sha256"), "no")]), "malformed", "receipt")
+case("receipt's digest differs", number_record([(("receipt", "canonical_sha256"), WRONG)]), "altered", "record_digest")
+case("receipt's signature is none", number_record([(("receipt", "signature_b64"), "no")]), "malformed", "receipt")
+case("source too large", number_record([(("source", "id"), LONG)]), "too_large", "source")
+case("source of another shape", number_record([(("source", "note"), "x")]), "unsupported", "source")
+case("source of another length", number_record([(("source", "id"), "2401.012345")]), "altered", "source")
+case("source of another kind", number_record([(("source", "kind"), "arxix")]), "altered", "source")
+for version in (0, -2, 1.5, True, 20, 22, 1000000002):
+    case("source version %s" % version, number_record([(("source", "version"), version)]), "altered", "source")
+case("created with another kind", resealed(A, ("payload", "source_kind"), "arxix"), "altered", "source")
+case("created with another version", resealed(A, ("payload", "source_version"), 3), "altered", "source")
+case("alias too long", number_record([(("aliases", 0, "alias_value"), LONG)]), "too_large", "aliases")
+case("alias too long behind the record", bundle(changes=[(("source_aliases", 0, "alias_value"), LONG)]), "altered", "aliases")
+case("alias twice", number_record([(("aliases",), aliases() + aliases()[:1])]))
+case("aliases of a foreign kind around known ones", number_record([(("aliases",), [dict(aliases()[0], alias_kind="isbn")] + aliases())]),
+     "not_checked", "aliases")
+case("title too long", number_record([(("paper", "title"), LONG)]), "not_checked", "title")
+case("title in other letters", number_record([(("paper", "title"), TITLE.upper())]))
+case("title with a letter beyond z", number_record([(("paper", "title"), TITLE.replace("e", "{"))]), "altered", "title")
+case("title with a letter before A", number_record([(("paper", "title"), TITLE.replace("V", "@"))]), "altered", "title")
+case("snapshot of an empty list is none", number_record([(("graph_snapshot", "claims", "snapshot_sha256"), "no")]), "altered", "snapshots")
+case("marker too long", number_record([(("schema_version",), LONG)]), "unsupported", "kind")
+case("marker is a number", number_record([(("schema_version",), 1)]), "unsupported", "kind")
+case("marker missing", number_record([(("schema_version",), None)]), "incomplete", "kind")
+case("state marker missing", number_record([(("record_type",), None), (("schema_version",), None)]))
+case("number without its form", number_record([(("pith_number",), "pith:2024")]), "misnamed", "pith_number")
+case("short number without its form", number_record([(("short_pith_number",), "AAAAAAAA")]), "misnamed", "short_pith_number")
+case("payload is a text", resealed(A, ("payload",), "x"), "incomplete", "record_created")
+case("receipt is a text", number_record([(("receipt",), "x")]), "unsupported", "kind")
+
+# ---- nothing to compare with: the record is missing
+case("record without record", number_record([(("canonical_record",), None)]), "incomplete", "kind")
+case("bundle without record", bundle(changes=[(("canonical_record",), None)]), "incomplete", "kind")
+case("bundle without record or events", bundle(changes=[(("canonical_record",), None), (("events",), [])]), "altered", "state_summaries")
+case("state without record", state([A, B], [(("current", "canonical_record"), None)]), "incomplete", "kind")
+case("state's payload without record", state([A, B], [(("current", "canonical_record"), None),
+                                                      (("current", "record_created", "payload", "canonical_record"), None)]),
+     "incomplete", "kind")
+case("created without record", resealed(A, ("payload", "canonical_record"), None), "incomplete", "kind")
+case("only a marker", {"record_type": "pith_number_record", "schema_version": "1.0"}, "incomplete", "kind")
+case("only an alias", {"aliases": aliases(), "a": 1}, "incomplete", "kind")
+case("bundle without built_at", bundle(changes=[(("built_at",), None)]), "incomplete", "kind")
+case("bundle without receipt", bundle([B], changes=[(("events",), [B])], made_state=state([A, B])), "altered", "state_summaries")
+case("bundle without aliases", bundle(changes=[(("source_aliases",), None)]), "altered", "state_aliases")
+case("state without created", state([A, B], [(("current", "record_created"), None)]), "incomplete", "state_summaries")
+case("state without a counter", state([A, B], [(("event_count",), None)]), "incomplete", "kind")
+
+# ---- forms of events
+case("content hash is none", put(A, ("content_sha256",), "no"), "malformed", "event_digest")
+case("event id is short", put(A, ("event_id",), A["event_id"][:-1]), "malformed", "event_id")
+case("event id of another hash", put(A, ("event_id",), "sha512:" + WRONG), "malformed", "event_id")
+case("event id is no hash", put(A, ("event_id",), "sha256:" + "x" * 64), "malformed", "event_id")
+case("summary id is none", state([A, B], [(("current", "graph_snapshots", 0, "event_id"), "no")]), "malformed", "state_summaries")
+case("applied id is none", state([A, B], [(("applied_event_ids", 0), "no")]), "malformed", "state_order")
+case("applied id is a number", state([A, B], [(("applied_event_ids", 0), 1)]), "unsupported", "kind")
+case("state hash is none", put(state([A, B]), ("state_sha256",), "no"), "malformed", "state_digest")
+case("event signature too large", put(A, ("signature", "signed_at"), LONG), "too_large", "event_signature")
+case("event signature is none", put(A, ("signature", "signature_b64"), "no"), "malformed", "event_signature")
+case("event signature's fingerprint is none", put(A, ("signature", "public_key_fingerprint"), "no"), "malformed", "event_signature")
+case("event signature's fingerprint differs", put(A, ("signature", "public_key_fingerprint"), OTHER.fingerprint),
+     "unknown_key", "event_signature")
+case("event signature of another shape", put(A, ("signature", "note"), "x"), "unsupported", "event_signature")
+case("event signature of another message", put(A, ("signature", "signed_message"), "bundle_sha256_bytes"), "unsupported", "event_signature")
+case("event signer too large", resealed(B, ("signer", "signer_id"), LONG), "too_large", "event_signer")
+case("summary signer is another key", bundle([A, resealed(B, ("signer",), pith.signer(OTHER))], made_state=state([A, B])),
+     "unknown_key", "event_signer")
+case("subject is no number", resealed(snapshot(), ("subject_pith_number",), "pith:2024"), "misnamed", "event_subject")
+case("bundle signature too large", put(bundle(), ("bundle_signature", "signed_at"), LONG), "too_large", "bundle_signature")
+case("bundle signature of another shape", put(bundle(), ("bundle_signature", "note"), "x"), "unsupported", "bundle_signature")
+case("bundle hash is none", put(bundle(), ("bundle_signature", "bundle_sha256"), "no"), "malformed", "bundle_signature")
+case("bundle signature's fingerprint is none", put(bundle(), ("bundle_signature", "public_key_fingerprint"), "no"),
+     "malformed", "bundle_signature")
+case("bundle event of a stranger's fingerprint", put(bundle(), ("bundle_signature", "public_key_fingerprint"), OTHER.fingerprint),
+     "unknown_key", "bundle_signature")
+for time in ("1969-12-31T23:59:59Z", "2106-01-01T00:00:00Z", "2026-00-18T00:30:44Z", "2026-13-18T00:30:44Z", "2026-05-00T00:30:44Z",
+             "2026-05-32T00:30:44Z", "2026-05-18T24:30:44Z", "2026-05-18T00:60:44Z", "2026-05-18T00:30:60Z", "2026-05-18 00:30:44Z",
+             "2026-05-18T00:30:44", "202a-05-18T00:30:44Z", "2026-05-18T00:30:4/Z", "2026-05-18T00:30:4:Z"):
+    case("event at " + time, resealed(B, ("created_at",), time), "malformed", "event")
+for time in ("1970-01-01T00:00:01Z", "2105-12-31T23:59:59Z", "2024-02-29T12:34:56Z", "2025-01-31T00:00:00Z", "2000-03-01T00:59:59Z"):
+    case("event at " + time, resealed(B, ("created_at",), time))
+for count in (-1, 1.5, True, 1000000000):
+    case("state counts %s" % count, state([A, B], [(("event_count",), count)]), "malformed", "state_counts")
+case("state counts valid ones wrong alone", state([A, B], [(("valid_event_count",), 1)]), "altered", "state_counts")
+case("state counts equivocations", bundle(state_changes=[(("equivocation_count",), 1)]), "not_checked", "equivocations")
+case("state has an equivocation", bundle(state_changes=[(("equivocations",), ["x"])]), "not_checked", "equivocations")
+case("bucket of no list", bundle(state_changes=[(("current", "corrections"), {})]), "not_checked", "other_events")
+case("title outside ASCII under no signature", state([A, snapshot("Poincar\u00e9")]), "not_checked", "title")
+case("timestamp proofs are none", bundle(changes=[(("timestamp_proofs",), "x")]), "unsupported", "kind")
+
+# ---- forms of keys
+PUBLIC = bundle()["public_keys"][0]
+# The head of the whole digest in base32, two bits more than the name says: so in the real documents.
+BASE32 = base64.b32encode(hashlib.sha256(KEY.public).digest()).decode()[:26]
+OTHER32 = base64.b32encode(hashlib.sha256(OTHER.public).digest()).decode()[:26]
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+def public_keys(**members):
+    made = {k: v for k, v in dict(PUBLIC, **members).items() if v is not None}
+    return bundle(changes=[(("public_keys",), [made])])
+
+
+case("public key alone", public_keys(fingerprint_sha256_hex=None))
+case("public key by base64", public_keys(public_key_hex=None, public_key_b64=base64.b64encode(KEY.public).decode()))
+case("public key in both", public_keys(public_key_b64=base64.b64encode(KEY.public).decode()))
+case("public key differs in one", public_keys(public_key_b64=base64.b64encode(OTHER.public).decode()), "unknown_key", "public_keys")
+case("public key is no hex", public_keys(public_key_hex="no"), "unknown_key", "public_keys")
+case("public key missing", public_keys(public_key_hex=None), "not_checked", "public_keys")
+case("public key with base32", public_keys(fingerprint_sha256_b32_first128bits=BASE32))
+case("public key with another base32", public_keys(fingerprint_sha256_b32_first128bits=OTHER32), "unknown_key", "public_keys")
+case("public key with a short base32", public_keys(fingerprint_sha256_b32_first128bits=BASE32[:25]), "unknown_key", "public_keys")
+case("public key with no base32", public_keys(fingerprint_sha256_b32_first128bits="1" * 26), "unknown_key", "public_keys")
+for bit in (1, 2, 4):
+    case("base32 with bit %d of its end changed" % bit, public_keys(
+        fingerprint_sha256_b32_first128bits=BASE32[:25] + ALPHABET[ALPHABET.index(BASE32[25]) ^ bit]), "unknown_key", "public_keys")
+case("fingerprints that contradict", public_keys(fingerprint_sha256_b32_first128bits=BASE32, fingerprint_sha256_hex=OTHER.fingerprint),
+     "unknown_key", "public_keys")
+case("fingerprint is none", public_keys(fingerprint_sha256_hex="no"), "unknown_key", "public_keys")
+case("two public keys", bundle(changes=[(("public_keys",), [
+    PUBLIC, {"key_id": OTHER.id, "public_key_hex": OTHER.public.hex()}])]))
+case("a foreign public key after one", bundle(changes=[(("public_keys",), [
+    PUBLIC, {"key_id": "stranger-1", "public_key_hex": STRANGER.public.hex()}])]), "not_checked", "public_keys")
+case("a link without the number", bundle(changes=[(("links", "a"), pith.number(RECORD)[10:-1])]), "altered", "links")
+case("a link that begins with the number", bundle(changes=[(("links", "a"), pith.number(RECORD)[10:])]))
+
 # ---- one key signs raw digests of every type: none passes as another
 RAW = {"receipt": (pith.digest(RECORD), A["payload"]["receipt"]["signature_b64"]),
        "event": (bytes.fromhex(A["content_sha256"]), A["signature"]["signature_b64"]),
@@ -265,6 +399,9 @@ case("a key twice", TEXT[:-1] + ',"source":1}', "ambiguous", "syntax")
 case("cut short", TEXT[:-1], "incomplete", "syntax")
 case("no document", '{"a":1}', "not_a_record", "kind")
 case("an empty object", "{}", "not_a_record", "kind")
+case("an array", "[]", "not_a_record", "kind")
+case("a key too long", '{"%s":1}' % ("k" * 200), "too_complex", "syntax")
+case("keys too long together", '{"%s":{"%s":1}}' % ("k" * 100, "k" * 100), "too_complex", "syntax")
 
 
 def large():
