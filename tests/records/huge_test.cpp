@@ -23,6 +23,7 @@ tests::Outcome judge_padded(uint64_t size) {
         left -= count;
     }
     pith_feed(&v, tail.data(), tail.size());
+    pith_feed(&v, nullptr, 0);  // nothing more, at whatever length
     return tests::outcome_of(v, pith_step(&v, 0));
 }
 

@@ -93,6 +93,34 @@ TEST(Canon, refuses_a_key_that_stands_twice) {
     expect_bytes("{\"a\":{\"a\":{\"a\":1}}}", "{\"a\":{\"a\":{\"a\":1}}}");
 }
 
+// The scanner lets no such text pass. Should one come all the same, it ends at its end: these are
+// read at their exact size, under ASan.
+TEST(Canon, stays_within_a_text_that_is_cut_short) {
+    static const char text[] =
+        " { \"b\\u0041\" : [ 1 , -20 , { \"d\" : true , \"c\\n\" : [ ] } ] ,\n\"b\\u0042\"\t: "
+        "\"x\\ty\xC3\xA9\" }";
+    for (uint32_t size = 0; size < sizeof text - 1; ++size) {
+        static uint8_t cut[sizeof text];
+        uint8_t *const begin = cut + sizeof cut - size;
+        memcpy(begin, text, size);
+        Bytes large;
+        const verdict got = pith::json::canonicalize<uint16_t, 32, 4>(begin, size, large);
+        EXPECT_TRUE(got != PITH_PENDING || large.size == 0) << size;
+        Bytes small;
+        EXPECT_EQ((pith::json::canonicalize<uint16_t, 4, 4>(begin, size, small)), got) << size;
+    }
+}
+
+TEST(Canon, refuses_a_text_beyond_its_offsets) {
+    static uint8_t text[257];
+    memset(text, ' ', sizeof text);
+    text[0] = '1';
+    Bytes bytes;
+    EXPECT_EQ((pith::json::canonicalize<uint8_t, 4, 4>(text, 255, bytes)), PITH_PENDING);
+    EXPECT_EQ((pith::json::canonicalize<uint8_t, 4, 4>(text, 256, bytes)), PITH_TOO_LARGE);
+    EXPECT_EQ((pith::json::canonicalize<uint8_t, 4, 4>(text, 257, bytes)), PITH_TOO_LARGE);
+}
+
 TEST(Canon, gives_up_on_depth_and_on_cost) {
     expect_bytes("[[[[]]]]", "[[[[]]]]");
     expect_fault("[[[[[]]]]]", PITH_TOO_COMPLEX);

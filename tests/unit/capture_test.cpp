@@ -193,33 +193,40 @@ TEST(Capture, refuses_a_value_of_another_type) {
     expect_fault("7", PITH_NOT_A_RECORD, 0);
 }
 
-// {"": "xx...x"} of exactly as many bytes as a slice holds, and of one more.
+// {"": "xx...x"} of exactly as many bytes as a slice holds, and of one more; also where that one
+// is the second of a character, or an escape.
 TEST(Capture, refuses_what_does_not_fit) {
-    for (size_t over = 0; over < 2; ++over) {
-        for (size_t chunk = 1; chunk < 700; chunk += 349) {
-            Scanner scanner;
-            Capture capture;
-            scanner.begin();
-            capture.begin();
-            const auto feed = [&](const char *text, size_t size) {
-                const uint8_t *data = reinterpret_cast<const uint8_t *>(text);
-                for (size_t left = size; left != 0 && capture.fault() == PITH_PENDING;) {
-                    const size_t used = scanner.feed(data, left < chunk ? left : chunk, capture);
-                    data += used;
-                    left -= used;
+    for (const char *const tail : {"xxxxxx", "xxxx\xC3\xA9", "\\u0041", "xxxxxx\\n"}) {
+        for (size_t over = 0; over < 2; ++over) {
+            for (size_t chunk = 1; chunk < 700; chunk += 349) {
+                Scanner scanner;
+                Capture capture;
+                scanner.begin();
+                capture.begin();
+                const auto feed = [&](const char *text, size_t size) {
+                    const uint8_t *data = reinterpret_cast<const uint8_t *>(text);
+                    for (size_t left = size; left != 0 && capture.fault() == PITH_PENDING;) {
+                        const size_t used =
+                            scanner.feed(data, left < chunk ? left : chunk, capture);
+                        data += used;
+                        left -= used;
+                    }
+                };
+                feed("{\"receipt\":{\"\":\"", 16);
+                static char body[PITH_SLICE_SIZE];
+                memset(body, 'x', sizeof body);
+                // Of the tail's bytes \\u0041 leaves one, the others all.
+                const size_t left = tail[0] == '\\' ? 1 : strlen(tail);
+                feed(body, PITH_SLICE_SIZE - 7 + over - left);
+                feed(tail, strlen(tail));
+                feed("\"}", 2);
+                if (over == 0) {
+                    EXPECT_TRUE(capture.ready() == Place::kReceipt) << tail;
+                    EXPECT_EQ(capture.size(), PITH_SLICE_SIZE);
+                } else {
+                    EXPECT_EQ(capture.fault(), PITH_TOO_LARGE) << tail;
+                    EXPECT_EQ(capture.start(), 11u);
                 }
-            };
-            feed("{\"receipt\":{\"\":\"", 16);
-            static char body[PITH_SLICE_SIZE];
-            memset(body, 'x', sizeof body);
-            feed(body, PITH_SLICE_SIZE - 7 + over);
-            feed("\"}", 2);
-            if (over == 0) {
-                EXPECT_TRUE(capture.ready() == Place::kReceipt);
-                EXPECT_EQ(capture.size(), PITH_SLICE_SIZE);
-            } else {
-                EXPECT_EQ(capture.fault(), PITH_TOO_LARGE);
-                EXPECT_EQ(capture.start(), 11u);
             }
         }
     }

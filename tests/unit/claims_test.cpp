@@ -96,6 +96,13 @@ TEST(Claims, are_of_a_closed_shape) {
     expect("[\"stat.ML\"]", "[\"stat.ML\",1]", PITH_UNSUPPORTED);
     expect("[\"stat.ML\"]", "[[\"stat.ML\"]]", PITH_UNSUPPORTED);
     expect("[\"stat.ML\"]", "[{}]", PITH_UNSUPPORTED);
+    expect("[\"stat.ML\"]", "[{\"\":1}]", PITH_UNSUPPORTED);
+    Claims claims;
+    Slice array;
+    array.text[0] = '[';
+    array.text[1] = ']';
+    array.size = 2;
+    EXPECT_EQ(array.read(claims), PITH_UNSUPPORTED);
     expect("\"version\":1}", "\"version\":1,\"id\":\"\"}", PITH_AMBIGUOUS);
     // A member of another object is not this one's.
     expect("\"schema_version\":\"1.0\"", "\"schema_version\":\"1.0\",\"license\":\"\"",
@@ -128,4 +135,12 @@ TEST(Claims, fit_their_space_exactly_or_not_at_all) {
     expect(all, license, PITH_TOO_LARGE);
     license[kRoom] = 0;
     expect(all, license, PITH_PENDING);
+    // The license is kept first: longer by one at a time, it leaves no room for one text after the
+    // other, for half of one, or for its byte of length alone.
+    static char longer[251];
+    for (size_t size = kRoom + 1; size < sizeof longer; ++size) {
+        memset(longer, 'x', size);
+        longer[size] = 0;
+        expect(all, longer, PITH_TOO_LARGE);
+    }
 }

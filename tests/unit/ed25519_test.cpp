@@ -69,6 +69,24 @@ TEST(Ed25519, accepts_what_was_signed) {
     EXPECT_EQ(judge(kReceipt, loaded), Result::kValid);
 }
 
+// The two combs need not have one shape: either may be the one with more columns.
+TEST(Ed25519, takes_combs_of_two_shapes) {
+    const pith_key *const keys[] = {&kPinned2.key, &kPinned5.key, &kPinned32.key};
+    for (const pith_key *const of_base : keys) {
+        for (const pith_key *const of_key : keys) {
+            const pith_comb comb = {of_base->comb->base, of_key->comb->key};
+            pith_key key = kLoaded;
+            key.comb = &comb;
+            for (const Signed &s : kSigned) {
+                EXPECT_EQ(judge(s, key), Result::kValid);
+                Signed altered = s;
+                altered.message.bytes[7] ^= 1;
+                EXPECT_EQ(judge(altered, key), Result::kInvalid);
+            }
+        }
+    }
+}
+
 TEST(Ed25519, refuses_another_key) {
     EXPECT_EQ(judge(kReceipt, kPinned5.key), Result::kInvalid);
     EXPECT_EQ(judge(kReceipt, kLoaded), Result::kInvalid);

@@ -61,6 +61,10 @@ TEST(LoadKey, writes_nothing_behind_its_memory) {
     EXPECT_EQ(memory[PITH_COMB_SIZE(5)], 0xA5);
 }
 
+TEST(LoadKey, loads_nothing_into_nothing) {
+    EXPECT_EQ(pith_load_key(nullptr, memory, sizeof memory), 0u);
+}
+
 TEST(LoadKey, refuses_what_is_no_key_of_order_l) {
     // On no curve point; the identity; order 2; order 4; a y that is not below p; A plus order 2,
     // which is the point (-x, -y): bytes of p - y, sign flipped.

@@ -6,6 +6,7 @@
 
 #include "check.hpp"
 #include "hex.hpp"
+#include "record/ring_update.hpp"
 
 namespace {
 
@@ -123,12 +124,39 @@ TEST(Rotation, refuses_calls_out_of_order) {
     pith_rotation_step(&rotation, 1);
     EXPECT_EQ(pith_rotation_feed(&rotation, " ", 1), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_MISUSE);
+    pith_rotation_begin(nullptr, &ring, PITH_TIME_NONE);
     EXPECT_EQ(pith_rotation_feed(nullptr, "", 0), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_step(nullptr, 0), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_get(&rotation, nullptr), PITH_MISUSE);
     memset(&next, 0x5A, sizeof next);
     EXPECT_EQ(pith_rotation_get(nullptr, &next), PITH_MISUSE);
     EXPECT_TRUE(is_zero(next));
+}
+
+// What reads the document keeps to its first fault, whoever asks again.
+TEST(Rotation, reads_no_further_than_a_fault) {
+    using pith::record::RingReader;
+    static pith::record::RingUpdate update;
+    const struct {
+        const char *text;
+        pith_verdict fed, ended;
+    } cases[] = {{"[]", PITH_UNSUPPORTED, PITH_UNSUPPORTED},
+                 {"{\"keyring_type\":\"pith_key\"}", PITH_UNSUPPORTED, PITH_UNSUPPORTED},
+                 {"{\"ring\":{},\"ring\":{}}", PITH_UNSUPPORTED, PITH_UNSUPPORTED},
+                 {"{\"ring\":[]}", PITH_UNSUPPORTED, PITH_UNSUPPORTED},
+                 {"{\"ring\":1}", PITH_UNSUPPORTED, PITH_UNSUPPORTED},
+                 {"{x", PITH_MALFORMED, PITH_MALFORMED},
+                 {"{\"ring\":{", PITH_PENDING, PITH_INCOMPLETE},
+                 {"1", PITH_PENDING, PITH_UNSUPPORTED},
+                 {"\"text\"", PITH_UNSUPPORTED, PITH_UNSUPPORTED}};
+    for (const auto &c : cases) {
+        RingReader reader;
+        reader.begin(update);
+        const uint8_t *const text = reinterpret_cast<const uint8_t *>(c.text);
+        EXPECT_EQ(reader.feed(update, text, strlen(c.text)), c.fed) << c.text;
+        EXPECT_EQ(reader.end(), c.ended) << c.text;
+        EXPECT_EQ(reader.end(), c.ended) << c.text;
+    }
 }
 
 TEST(Rotation, never_writes_the_ring_in_force) {
@@ -206,6 +234,11 @@ TEST(Ring, a_keyring_has_all_keys_but_revoked_ones) {
     EXPECT_EQ(keyring.count, 0u);
     pith_ring_keyring(nullptr, keys, &keyring);
     EXPECT_EQ(keyring.count, 0u);
+    ring.count = 2;
+    memset(&keyring, 0x5A, sizeof keyring);
+    pith_ring_keyring(&ring, nullptr, &keyring);
+    EXPECT_EQ(keyring.count, 0u);
+    pith_ring_keyring(&ring, keys, nullptr);
 }
 
 TEST(Ring, answers_differ_in_many_bits) {

@@ -227,6 +227,39 @@ TEST(Sorter, stops_behind_any_piece) {
     }
 }
 
+// Escapes are looked at as a whole, and so are read again where the bytes at hand end within one:
+// at each place of such an end, each read fails once.
+TEST(Sorter, ends_with_a_read_that_fails_within_an_escape) {
+    static char text[PITH_WINDOW + 60];
+    static uint32_t left;
+    static uint32_t asked;
+    for (uint32_t pad = 0; pad < PITH_WINDOW; ++pad) {
+        static const char head[] = "{\"a\\u0041\":\"x\\ty\",\"a\\u0042\":1}";
+        memset(text, ' ', pad);
+        memcpy(text + pad, head, sizeof head);
+        pith_source source = pith_mapped(text, length(text));
+        source.read = [](void *, uint32_t offset, void *buffer, size_t size) {
+            asked = offset;
+            if (left-- == 0) return -1;
+            memcpy(buffer, text + offset, size);
+            return 0;
+        };
+        Outcome got = {PITH_PENDING, 0, false};
+        for (uint32_t reads = 0; !got.is_done; ++reads) {
+            ASSERT_TRUE(reads < 100);
+            left = reads;
+            Bytes bytes;
+            got = sort(source, UINT32_MAX, bytes);
+            if (got.is_done) {
+                EXPECT_STREQ(bytes.out, "{\"aA\":\"x\\ty\",\"aB\":1}");
+            } else {
+                EXPECT_EQ(got.fault, PITH_INCOMPLETE);
+                EXPECT_EQ(got.offset, asked);
+            }
+        }
+    }
+}
+
 // A read that fails ends it, whichever it is.
 TEST(Sorter, ends_with_a_read_that_fails) {
     static const char text[] = "{\"b\":[1,2,3],\"a\":{\"d\":\"\",\"c\":\"0123456789\"}}";

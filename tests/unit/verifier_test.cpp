@@ -107,6 +107,9 @@ TEST(Verifier, has_a_verdict_for_every_fault) {
     expect(kGood, "{\"a\":[]}", PITH_NOT_A_RECORD);
     expect(kGood, "[]", PITH_NOT_A_RECORD);
     expect(kGood, "", PITH_INCOMPLETE);
+    // Of a kind that is known by its marker, number or digest, and no more of it.
+    expect(kGood, "{\"record_type\":\"pith_number_record\"}", PITH_INCOMPLETE);
+    expect(kGood, "{\"pith_number\":\"" DOCUMENT_NUMBER "\"}", PITH_INCOMPLETE);
     expect("{\"canonical_record\"", "{\"a\":[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]],\"canonical_record\"",
            PITH_TOO_COMPLEX);
     static char large[PITH_SLICE_SIZE];

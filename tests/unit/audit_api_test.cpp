@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+// The calls of audit.h, out of order and with nothing in their hands; what documents may say is in
+// tests/audit.
+#include <pith/audit.h>
+
+#include "check.hpp"
+#include "document.hpp"
+
+namespace {
+
+// The record of document.hpp and its receipt in canonical order.
+constexpr char kDocument[] =
+    "{\"canonical_record\":{\"metadata\":{\"abstract_canon_sha256\":"
+    "\"f054925fca0b18a0459396ce46c24de48621dae48f8e03f4bbf3877f2ac4075e\",\"cross_cats_sorted\":["
+    "\"stat.ML\"],\"license\":\"http://arxiv.org/licenses/nonexclusive-distrib/1.0/\","
+    "\"primary_cat\":\"cs.LG\",\"submitted_at\":\"2018-12-31T09:30:54Z\",\"title_canon_sha256\":"
+    "\"8603f99b6b3e7d3561505f01fcf7e63373b1e85d1ab36311ba1e5841c14c5528\"},\"schema_version\":"
+    "\"1.0\",\"source\":{\"id\":\"1812.11732\",\"kind\":\"arxiv\",\"version\":1}},\"receipt\":{"
+    "\"algorithm\":\"ed25519\",\"builder_version\":\"pith-number-builder-2026-05-17-v1\","
+    "\"canonical_sha256\":\"" DOCUMENT_DIGEST
+    "\",\"first_computed_at\":\"2026-05-17T23:57:11.251807Z\",\"key_id\":\"pith-v1-2026-05\","
+    "\"kind\":\"pith_receipt\",\"last_reissued_at\":\"2026-05-17T23:57:11.251807Z\","
+    "\"public_key_fingerprint\":\"8d4b5ee74e4693bcd1df2446408b0d54\",\"receipt_version\":\"0.3\","
+    "\"signature_b64\":\"dHzj1me/jpquXQPuNwnkr6EOYLbjJUtIWFGXa5xyCXC27xA+mL+73tjbrY4LFDJyQypwYIiqw"
+    "+1BT/ZbYuwzAg==\",\"signature_status\":\"signed_v1\",\"signed_at\":"
+    "\"2026-05-17T23:57:11.252256Z\",\"signed_message\":\"canonical_sha256_bytes\"}}";
+constexpr size_t kSize = sizeof kDocument - 1;
+
+pith_audit a;
+
+pith_verdict verify(const void *data, size_t size,
+                    const pith_keyring *ring = &pith_registry_keyring,
+                    const pith_policy *policy = &pith_default_policy) {
+    return pith_audit_verify(&a, ring, policy, data, size);
+}
+
+bool is_zero(const pith_claims &claims) {
+    const uint8_t *const bytes = reinterpret_cast<const uint8_t *>(&claims);
+    for (size_t i = 0; i < sizeof claims; ++i) {
+        if (bytes[i] != 0) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST(AuditApi, finds_a_document_in_one_call) {
+    ASSERT_EQ(verify(kDocument, kSize), PITH_GENUINE);
+    EXPECT_EQ(pith_audit_offset(&a), kSize);
+    EXPECT_EQ(pith_audit_kind(&a), PITH_KIND_ENVELOPE);
+    EXPECT_EQ(pith_audit_time(&a), 0u);
+    pith_claims claims;
+    ASSERT_EQ(pith_audit_claims(&a, &claims), PITH_GENUINE);
+    EXPECT_STREQ(claims.number, DOCUMENT_NUMBER);
+    EXPECT_TRUE(claims.key == &pith_registry_key);
+    EXPECT_EQ(claims.source_version, 1u);
+    EXPECT_EQ(claims.digest[0], 0x25);
+    EXPECT_EQ(claims.digest[31], 0x35);
+    // Findings are in the order of their checks and end.
+    pith_finding finding;
+    size_t count = 0;
+    int last = -1;
+    while (pith_audit_finding(&a, count, &finding) != 0) {
+        EXPECT_GT(static_cast<int>(finding.check), last);
+        EXPECT_EQ(finding.verdict, PITH_GENUINE);
+        last = static_cast<int>(finding.check);
+        ++count;
+    }
+    EXPECT_EQ(count, 6u);  // syntax, kind, record, its digest, receipt, policy
+    EXPECT_EQ(pith_audit_finding(&a, count + 1, &finding), 0);
+}
+
+TEST(AuditApi, says_where_a_fault_is) {
+    EXPECT_EQ(verify(kDocument, kSize - 1), PITH_INCOMPLETE);
+    EXPECT_EQ(pith_audit_offset(&a), kSize - 1);
+    pith_finding finding;
+    ASSERT_EQ(pith_audit_finding(&a, 0, &finding), 1);
+    EXPECT_EQ(finding.check, PITH_CHECK_SYNTAX);
+    EXPECT_EQ(finding.verdict, PITH_INCOMPLETE);
+    EXPECT_EQ(verify("{\"a\":,}", 7), PITH_MALFORMED);
+    EXPECT_EQ(pith_audit_offset(&a), 5u);
+    EXPECT_EQ(verify("{\"b\":1,\"a\":2}", 13), PITH_UNSORTED);
+    pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
+    EXPECT_EQ(pith_audit_feed(&a, kDocument, 100), 100u);
+    EXPECT_EQ(pith_audit_offset(&a), 100u);
+}
+
+TEST(AuditApi, null_pointers_are_misuse) {
+    pith_claims claims;
+    pith_finding finding;
+    pith_audit_begin(nullptr, &pith_registry_keyring, &pith_default_policy);
+    pith_audit_on_leaf(nullptr, nullptr, nullptr);
+    pith_audit_end(nullptr);
+    EXPECT_EQ(pith_audit_feed(nullptr, "{", 1), 0u);
+    EXPECT_EQ(pith_audit_step(nullptr, 0), PITH_MISUSE);
+    EXPECT_EQ(pith_audit_offset(nullptr), 0u);
+    EXPECT_EQ(pith_audit_finding(nullptr, 0, &finding), 0);
+    EXPECT_EQ(pith_audit_kind(nullptr), PITH_KIND_NONE);
+    EXPECT_EQ(pith_audit_time(nullptr), 0u);
+    memset(&claims, 0xAA, sizeof claims);
+    EXPECT_EQ(pith_audit_claims(nullptr, &claims), PITH_MISUSE);
+    EXPECT_TRUE(is_zero(claims));
+    EXPECT_EQ(pith_audit_verify(nullptr, &pith_registry_keyring, &pith_default_policy, "{}", 2),
+              PITH_MISUSE);
+
+    EXPECT_EQ(verify(kDocument, kSize), PITH_GENUINE);
+    EXPECT_EQ(pith_audit_claims(&a, nullptr), PITH_MISUSE);
+    EXPECT_EQ(pith_audit_finding(&a, 0, nullptr), 0);
+    EXPECT_EQ(verify(kDocument, kSize, nullptr), PITH_MISUSE);
+    EXPECT_EQ(verify(kDocument, kSize, &pith_registry_keyring, nullptr), PITH_MISUSE);
+    const pith_keyring broken = {nullptr, 1};
+    EXPECT_EQ(verify(kDocument, kSize, &broken), PITH_MISUSE);
+    const pith_keyring empty = {nullptr, 0};
+    EXPECT_EQ(verify(kDocument, kSize, &empty), PITH_UNKNOWN_KEY);
+    pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
+    EXPECT_EQ(pith_audit_feed(&a, nullptr, 0), 0u);
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_PENDING);
+    EXPECT_EQ(pith_audit_feed(&a, nullptr, 1), 0u);
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
+}
+
+TEST(AuditApi, calls_out_of_order_are_misuse) {
+    pith_claims claims;
+    memset(&a, 0, sizeof a);  // has not begun
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
+    memset(&a, 0, sizeof a);
+    EXPECT_EQ(pith_audit_feed(&a, kDocument, kSize), 0u);
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
+    memset(&a, 0, sizeof a);
+    pith_audit_end(&a);
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
+    memset(&a, 0, sizeof a);
+    EXPECT_NE(pith_audit_claims(&a, &claims), PITH_GENUINE);
+    EXPECT_TRUE(is_zero(claims));
+
+    // Feeding on, or ending twice, takes back what was genuine.
+    EXPECT_EQ(verify(kDocument, kSize), PITH_GENUINE);
+    EXPECT_EQ(pith_audit_feed(&a, " ", 1), 0u);
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
+    EXPECT_EQ(pith_audit_claims(&a, &claims), PITH_MISUSE);
+    EXPECT_TRUE(is_zero(claims));
+    EXPECT_EQ(verify(kDocument, kSize), PITH_GENUINE);
+    pith_audit_end(&a);
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
+}
+
+// While a signature waits nothing is taken, nothing is told, and the end waits too.
+TEST(AuditApi, waits_for_its_signature) {
+    pith_claims claims;
+    pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
+    ASSERT_EQ(pith_audit_feed(&a, kDocument, kSize), kSize - 1);  // not yet the last brace
+    EXPECT_EQ(pith_audit_feed(&a, "}", 1), 0u);
+    EXPECT_EQ(pith_audit_claims(&a, &claims), PITH_PENDING);
+    EXPECT_TRUE(is_zero(claims));
+    uint32_t steps = 0;
+    while (pith_audit_feed(&a, "}", 1) == 0 && steps < 10000) {
+        ++steps;
+        EXPECT_EQ(pith_audit_step(&a, 1), PITH_PENDING);
+    }
+    EXPECT_GT(steps, 100u);
+    EXPECT_EQ(pith_audit_step(&a, 1), PITH_PENDING);
+    pith_audit_end(&a);
+    EXPECT_EQ(pith_audit_claims(&a, &claims), PITH_PENDING);
+    EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
+    EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
+}
+
+TEST(AuditApi, has_a_name_for_everything) {
+    EXPECT_STREQ(pith_check_name(PITH_CHECK_SYNTAX), "syntax");
+    EXPECT_STREQ(pith_check_name(PITH_CHECK_POLICY), "policy");
+    EXPECT_STREQ(pith_check_name(PITH_CHECKS), "none");
+    for (int i = 0; i < PITH_CHECKS; ++i) {
+        for (int j = 0; j < i; ++j) {
+            EXPECT_NE(strcmp(pith_check_name(static_cast<pith_check>(i)),
+                             pith_check_name(static_cast<pith_check>(j))),
+                      0);
+        }
+    }
+    EXPECT_STREQ(pith_label_name(PITH_AUTHENTICATED), "authenticated");
+    EXPECT_STREQ(pith_label_name(PITH_BOUND), "bound");
+    EXPECT_STREQ(pith_label_name(PITH_HASH_ONLY), "hash_only");
+    EXPECT_STREQ(pith_label_name(PITH_UNAUTHENTICATED), "unauthenticated");
+    EXPECT_STREQ(pith_kind_name(PITH_KIND_ENVELOPE), "envelope");
+    EXPECT_STREQ(pith_kind_name(PITH_KIND_RECORD), "record");
+    EXPECT_STREQ(pith_kind_name(PITH_KIND_BUNDLE), "bundle");
+    EXPECT_STREQ(pith_kind_name(PITH_KIND_STATE), "state");
+    EXPECT_STREQ(pith_kind_name(PITH_KIND_EVENT), "event");
+    EXPECT_STREQ(pith_kind_name(PITH_KIND_NONE), "none");
+}

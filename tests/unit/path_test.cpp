@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "verify/path.hpp"
+
+#include "check.hpp"
+
+namespace {
+
+using pith::verdict;
+using pith::record::Act;
+using pith::record::Trust;
+using pith::verify::Path;
+
+void open(Path &path) {
+    path.open(true, nullptr, Trust::kNone, Act::kNone);
+}
+
+// The key in two runs, as the scanner may bring it.
+bool add(Path &path, const char *text, size_t size) {
+    const uint8_t *const bytes = reinterpret_cast<const uint8_t *>(text);
+    path.begin_key();
+    const size_t head = size / 2;
+    return path.add_to_key(bytes, head) && path.add_to_key(bytes + head, size - head);
+}
+
+verdict key(Path &path, const char *text) {
+    EXPECT_TRUE(add(path, text, strlen(text)));
+    return path.end_key();
+}
+
+bool is(const Path &path, const char *want) {
+    return path.key_size() == strlen(want) && memcmp(path.key(), want, strlen(want)) == 0;
+}
+
+}  // namespace
+
+TEST(Path, wants_keys_in_the_order_of_code_points) {
+    Path path;
+    path.begin();
+    open(path);
+    EXPECT_EQ(key(path, ""), PITH_PENDING);
+    EXPECT_EQ(key(path, ""), PITH_AMBIGUOUS);
+    EXPECT_EQ(key(path, "A"), PITH_PENDING);
+    EXPECT_EQ(key(path, "a"), PITH_PENDING);
+    EXPECT_EQ(key(path, "a"), PITH_AMBIGUOUS);
+    EXPECT_EQ(key(path, "Z"), PITH_UNSORTED);
+    EXPECT_EQ(key(path, "aa"), PITH_PENDING);
+    EXPECT_EQ(key(path, "a"), PITH_UNSORTED);
+    EXPECT_EQ(key(path, "ab"), PITH_PENDING);
+    // Not of the spelling: \\n is 0x0A, below all of these.
+    EXPECT_EQ(key(path, "a\\n"), PITH_UNSORTED);
+    EXPECT_EQ(key(path, "\xEF\xBF\xBF"), PITH_PENDING);      // U+FFFF
+    EXPECT_EQ(key(path, "\xF0\x90\x80\x80"), PITH_PENDING);  // U+10000
+    EXPECT_EQ(key(path, "\xEF\xBF\xBF"), PITH_UNSORTED);
+    EXPECT_TRUE(is(path, "\xF0\x90\x80\x80"));
+}
+
+// Each object has its own order, and the outer key stands while the inner ones come and go.
+TEST(Path, keeps_the_keys_that_lead_there) {
+    Path path;
+    path.begin();
+    EXPECT_EQ(path.depth(), 0);
+    for (int turn = 0; turn < 2; ++turn) {
+        open(path);
+        EXPECT_EQ(path.depth(), 1);
+        EXPECT_TRUE(path.top().is_empty);
+        EXPECT_EQ(key(path, "outer"), PITH_PENDING);
+        EXPECT_FALSE(path.top().is_empty);
+        open(path);
+        EXPECT_EQ(key(path, "inner"), PITH_PENDING);
+        EXPECT_EQ(key(path, "later"), PITH_PENDING);
+        EXPECT_TRUE(is(path, "later"));
+        open(path);
+        EXPECT_EQ(key(path, "inner"), PITH_PENDING);
+        path.close();
+        EXPECT_TRUE(is(path, "later"));
+        EXPECT_EQ(key(path, "later"), PITH_AMBIGUOUS);
+        path.close();
+        EXPECT_TRUE(is(path, "outer"));
+        EXPECT_EQ(key(path, "outer"), PITH_AMBIGUOUS);
+        EXPECT_EQ(key(path, "p"), PITH_PENDING);
+        path.close();
+        EXPECT_EQ(path.depth(), 0);
+    }
+}
+
+TEST(Path, has_room_for_so_many_bytes_of_keys) {
+    static char text[PITH_PATH_SIZE + 1];
+    memset(text, 'k', sizeof text);
+    Path path;
+    path.begin();
+    open(path);
+    EXPECT_FALSE(add(path, text, PITH_PATH_SIZE + 1));
+    EXPECT_TRUE(add(path, text, PITH_PATH_SIZE));
+    EXPECT_EQ(path.end_key(), PITH_PENDING);
+    // The new key stands beside the old one until they are compared.
+    EXPECT_FALSE(add(path, text, 1));
+
+    path.begin();
+    open(path);
+    EXPECT_TRUE(add(path, text, 100));
+    EXPECT_EQ(path.end_key(), PITH_PENDING);
+    open(path);
+    EXPECT_FALSE(add(path, text, PITH_PATH_SIZE - 99));
+    EXPECT_TRUE(add(path, text, PITH_PATH_SIZE - 100));
+    EXPECT_EQ(path.end_key(), PITH_PENDING);
+    path.close();
+    EXPECT_TRUE(add(path, text, PITH_PATH_SIZE - 100));
+}
