@@ -56,7 +56,8 @@ class Capture {
  private:
     enum Mode : uint8_t { kSkip, kKey, kString, kObject };
 
-    bool on_path() const { return level_ != 0 && level_ == tracked_; }
+    // Asked within the root only, which is on a path itself.
+    bool on_path() const { return level_ == tracked_; }
     Place here() const { return path_[tracked_ - 1]; }
     bool open(uint8_t c, uint32_t offset) {
         ++level_;
@@ -78,9 +79,7 @@ class Capture {
         return true;
     }
     // An array's members stand under no key: only `events` has any on a path.
-    bool in_events() const {
-        return tracked_ != 0 && level_ == tracked_ + 1 && here() == Place::kEvents;
-    }
+    bool in_events() const { return level_ == tracked_ + 1 && here() == Place::kEvents; }
     bool copy_punctuation(uint8_t c);
     bool open_wanted(uint8_t c, uint32_t offset);
     bool open_value(uint32_t offset);

@@ -49,21 +49,22 @@ constexpr size_t kCount = sizeof kMembers / sizeof *kMembers;
 
 // Where the members of each container begin; those of the next one end them.
 struct Starts {
-    constexpr Starts() : at{} {
-        for (const Member &member : kMembers) {
-            for (size_t place = static_cast<size_t>(member.parent) + 1; place < kContainers + 1;
-                 ++place) {
-                ++at[place];
-            }
-        }
-    }
-
     static constexpr size_t kContainers = static_cast<size_t>(Place::kPayload) + 1;
     uint8_t at[kContainers + 1];
 };
-constexpr Starts kStarts;
+consteval Starts find_starts() {
+    Starts starts = {};
+    for (const Member &member : kMembers) {
+        for (size_t place = static_cast<size_t>(member.parent) + 1; place < Starts::kContainers + 1;
+             ++place) {
+            ++starts.at[place];
+        }
+    }
+    return starts;
+}
+constexpr Starts kStarts = find_starts();
 
-constexpr bool are_in_order() {
+consteval bool are_in_order() {
     for (size_t i = 1; i < kCount; ++i) {
         if (kMembers[i].parent < kMembers[i - 1].parent) return false;
     }
@@ -71,7 +72,7 @@ constexpr bool are_in_order() {
 }
 static_assert(are_in_order());
 
-constexpr bool fit_their_bits() {
+consteval bool fit_their_bits() {
     for (size_t i = 0; i < Starts::kContainers; ++i) {
         if (kStarts.at[i + 1] - kStarts.at[i] > 16) return false;
     }

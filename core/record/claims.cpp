@@ -43,6 +43,8 @@ uint8_t read_byte(const uint8_t *body, size_t size, size_t &i) {
     return static_cast<uint8_t>(json::hex_value(body[i - 2]) << 4 | json::hex_value(body[i - 1]));
 }
 
+static_assert(PITH_CLAIM_TEXT_SIZE <= UINT8_MAX, "places in the text are bytes");
+
 bool keep_text(const uint8_t *body, size_t size, Claims &claims, uint8_t &position) {
     size_t used = claims.used;
     position = static_cast<uint8_t>(used++);
@@ -51,7 +53,6 @@ bool keep_text(const uint8_t *body, size_t size, Claims &claims, uint8_t &positi
         if (used == sizeof claims.text) return false;
         claims.text[used++] = read_byte(body, size, i);
     }
-    if (used > UINT8_MAX) return false;
     claims.text[position] = static_cast<uint8_t>(used - position - 1u);
     claims.used = static_cast<uint8_t>(used);
     return true;

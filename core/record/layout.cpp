@@ -6,38 +6,38 @@
 namespace pith::record {
 namespace {
 
-constexpr Node text(const char *key, Act act, Trust trust = Trust::kInherit) {
+consteval Node text(const char *key, Act act, Trust trust = Trust::kInherit) {
     return {key, nullptr, nullptr, 0, act, Type::kString, trust, false, false};
 }
-constexpr Node fixed(const char *key, const char *constant, Act act = Act::kMarker) {
+consteval Node fixed(const char *key, const char *constant, Act act = Act::kMarker) {
     return {key, constant, nullptr, 0, act, Type::kString, Trust::kBound, false, false};
 }
-constexpr Node scalar(const char *key, Act act, Trust trust = Trust::kInherit) {
+consteval Node scalar(const char *key, Act act, Trust trust = Trust::kInherit) {
     return {key, nullptr, nullptr, 0, act, Type::kScalar, trust, false, false};
 }
-constexpr Node label(const char *key, Trust trust) {
+consteval Node label(const char *key, Trust trust) {
     return {key, nullptr, nullptr, 0, Act::kNone, Type::kAny, trust, false, false};
 }
-constexpr Node array(const char *key, Act act) {
+consteval Node array(const char *key, Act act) {
     return {key, nullptr, nullptr, 0, act, Type::kArray, Trust::kInherit, false, false};
 }
-constexpr Node any(const char *key, Act act) {
+consteval Node any(const char *key, Act act) {
     return {key, nullptr, nullptr, 0, act, Type::kAny, Trust::kInherit, false, false};
 }
 template <size_t kCount>
-constexpr Node array_of(const char *key, const Node (&elements)[kCount], Act act = Act::kNone) {
+consteval Node array_of(const char *key, const Node (&elements)[kCount], Act act = Act::kNone) {
     return {key, nullptr, elements, kCount, act, Type::kArray, Trust::kInherit, false, false};
 }
 template <size_t kCount>
-constexpr Node object(const char *key, const Node (&members)[kCount], Act act = Act::kNone,
+consteval Node object(const char *key, const Node (&members)[kCount], Act act = Act::kNone,
                       bool closed = false) {
     return {key, nullptr, members, kCount, act, Type::kObject, Trust::kInherit, false, closed};
 }
-constexpr Node capture(const char *key, Act act, Trust trust) {
+consteval Node capture(const char *key, Act act, Trust trust) {
     return {key, nullptr, nullptr, 0, act, Type::kObject, trust, true, false};
 }
 template <size_t kCount>
-constexpr Node capture(const char *key, const Node (&members)[kCount], Act act, Trust trust) {
+consteval Node capture(const char *key, const Node (&members)[kCount], Act act, Trust trust) {
     return {key, nullptr, members, kCount, act, Type::kObject, trust, true, false};
 }
 

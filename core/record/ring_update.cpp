@@ -112,7 +112,8 @@ struct RingReader::Sink {
         const verdict fault = reader.take(update);
         reader.holds_ = Holds::kNothing;
         reader.member_ = kMembers;
-        return fault == PITH_PENDING || reader.refuse(fault);
+        if (fault != PITH_PENDING) return reader.refuse(fault);
+        return true;
     }
 };
 

@@ -18,11 +18,11 @@ inline constexpr uint8_t kTop = 0xFF;
 
 struct Member {
     template <size_t kSize>
-    constexpr Member(uint8_t in, json::Token::Kind is, const char (&name)[kSize], bool must = true,
+    consteval Member(uint8_t in, json::Token::Kind is, const char (&name)[kSize], bool must = true,
                      const char *value = nullptr)
         : parent(in), kind(is), required(must), key_size(kSize - 1), key(name), constant(value) {}
     // An element of `in`, an array.
-    constexpr Member(uint8_t in, json::Token::Kind is)
+    consteval Member(uint8_t in, json::Token::Kind is)
         : parent(in), kind(is), required(false), key_size(0), key(nullptr), constant(nullptr) {}
 
     constexpr bool is_container() const {
@@ -55,14 +55,14 @@ verdict read_shape(const Member *shape, size_t count, const uint8_t *slice, uint
 void digest_shape(const Member *shape, size_t count, const uint8_t *slice, const Field *fields,
                   uint8_t digest[hash::Sha256::kDigestSize]);
 
-constexpr bool precedes(const char *a, const char *b) {
+consteval bool precedes(const char *a, const char *b) {
     while (*a == *b && *a != '\0') ++a, ++b;
     return *a < *b;
 }
 
 // Whether the members stand in the order of canonical bytes, and none is missing.
 template <size_t kCount>
-constexpr bool is_canonical(const Member (&shape)[kCount]) {
+consteval bool is_canonical(const Member (&shape)[kCount]) {
     uint8_t inside = kTop;
     for (size_t i = 0; i < kCount; ++i) {
         for (; inside != shape[i].parent; inside = shape[inside].parent) {

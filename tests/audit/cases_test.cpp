@@ -70,6 +70,11 @@ TEST_F(Cases, policy_decides_kind_size_number_and_time) {
     policy.number = short_number.c_str();  // a short form is never an identity
     EXPECT_EQ(under(bundle, policy), PITH_REFUSED);
 
+    // An event that holds no record is of no number that could be told.
+    policy.number = number.c_str();
+    EXPECT_EQ(under(text("event record_created"), policy), PITH_GENUINE);
+    EXPECT_EQ(under(text("event graph_snapshot"), policy), PITH_REFUSED);
+
     policy = pith_default_policy;
     policy.time = PITH_TIME_FLOOR;
     policy.minimum_time = 1780441523;  // built_at, by Python's datetime

@@ -258,7 +258,7 @@ for version in (0, -2, 1.5, True, 20, 22, 1000000002):
 case("created with another kind", resealed(A, ("payload", "source_kind"), "arxix"), "altered", "source")
 case("created with another version", resealed(A, ("payload", "source_version"), 3), "altered", "source")
 case("alias too long", number_record([(("aliases", 0, "alias_value"), LONG)]), "too_large", "aliases")
-case("alias too long behind the record", bundle(changes=[(("source_aliases", 0, "alias_value"), LONG)]), "altered", "aliases")
+case("alias too long behind the record", bundle(changes=[(("source_aliases", 0, "alias_value"), LONG)]), "altered", "aliases", alone=False)
 case("alias twice", number_record([(("aliases",), aliases() + aliases()[:1])]))
 case("aliases of a foreign kind around known ones", number_record([(("aliases",), [dict(aliases()[0], alias_kind="isbn")] + aliases())]),
      "not_checked", "aliases")
@@ -274,12 +274,16 @@ case("state marker missing", number_record([(("record_type",), None), (("schema_
 case("number without its form", number_record([(("pith_number",), "pith:2024")]), "misnamed", "pith_number")
 case("short number without its form", number_record([(("short_pith_number",), "AAAAAAAA")]), "misnamed", "short_pith_number")
 case("payload is a text", resealed(A, ("payload",), "x"), "incomplete", "record_created")
+case("receipt is a list", number_record([(("receipt",), [])]), "unsupported", "kind")
+case("a bundle's signature at its end", {k: bundle()[k] for k in ("built_at", "bundle_signature")}, "incomplete", "kind")
+case("two buckets filled", bundle(state_changes=[(("current", "citation_signatures"), [1, 2]), (("current", "corrections"), [1])]),
+     "not_checked", "other_events")
 case("receipt is a text", number_record([(("receipt",), "x")]), "unsupported", "kind")
 
 # ---- nothing to compare with: the record is missing
 case("record without record", number_record([(("canonical_record",), None)]), "incomplete", "kind")
 case("bundle without record", bundle(changes=[(("canonical_record",), None)]), "incomplete", "kind")
-case("bundle without record or events", bundle(changes=[(("canonical_record",), None), (("events",), [])]), "altered", "state_summaries")
+case("bundle without record or events", bundle(changes=[(("canonical_record",), None), (("events",), [])]), "altered", "state_summaries", alone=False)
 case("state without record", state([A, B], [(("current", "canonical_record"), None)]), "incomplete", "kind")
 case("state's payload without record", state([A, B], [(("current", "canonical_record"), None),
                                                       (("current", "record_created", "payload", "canonical_record"), None)]),
@@ -288,7 +292,7 @@ case("created without record", resealed(A, ("payload", "canonical_record"), None
 case("only a marker", {"record_type": "pith_number_record", "schema_version": "1.0"}, "incomplete", "kind")
 case("only an alias", {"aliases": aliases(), "a": 1}, "incomplete", "kind")
 case("bundle without built_at", bundle(changes=[(("built_at",), None)]), "incomplete", "kind")
-case("bundle without receipt", bundle([B], changes=[(("events",), [B])], made_state=state([A, B])), "altered", "state_summaries")
+case("bundle without receipt", bundle([B], changes=[(("events",), [B])], made_state=state([A, B])), "altered", "state_summaries", alone=False)
 case("bundle without aliases", bundle(changes=[(("source_aliases",), None)]), "altered", "state_aliases")
 case("state without created", state([A, B], [(("current", "record_created"), None)]), "incomplete", "state_summaries")
 case("state without a counter", state([A, B], [(("event_count",), None)]), "incomplete", "kind")

@@ -86,7 +86,8 @@ TEST_F(Policy, an_older_document_is_not_taken_after_a_newer_one) {
     };
     EXPECT_EQ(verdict("event record_created"), PITH_GENUINE);
     EXPECT_EQ(memory.time, kCreated);
-    EXPECT_EQ(memory.number, nlohmann::json::parse(text("bundle"))["pith_number"]);
+    EXPECT_EQ(memory.number,
+              nlohmann::json::parse(text("bundle"))["pith_number"].get<std::string>());
     EXPECT_EQ(verdict("bundle"), PITH_GENUINE);
     EXPECT_EQ(memory.time, kBuiltAt);
     EXPECT_EQ(memory.commits, 2);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Documents of about 4 GiB, the length at which offsets end.
 #include "files.hpp"
+#include "json/scan.hpp"
 #include "judge.hpp"
 
 namespace {
@@ -23,7 +24,6 @@ tests::Outcome judge_padded(uint64_t size) {
         left -= count;
     }
     pith_feed(&v, tail.data(), tail.size());
-    pith_feed(&v, nullptr, 0);  // nothing more, at whatever length
     return tests::outcome_of(v, pith_step(&v, 0));
 }
 
@@ -40,6 +40,32 @@ TEST(Huge, of_4_gib_is_too_large) {
     EXPECT_EQ(got.verdict, PITH_TOO_LARGE);
     EXPECT_EQ(got.offset, kMost);
     EXPECT_EQ(got.claims, "");
+}
+
+// At the edge the scanner takes nothing more, and says so only if there is more.
+TEST(Huge, nothing_more_is_not_too_large) {
+    struct {
+        bool punctuation(uint8_t, uint32_t) { return true; }
+        bool scalar(uint8_t, uint32_t) { return true; }
+        bool open_string(bool, uint32_t) { return true; }
+        bool text(const uint8_t *, size_t) { return true; }
+        bool close_string() { return true; }
+        bool wants_text() const { return false; }
+    } nothing;
+    const std::string filler(1 << 24, 'x');
+    pith::json::Scanner scanner;
+    scanner.begin();
+    scanner.feed(tests::bytes("\""), 1, nothing);
+    for (uint64_t left = kMost - 1; left != 0;) {
+        const size_t count = left < filler.size() ? static_cast<size_t>(left) : filler.size();
+        left -= scanner.feed(tests::bytes(filler), count, nothing);
+    }
+    EXPECT_EQ(scanner.offset(), kMost);
+    EXPECT_EQ(scanner.feed(tests::bytes(""), 0, nothing), 0u);
+    EXPECT_EQ(scanner.fault(), PITH_PENDING);
+    EXPECT_EQ(scanner.feed(tests::bytes("\""), 1, nothing), 0u);
+    EXPECT_EQ(scanner.fault(), PITH_TOO_LARGE);
+    EXPECT_EQ(scanner.offset(), kMost);
 }
 
 // In one piece that crosses the edge, where a 32-bit sum would wrap.

@@ -165,6 +165,96 @@ TEST(AuditApi, waits_for_its_signature) {
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
 }
 
+// The receipt without the member that would show another key's fingerprint, and a key that is none:
+// y = 1, the neutral element. The device is at fault then, not the document.
+TEST(AuditApi, takes_no_key_that_is_none) {
+    static const char fingerprint[] =
+        "\"public_key_fingerprint\":\"8d4b5ee74e4693bcd1df2446408b0d54\",";
+    const char *const at = strstr(kDocument, fingerprint);
+    ASSERT_TRUE(at != nullptr);
+    pith_key key = {pith_registry_key.id, {1}, nullptr};
+    const pith_keyring ring = {&key, 1};
+    pith_audit_begin(&a, &ring, &pith_default_policy);
+    pith_audit_feed(&a, kDocument, static_cast<size_t>(at - kDocument));
+    const char *const rest = at + sizeof fingerprint - 1;
+    pith_audit_feed(&a, rest, strlen(rest));
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
+}
+
+TEST(AuditApi, denies_by_a_policy_that_says_nothing_known) {
+    pith_policy policy = pith_default_policy;
+    policy.time = static_cast<pith_time_rule>(1);
+    EXPECT_EQ(verify(kDocument, kSize, &pith_registry_keyring, &policy), PITH_REFUSED);
+    policy.time = PITH_TIME_DENY;
+    EXPECT_EQ(verify(kDocument, kSize, &pith_registry_keyring, &policy), PITH_REFUSED);
+    policy = pith_default_policy;
+    policy.maximum_size = kSize - 1;
+    EXPECT_EQ(verify(kDocument, kSize, &pith_registry_keyring, &policy), PITH_REFUSED);
+    policy.maximum_size = kSize;
+    EXPECT_EQ(verify(kDocument, kSize, &pith_registry_keyring, &policy), PITH_GENUINE);
+    policy.required = 1u << PITH_CHECK_RECEIPT;
+    EXPECT_EQ(verify(kDocument, kSize, &pith_registry_keyring, &policy), PITH_GENUINE);
+    policy.required = 1u << PITH_CHECK_TITLE;
+    EXPECT_EQ(verify(kDocument, kSize, &pith_registry_keyring, &policy), PITH_REFUSED);
+}
+
+TEST(AuditApi, watches_only_what_it_is_given_in_time) {
+    static char data[8];
+    pith_value watched[] = {
+        {"/canonical_record/source/kind", data, sizeof data, 0, 0, 0, PITH_LABEL_NONE, 0, 0},
+        {"/canonical_record/source/kind", nullptr, 0, 0, 0, 0, PITH_LABEL_NONE, 0, 0},
+        {"/canonical_record/source/kind", data, 0, 0, 0, 0, PITH_LABEL_NONE, 0, 0},
+        {"/canonical_record/source/kind", nullptr, 8, 0, 0, 0, PITH_LABEL_NONE, 0, 0},
+        {nullptr, data, sizeof data, 0, 0, 0, PITH_LABEL_NONE, 0, 0},
+        {"/canonical_record/metadata/cross_cats_sorted/x", data, sizeof data, 0, 0, 0,
+         PITH_LABEL_NONE, 0, 0}};
+    const auto run = [](pith_value *values, size_t count) {
+        pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
+        pith_audit_watch(&a, values, count);
+        for (size_t at = 0; at < kSize;) {
+            const size_t taken = pith_audit_feed(&a, kDocument + at, kSize - at);
+            if (pith_audit_step(&a, 0) != PITH_PENDING) break;
+            at += taken;
+        }
+        if (pith_audit_step(&a, 0) == PITH_PENDING) pith_audit_end(&a);
+        return pith_audit_step(&a, 0);
+    };
+    pith_text text;
+    for (size_t i = 0; i < sizeof watched / sizeof *watched; ++i) {
+        ASSERT_EQ(run(&watched[i], 1), PITH_GENUINE) << i;
+        const pith_verdict want[] = {PITH_GENUINE,    PITH_GENUINE,    PITH_TOO_LARGE,
+                                     PITH_INCOMPLETE, PITH_INCOMPLETE, PITH_INCOMPLETE};
+        EXPECT_EQ(pith_audit_value(&a, &watched[i], &text), want[i]) << i;
+        EXPECT_EQ(text.data != nullptr, i == 0);
+        EXPECT_EQ(pith_audit_value(&a, &watched[(i + 1) % 6], &text), PITH_MISUSE);
+        EXPECT_TRUE(text.data == nullptr);
+        // Feeding on takes it back.
+        pith_audit_feed(&a, " ", 1);
+        EXPECT_EQ(pith_audit_value(&a, &watched[i], &text), PITH_MISUSE);
+    }
+    ASSERT_EQ(run(watched, 2), PITH_GENUINE);
+    EXPECT_EQ(pith_audit_value(&a, &watched[0], &text), PITH_GENUINE);
+    EXPECT_EQ(pith_audit_value(&a, &watched[1], &text), PITH_GENUINE);
+    EXPECT_EQ(pith_audit_value(&a, &watched[2], &text), PITH_MISUSE);
+    EXPECT_EQ(run(nullptr, 0), PITH_GENUINE);
+    EXPECT_EQ(pith_audit_value(&a, &watched[0], nullptr), PITH_MISUSE);
+    EXPECT_EQ(run(nullptr, 1), PITH_MISUSE);
+
+    pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
+    EXPECT_EQ(pith_audit_value(&a, &watched[0], &text), PITH_PENDING);
+    pith_audit_feed(&a, "{", 1);
+    pith_audit_watch(&a, watched, 1);  // too late
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
+    memset(&a, 0, sizeof a);
+    pith_audit_watch(&a, watched, 1);  // too early
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
+    pith_audit_watch(nullptr, watched, 1);
+    EXPECT_EQ(pith_audit_value(nullptr, &watched[0], &text), PITH_MISUSE);
+    EXPECT_EQ(pith_audit_value(&a, nullptr, &text), PITH_MISUSE);
+    pith_source_audit_begin(nullptr, &pith_registry_keyring, &pith_default_policy, nullptr);
+    EXPECT_EQ(pith_source_audit_step(nullptr, 1), PITH_MISUSE);
+}
+
 TEST(AuditApi, has_a_name_for_everything) {
     EXPECT_STREQ(pith_check_name(PITH_CHECK_SYNTAX), "syntax");
     EXPECT_STREQ(pith_check_name(PITH_CHECK_POLICY), "policy");

@@ -111,6 +111,36 @@ TEST(Canon, stays_within_a_text_that_is_cut_short) {
     }
 }
 
+// Nor such, which no scanner lets pass.
+TEST(Canon, stays_within_a_text_that_is_none) {
+    const char *const texts[] = {
+        "{\"a\":}",          "[}",  "{]",    "{\"a\":]}", "[{\"a\":1}}", "}", "]", "{\"a\" 1}",
+        "{\"a\",\"b\":[1}}", "[\"", "[\"\\", "{\"\\u00",  "[,",          ":"};
+    for (const char *const text : texts) {
+        const uint32_t size = static_cast<uint32_t>(strlen(text));
+        static uint8_t cut[32];
+        uint8_t *const begin = cut + sizeof cut - size;
+        memcpy(begin, text, size);
+        Bytes large, small;
+        const verdict got = pith::json::canonicalize<uint16_t, 32, 4>(begin, size, large);
+        EXPECT_EQ((pith::json::canonicalize<uint16_t, 4, 4>(begin, size, small)), got) << text;
+    }
+    expect_fault("-", PITH_MALFORMED);
+    expect_fault("[-]", PITH_MALFORMED);
+}
+
+// 32 visits of each byte of 2^27 are more than a word counts.
+TEST(Canon, has_fuel_for_texts_of_any_size) {
+    static uint8_t text[5000];
+    memset(text, ' ', sizeof text);
+    text[sizeof text - 1] = '1';
+    pith::json::FueledText large(text, uint32_t{1} << 27);
+    EXPECT_EQ(large.skip_space(0), sizeof text - 1);
+    EXPECT_FALSE(large.empty());
+    pith::json::FueledText small(text, 1);
+    EXPECT_EQ(small.skip_space(0), 1u);
+}
+
 TEST(Canon, refuses_a_text_beyond_its_offsets) {
     static uint8_t text[257];
     memset(text, ' ', sizeof text);

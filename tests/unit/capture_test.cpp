@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "json/capture.hpp"
 
+#include <initializer_list>
+
 #include "check.hpp"
 #include "json/scan.hpp"
 
@@ -193,11 +195,11 @@ TEST(Capture, refuses_a_value_of_another_type) {
     expect_fault("7", PITH_NOT_A_RECORD, 0);
 }
 
-// {"": "xx...x"} of exactly as many bytes as a slice holds, and of one more; also where that one
-// is the second of a character, or an escape.
+// {"": "xx...x"} of exactly as many bytes as a slice holds, and of some more; also where the first
+// that does not fit is the second of a character, or an escape.
 TEST(Capture, refuses_what_does_not_fit) {
     for (const char *const tail : {"xxxxxx", "xxxx\xC3\xA9", "\\u0041", "xxxxxx\\n"}) {
-        for (size_t over = 0; over < 2; ++over) {
+        for (size_t over = 0; over < 8; ++over) {
             for (size_t chunk = 1; chunk < 700; chunk += 349) {
                 Scanner scanner;
                 Capture capture;

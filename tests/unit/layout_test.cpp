@@ -23,6 +23,8 @@ const Node *child(const Node &parent, const char *key) {
 void expect_sound(const Node &node, int depth) {
     ASSERT_TRUE(depth < PITH_DEPTH);
     EXPECT_LE(node.count, 32);
+    EXPECT_TRUE(!node.closed ||
+                node.act != Act::kNone);  // so that another type in its place matters
     for (uint8_t i = 0; i < node.count; ++i) {
         const Node &member = node.children[i];
         // Only the last may stand for any other: the first that fits is taken.

@@ -3,6 +3,8 @@
 // word for everything that is refused. tests/pin shows that these words are errors of the compiler.
 #include <pith/pinned_key.hpp>
 
+#include <initializer_list>
+
 #include "check.hpp"
 
 namespace {

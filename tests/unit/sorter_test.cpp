@@ -230,17 +230,29 @@ TEST(Sorter, stops_behind_any_piece) {
 // Escapes are looked at as a whole, and so are read again where the bytes at hand end within one:
 // at each place of such an end, each read fails once.
 TEST(Sorter, ends_with_a_read_that_fails_within_an_escape) {
-    static char text[PITH_WINDOW + 60];
+    static char text[3 * PITH_WINDOW + 60];
+    static char want[3 * PITH_WINDOW + 60];
     static uint32_t left;
     static uint32_t asked;
-    for (uint32_t pad = 0; pad < PITH_WINDOW; ++pad) {
-        static const char head[] = "{\"a\\u0041\":\"x\\ty\",\"a\\u0042\":1}";
-        memset(text, ' ', pad);
-        memcpy(text + pad, head, sizeof head);
+    const auto add = [](char *to, const char *part) {
+        memcpy(to + strlen(to), part, strlen(part) + 1);
+    };
+    for (uint32_t pad = PITH_WINDOW - 14; pad < PITH_WINDOW; ++pad) {
+        static char key[PITH_WINDOW + 1];
+        memset(key, 'k', pad);
+        key[pad] = 0;
+        text[0] = want[0] = 0;
+        const char *const parts[] = {"{\"",       key, "\\u0041\":\"", key,
+                                     "\\ty\",\"", key, "\\u0042\":1}"};
+        for (const char *const part : parts) add(text, part);
+        const char *const sorted[] = {"{\"", key, "A\":\"", key, "\\ty\",\"", key, "B\":1}"};
+        for (const char *const part : sorted) add(want, part);
         pith_source source = pith_mapped(text, length(text));
         source.read = [](void *, uint32_t offset, void *buffer, size_t size) {
-            asked = offset;
-            if (left-- == 0) return -1;
+            if (left-- == 0) {
+                asked = offset;
+                return -1;
+            }
             memcpy(buffer, text + offset, size);
             return 0;
         };
@@ -251,13 +263,26 @@ TEST(Sorter, ends_with_a_read_that_fails_within_an_escape) {
             Bytes bytes;
             got = sort(source, UINT32_MAX, bytes);
             if (got.is_done) {
-                EXPECT_STREQ(bytes.out, "{\"aA\":\"x\\ty\",\"aB\":1}");
+                EXPECT_STREQ(bytes.out, want);
             } else {
                 EXPECT_EQ(got.fault, PITH_INCOMPLETE);
                 EXPECT_EQ(got.offset, asked);
             }
         }
     }
+}
+
+// 32 visits of each byte of 2^27 are more than a word counts.
+TEST(Sorter, has_fuel_for_texts_of_any_size) {
+    pith_source source = {nullptr, nullptr, uint32_t{1} << 27};
+    source.read = [](void *, uint32_t, void *buffer, size_t size) {
+        memset(buffer, ' ', size);
+        return 0;
+    };
+    Bytes bytes;
+    sorter.begin(&source);
+    EXPECT_EQ(sorter.step(bytes, 10000), PITH_PENDING);
+    EXPECT_EQ(bytes.size, 0u);
 }
 
 // A read that fails ends it, whichever it is.
