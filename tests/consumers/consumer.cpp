@@ -1,10 +1,53 @@
 // SPDX-License-Identifier: MIT
-// A C++17 user of the same, through the C++ face.
+// A C++17 user of the same, through the C++ faces.
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <pith/pith.hpp>
+#include <pith/audit.hpp>
 #include <string>
+
+namespace {
+
+// The whole document, as it stands, which is not the order for one pass: the audit must agree with
+// the receipt on what was signed.
+bool audits(const std::string &text, std::string_view number) {
+    const pith::Source source = pith::mapped(text.data(), static_cast<std::uint32_t>(text.size()));
+    pith::Value title{};
+    title.pointer = "/paper/title";
+    char memory[200];
+    title.data = memory;
+    title.capacity = sizeof memory;
+    int leaves = 0;
+    const auto count = [](void *counter, pith_label) { ++*static_cast<int *>(counter); };
+
+    pith::SourceAudit audit(pith_registry_keyring, pith_default_policy, source);
+    audit.watch(&title, 1);
+    audit.on_leaf(count, &leaves);
+    while (audit.step(1000) == pith::Verdict::kPending) {
+    }
+    pith::Claims claims;
+    std::string_view shown;
+    pith::Finding finding;
+    std::size_t findings = 0;
+    while (audit.get_finding(findings, finding)) ++findings;
+    if (audit.get_claims(claims) != pith::Verdict::kGenuine || claims.number() != number ||
+        audit.offset() != text.size() || audit.kind() != pith::Kind::kRecord || audit.time() != 0 ||
+        pith::kind_name(audit.kind()) != "record" || findings < 5 ||
+        pith::check_name(finding.check) != "policy" || finding.verdict != pith::Verdict::kGenuine ||
+        leaves < 100 || audit.get_value(title, shown) != pith::Verdict::kGenuine ||
+        pith::label_name(static_cast<pith::Label>(title.label)) != "bound" ||
+        claims.title_matches(shown) != pith::Match::kEqual) {
+        return false;
+    }
+    pith::Audit whole;
+    const pith::Verdict once = whole.verify(pith_registry_keyring, pith_default_policy, text);
+    if (once != pith::Verdict::kUnsorted) return false;
+    const pith::Policy deny{};
+    pith::Audit denied(pith_registry_keyring, deny);
+    return denied.feed(text) == 0 && denied.step(0) == pith::Verdict::kRefused;
+}
+
+}  // namespace
 
 int main(int argc, char **argv) {
     if (argc != 2) return 2;
@@ -52,6 +95,7 @@ int main(int argc, char **argv) {
                 streamed.abstract_sha256()[i] == raw.abstract_sha256[i];
     }
     if (!equal || pith::verdict_name(verdict) != "genuine") return 5;
+    if (!audits(text, streamed.number())) return 6;
     std::cout << streamed.number() << '\n';
     return 0;
 }
