@@ -51,6 +51,38 @@ class InputTestCase(Case):
         self.assertEqual(done.returncode, 1)
         self.assertRegex(done.stdout.decode(), r"^incomplete .*/empty:1:1: .* \(byte 0\)\n$")
 
+    def test_temporary_files(self):
+        """A pipe needs one; a file does not, also as standard input."""
+        nowhere = {**os.environ, "TMPDIR": str(self.folder / "nowhere")}
+        done = run("-", RECORDS[1], stdin=RECORDS[0].read_bytes(), env=nowhere)
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stderr.decode(), "pith-verify: standard input: no temporary file in "
+                         "%s/nowhere (TMPDIR): No such file or directory\n" % self.folder)
+        self.assertEqual(done.stdout.decode().split()[0], "genuine", "the others are judged")
+        self.assertEqual(run("--receipt", "-", stdin=RECORDS[0].read_bytes(), env=nowhere).returncode, 0)
+        with open(RECORDS[0], "rb") as file:
+            self.assertEqual(subprocess.run([PROGRAM, "-q", "-"], stdin=file, env=nowhere,
+                                            check=False).returncode, 0)
+        with open(self.write("behind.json", b"[1, 2]" + RECORDS[0].read_bytes()), "rb") as file:
+            os.lseek(file.fileno(), 6, os.SEEK_SET)  # as a shell leaves it that has read the rest
+            self.assertEqual(subprocess.run([PROGRAM, "-q", "-"], stdin=file, env=nowhere,
+                                            check=False).returncode, 0)
+        done = run("-", stdin=RECORDS[0].read_bytes(), env={**os.environ, "TMPDIR": str(self.folder)})
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(list(self.folder.glob("pith*")), [], "none is left")
+
+    def test_what_cannot_be_read(self):
+        done = run("/proc/self/mem")  # a file, whose first page is never there
+        self.assertEqual((done.returncode, done.stdout, done.stderr.decode()),
+                         (2, b"", "pith-verify: /proc/self/mem: Input/output error\n"))
+
+    def test_four_gigabytes(self):
+        huge = self.write("huge.json", b"{")
+        os.truncate(huge, 1 << 32)  # a hole: nothing is read of it
+        self.assertEqual(run(huge).stdout.decode(),
+                         "too_large     document  %-36s  %s: the document exceeds 4 GiB - 1 "
+                         "(byte 4294967295)\n" % ("-", huge))
+
     def test_memory_does_not_grow_with_the_document(self):
         record = encode(pith.number_record(pith.record(), KEY))
 

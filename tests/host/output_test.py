@@ -88,7 +88,8 @@ class UsageTestCase(Case):
         shown = run("--help").stdout.decode()
         manual = (TESTS.parent / "port/host/pith-verify.1").read_text().replace("\\-", "-")
         options = set(re.findall(r"(?<!\w)(--?[a-z][a-z-]*)", shown))
-        self.assertGreaterEqual(options, {"--key", "--json", "--quiet", "--help", "--version", "-q"})
+        self.assertGreaterEqual(options, {"--key", "--json", "--quiet", "--help", "--version", "-q", "--audit",
+                                       "--receipt", "--values", "--policy", "--canonicalize"})
         for option in options:
             self.assertIn(option, manual)
         for key in AUDIT_KEYS:
@@ -106,6 +107,14 @@ class UsageTestCase(Case):
                               (["--nonsense", record], "--nonsense"), (["-x", record], "-x"),
                               (["-qx", record], "-x"), (["--json", "-xq", record], "-x"),
                               (["--json=yes", record], "--json takes no value"),
+                              (["--audit", "--receipt", record], "exclude each other"),
+                              (["--receipt", "-a", record], "exclude each other"),
+                              (["--receipt", "--values", record], "--values needs the audit"),
+                              (["--values=all", record], "--values takes no value"),
+                              (["--audit=x", record], "--audit takes no value"),
+                              (["--receipt=x", record], "--receipt takes no value"),
+                              (["--canonicalize=x", record], "--canonicalize takes no value"),
+                              (["--policy"], "--policy needs a FILE"),
                               ([record, "--key"], "--key needs"), ([record, "-k"], "--key needs")):
             with self.subTest(words):
                 self.refuses_to_start(*words, saying=saying)

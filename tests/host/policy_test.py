@@ -56,6 +56,12 @@ class PolicyTestCase(Case):
         said = self.said(made, trust(KEY), "--policy", policy)
         self.assertIn({"check": "title", "verdict": "not_checked"},
                       [{k: f[k] for k in ("check", "verdict")} for f in said["findings"]])
+        source = cli.audit_cases()
+        both = source.number_record([(("paper", "title"), "Größe"), (("aliases", 0, "alias_kind"), "isbn")])
+        for let_pass, failed in (([], "aliases"), (["aliases"], "title"), (["title"], "aliases")):
+            policy = self.write("policy.json", {"not_checked": let_pass})
+            said = self.said(both, trust(source.KEY), "--policy", policy)
+            self.assertEqual(said["reason"], failed + ": holds what the protocol leaves open")
         policy = self.write("policy.json", {"not_checked": ["title"], "required": ["title"]})
         self.assertEqual(self.said(made, trust(KEY), "--policy", policy)["reason"],
                          "policy: sound, but not what the policy allows")
