@@ -17,6 +17,13 @@ namespace {
 
 constexpr uint32_t kSquaringsAUnit = 8;
 
+// FNV-1a: no single byte changes without its result.
+[[gnu::noinline]] uint32_t fold(uint32_t token, const uint8_t *bytes, uint32_t size) {
+    for (uint32_t i = 0; i < size; ++i) token = (token ^ bytes[i]) * 0x01000193;
+    return token;
+}
+constexpr uint32_t kFoldBasis = 0x811c9dc5;
+
 }  // namespace
 
 void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
@@ -26,7 +33,9 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
     read_words(r_.word, signature, 8);
     read_words(s_.word, signature + 32, 8);
     s_.word[8] = 0;
+    h_.word[7] = ~uint32_t{0};  // no number below L
     h_.word[8] = 0;
+    token_ = 0;
     // R | A | message of 96 bytes and SHA-512's padding fill one block.
     memcpy(block_, signature, 32);
     memcpy(block_ + 32, key.bytes, 32);
@@ -107,10 +116,16 @@ void Verification::unit(const pith_key &key, uint32_t &budget) {
 }
 
 void Verification::hash() {
+    const uint32_t token = fold(kFoldBasis, block_, 96);
     memcpy(state_, hash::kSha512Initial, sizeof state_);
     hash::sha512_compress(state_, block_);
     hash::sha512_write(block_, state_);
     reduce_hash(h_, block_);
+    // Wrong where one of the three above was passed over: who signs may know what h is then. Looked
+    // at last, so that no run of skipped bytes takes both.
+    uint32_t change = 0;
+    for (uint32_t i = 0; i < 16; ++i) change |= state_[i] ^ hash::kSha512Initial[i];
+    token_ = token ^ (change == 0) ^ h_.word[7] >> 29;
 }
 
 // Of a power, in q_: x is what it comes to, y what it saves, z its base. t is the key's y.
@@ -153,6 +168,7 @@ void Verification::begin_product(uint32_t steps, uint32_t operation) {
     column_ = static_cast<uint8_t>(steps - 1);
     operation_ = static_cast<uint8_t>(operation);
     carry_ = 0;
+    token_ -= steps;  // each of which gives one back
 }
 
 // q_ = [s_]B + [h_](-A), by the key's comb or, without one, by signed digits of h: as many
@@ -187,6 +203,7 @@ bool Verification::product(const Comb &base, const Comb *key, uint32_t &budget) 
                 if (key == nullptr) {
                     carry_ = static_cast<uint8_t>(signed_carry(h_, column, carry_));
                 }
+                token_ += 1;
                 if (column-- == 0) return true;
             }
             more = budget != 1;
@@ -213,11 +230,25 @@ void Verification::compare() {
     reduce(q_.y);
     // Encoded as RFC 8032 5.1.2 says.
     q_.y.word[7] |= q_.x.word[0] << 31;
+    static_assert(!is_power_of_2(offsetof(Verification, q_.y) - offsetof(Verification, r_)));
     uint32_t differ = 0;
     for (uint32_t i = 0; i < 8; ++i) differ |= q_.y.word[i] ^ r_.word[i];
     // x = 0 is the identity here (order 2 is not reached from points of order L).
     const bool accept = differ == 0 && !same_words(q_.x, kZero);
     end(accept ? Result::kValid : Result::kInvalid);
+}
+
+// Bytes, from the last to the first. volatile: or a compiler that sees both may keep one.
+uint32_t Verification::differs(const uint8_t signature[64], const uint8_t message[32],
+                               const pith_key &key) const {
+    const volatile uint32_t *computed = q_.y.word;
+    uint32_t differ = static_cast<uint32_t>(result_) ^ static_cast<uint32_t>(Result::kValid);
+    for (uint32_t i = 32; i-- != 0;) {
+        differ |= (computed[i / 4] >> 8 * (i % 4) & 0xFF) ^ signature[i];
+    }
+    uint32_t token = fold(kFoldBasis, signature, 32);
+    token = fold(token, key.bytes, 32);
+    return differ | (token_ ^ fold(token, message, 32));
 }
 
 }  // namespace pith::curve

@@ -7,12 +7,19 @@
 #pragma once
 
 #include <pith/pith.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "comb.hpp"
 #include "inverse.hpp"
 
 namespace pith::curve {
+
+// A wrong bit in an address must not turn a comparison into one of something with itself: addresses
+// that differ in one bit alone are a power of 2 apart.
+constexpr bool is_power_of_2(size_t n) {
+    return (n & (n - 1)) == 0;
+}
 
 // Plain data without pointers: it may be moved between two steps.
 class Verification {
@@ -32,6 +39,15 @@ class Verification {
     // is the one of begin(). A key without a comb is decoded and checked first: kBadKey comes
     // before any word on the signature.
     Result step(const pith_key &key, uint32_t budget);
+
+    // After step(): the decision once more, by other code, from what was given and not from copies
+    // of it. 0 if it is kValid, the point that was computed is R, and R, the key and the message
+    // are what was hashed; else some bits that differ.
+    uint32_t differs(const uint8_t signature[64], const uint8_t message[32],
+                     const pith_key &key) const;
+
+    // Where the computed point stands.
+    static constexpr size_t computed_offset() { return offsetof(Verification, q_.y); }
 
  private:
     friend struct EquationTest;  // other messages' lengths, and keys that may not be installed
@@ -72,7 +88,8 @@ class Verification {
     uint8_t carry_;      // of signed digits
     Power power_;
     Result result_;
-    Field r_;  // the 32 bytes as words
+    uint32_t token_;  // a fold of the R | A | message hashed, less columns of the product to come
+    Field r_;    // the 32 bytes as words
     Scalar s_;
     Scalar h_;
     union {

@@ -33,6 +33,14 @@ bool Number::spells(const uint8_t digest[32], const char year_digits[kYearDigits
            memcmp(year, year_digits, kYearDigits) == 0;
 }
 
+uint32_t Number::differs(const uint8_t digest[32], const char year_digits[kYearDigits]) const {
+    if (year[0] == 0) return 0;
+    uint32_t differ = 0;
+    for (size_t i = kYearDigits; i-- != 0;) differ |= year[i] ^ uint32_t(year_digits[i]);
+    for (size_t i = kHeadSize - 1; i-- != 0;) differ |= uint32_t{head[i]} ^ digest[i];
+    return differ;
+}
+
 bool ShortNumber::parse(const uint8_t *text, uint16_t size) {
     return has_prefix(text, size, kPrefixSize + kCharacters) &&
            codec::decode_base32(text + kPrefixSize, kCharacters, head);
@@ -40,6 +48,15 @@ bool ShortNumber::parse(const uint8_t *text, uint16_t size) {
 
 bool ShortNumber::spells(const uint8_t digest[32]) const {
     return memcmp(head, digest, kHeadSize) == 0;
+}
+
+uint32_t ShortNumber::differs(const uint8_t digest[32]) const {
+    uint32_t differ = 0, any = 0;
+    for (size_t i = kHeadSize; i-- != 0;) {
+        any |= head[i];
+        differ |= uint32_t{head[i]} ^ digest[i];
+    }
+    return any == 0 ? 0 : differ;
 }
 
 void spell_number(const uint8_t digest[32], const char year_digits[kYearDigits],

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "verify/verdict.hpp"
 
@@ -17,20 +18,25 @@ struct Number {
     static constexpr size_t kHeadSize = 17;  // 130 bits
 
     uint8_t head[kHeadSize];
-    uint8_t year[kYearDigits];  // digits
+    uint8_t year[kYearDigits];  // digits; 0: there is no number
 
+    void begin() { year[0] = 0; }
     bool parse(const uint8_t *text, uint16_t size);
     bool spells(const uint8_t digest[32], const char year_digits[kYearDigits]) const;
+    // The same by other code, which asks nobody whether there is a number: 0, or bits that differ.
+    uint32_t differs(const uint8_t digest[32], const char year_digits[kYearDigits]) const;
 };
 
 struct ShortNumber {
     static constexpr size_t kCharacters = 8;
     static constexpr size_t kHeadSize = 5;
 
-    uint8_t head[kHeadSize];
+    uint8_t head[kHeadSize];  // all 0: there is none, or it is AAAAAAAA
 
+    void begin() { memset(head, 0, sizeof head); }
     bool parse(const uint8_t *text, uint16_t size);
     bool spells(const uint8_t digest[32]) const;
+    uint32_t differs(const uint8_t digest[32]) const;
 };
 
 // The number of a record, NUL-terminated.

@@ -6,6 +6,10 @@
 //
 // The digest under the signature is always the one computed here from the record; what a document
 // states about it can only lead to a refusal. The first fault decides, in the order of the bytes.
+//
+// No single skipped instruction makes a bad document genuine: the claims and the digest come from
+// the same copy of the record; what decides is looked at again before `genuine` is said, and again
+// before claims are given (tests/fault).
 #pragma once
 
 #include <stddef.h>
@@ -48,6 +52,7 @@ class Verifier {
     enum : uint8_t { kRecord = 1, kReceipt = 2, kDigest = 4, kNumber = 8, kShortNumber = 16 };
 
     bool has(uint8_t what) const { return (met_ & what) != 0; }
+    uint8_t inverted() const { return has(kRecord) ? 0x00 : 0xFF; }
     void note(uint8_t what) { met_ = static_cast<uint8_t>(met_ | what); }
 
     verdict decide(verdict result, uint32_t offset);
@@ -60,6 +65,7 @@ class Verifier {
     verdict admit(const record::Receipt &receipt, const pith_key *key);
     verdict compare(const uint8_t stated[kDigestSize]);
     verdict end_input();
+    verdict conclude() const;
     const char *year() const { return claims_.text_at(claims_.submitted_at).data; }
 
     const pith_keyring *ring_;
@@ -75,7 +81,9 @@ class Verifier {
     record::ShortNumber short_number_;
     record::Number number_;
     uint8_t signature_[64];
-    uint8_t digest_[kDigestSize];  // the record's: as stated first, then as computed
+    // The record's, as computed. Before the record: as stated, and inverted, so that nothing which
+    // was not computed here can ever be taken for it.
+    uint8_t digest_[kDigestSize];
     record::Claims claims_;
     struct Reading {
         json::Scanner scanner;

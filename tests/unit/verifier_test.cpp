@@ -190,6 +190,35 @@ TEST(Verifier, may_be_moved_between_any_two_calls) {
     EXPECT_STREQ(claims.number, DOCUMENT_NUMBER);
 }
 
+// What was decided is looked at again where claims are given. The two pointers at the head lead
+// elsewhere when a bit of them is wrong; the texts of claims are the last of what outlives a step.
+TEST(Verifier, looks_again_before_it_gives_claims) {
+    pith_verifier v;
+    ASSERT_EQ(run(v, "{\"canonical_record\"",
+                  "{\"pith_number\":\"" DOCUMENT_NUMBER "\",\"canonical_record\""),
+              PITH_GENUINE);
+    pith_claims claims;
+    size_t refused = 0;
+    for (size_t bit = 8 * 2 * sizeof(void *); bit < 8 * sizeof v; ++bit) {
+        const unsigned char mask = static_cast<unsigned char>(1u << bit % 8);
+        v.opaque.bytes[bit / 8] ^= mask;
+        if (pith_get_claims(&v, &claims) != PITH_GENUINE) {
+            EXPECT_TRUE(is_zero(claims)) << bit;
+            ++refused;
+        } else {
+            EXPECT_EQ(memcmp(claims.number + 9, DOCUMENT_NUMBER + 9, PITH_NUMBER_SIZE - 8), 0)
+                << bit;
+            EXPECT_EQ(claims.digest[0], 0x25) << bit;
+            EXPECT_EQ(claims.digest[31], 0x35) << bit;
+        }
+        v.opaque.bytes[bit / 8] ^= mask;
+    }
+    // The phase, the verdict; the signature's R, the digest, what the number says; the point, the
+    // curve's verdict and its token.
+    EXPECT_GE(refused, 8u * (4 + 4 + 32 + 32 + 16 + 32 + 4 + 4));
+    EXPECT_EQ(pith_get_claims(&v, &claims), PITH_GENUINE);
+}
+
 TEST(Verifier, calls_out_of_order_are_misuse) {
     pith_verifier v;
     pith_claims claims;

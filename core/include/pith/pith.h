@@ -12,8 +12,11 @@
  *
  *     pith_begin(&v, &pith_registry_keyring);
  *     while (more) pith_feed(&v, data, size);              any split of the bytes, same verdict
- *     while (pith_step(&v, 4) == PITH_PENDING) kick();     a few point operations a call
- *     if (pith_get_claims(&v, &claims) == PITH_GENUINE) use(&claims);
+ *     while ((verdict = pith_step(&v, 4)) == PITH_PENDING) kick();   a few point operations a call
+ *     if (verdict == PITH_GENUINE && pith_get_claims(&v, &claims) == PITH_GENUINE) use(&claims);
+ *
+ * Both answers are compared with PITH_GENUINE, for each is made from the data anew: a glitch that
+ * skips one instruction passes one of them (tests/fault). A bool would undo that.
  *
  * A pith_verifier holds no pointer into itself: it may be copied, or parked in retained RAM,
  * between any two calls. It is not locked: one verifier, one thread.

@@ -66,7 +66,7 @@ pith_validity pith_ring_key_valid(const pith_ring *ring, const pith_key *key, ui
 
 /* sizeof(pith_rotation): a pointer and the rest. core/verify/rotation_api.cpp asserts that no byte
  * is missing or wasted. */
-#define PITH_ROTATION_SIZE (1104 + sizeof(void *))
+#define PITH_ROTATION_SIZE (1108 + sizeof(void *))
 
 /* Contents are private. All zero is a rotation that has not begun. */
 typedef struct pith_rotation {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// The firmware that is attacked, written as README.md says. It judges a genuine document, so that
+// its memory is full of a genuine verdict, and then the one under attack.
+#include <pith/pith.h>
+#include <stdint.h>
+
+#include "documents.h"
+#include "semihosting.h"
+
+#define KEEP __attribute__((noinline, noclone))
+
+enum { kPiece = 64, kBudget = 4 };
+
+static pith_verifier verifier;
+
+// Shows it: all of a document that this firmware ever uses.
+KEEP void record_accepted(const char *number, pith_text source) {
+    char id[16] = {0};
+    for (size_t i = 0; i < source.size && i < sizeof id - 1; ++i) id[i] = source.data[i];
+    semihosting_write(number);
+    semihosting_write(id);
+}
+
+KEEP void reject(void) {
+    semihosting_write("refused");
+}
+
+// Asks again where it acts: whoever comes here by another way finds nothing.
+KEEP void accept(void) {
+    pith_claims claims;
+    if (pith_get_claims(&verifier, &claims) == PITH_GENUINE)
+        record_accepted(claims.number, claims.source_id);
+}
+
+static void setup(void) {
+    pith_begin(&verifier, &pith_registry_keyring);
+}
+
+KEEP void judge(const uint8_t *document, uint32_t size) {
+    for (uint32_t at = 0; at < size; at += kPiece)
+        pith_feed(&verifier, document + at, size - at < kPiece ? size - at : kPiece);
+    pith_verdict verdict = PITH_PENDING;
+    while (verdict == PITH_PENDING) verdict = pith_step(&verifier, kBudget);
+    if (verdict == PITH_GENUINE)
+        accept();
+    else
+        reject();
+    setup();
+}
+
+int main(void) {
+    const Documents *documents = DOCUMENTS;
+    setup();
+    judge(documents->bytes, documents->genuine_size);
+    judge(documents->bytes + documents->genuine_size, documents->size);
+    return 0;
+}

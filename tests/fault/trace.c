@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "trace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Recorder {
+    Machine *machine;
+    Trace *trace;
+    uint32_t judge, step, equation, compare, reject, accept;
+    Region region;
+    uint32_t judged;
+    bool inside, over, follows;
+    uint8_t written[kRamSize];
+} Recorder;
+
+static void append(Trace *trace, uint32_t pc, Region region) {
+    if (trace->count == trace->capacity) {
+        trace->capacity = trace->capacity != 0 ? 2 * trace->capacity : 1 << 20;
+        trace->pc = realloc(trace->pc, trace->capacity * sizeof *trace->pc);
+        trace->region = realloc(trace->region, trace->capacity);
+        if (trace->pc == NULL || trace->region == NULL) fail("trace", "no memory");
+    }
+    trace->pc[trace->count] = pc;
+    trace->region[trace->count++] = (uint8_t)region;
+}
+
+// What follows an IT instruction is never jumped to: the compiler's and our own code keep that.
+static void map_it(Trace *trace, const uint8_t *flash, uint32_t at) {
+    for (uint32_t it = half_at(flash, at) & 0xFF; it != 0; it = next_it(it)) {
+        at += size_at(flash, at);
+        trace->in_it[at / 2] = (uint8_t)it;
+    }
+}
+
+static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *context) {
+    (void)uc, (void)size;
+    Recorder *r = context;
+    const uint32_t pc = (uint32_t)address;
+    if (pc == r->judge && r->judged++ == 1) {  // the first is that of the genuine document
+        r->inside = true;
+        r->machine->shown[0] = 0;
+        r->trace->blocks = r->machine->blocks;
+    }
+    if (!r->inside || r->over) return;
+    if (pc == r->reject || pc == r->accept) r->over = true;
+    if (pc == r->step && r->region == kParse) r->region = kDecide;
+    if (pc == r->equation) {
+        r->region = kCurve;
+        r->trace->equation = pc;
+        get_cpu(r->machine, &r->trace->cpu);
+        memcpy(r->trace->ram, r->machine->ram, kRamSize);
+        r->follows = true;
+    }
+    if (pc == r->compare) {
+        r->region = kDecide;
+        r->trace->compare = r->trace->count;
+    }
+    if (r->over) return;
+    append(r->trace, pc, r->region);
+    if (is_it(half_at(r->machine->flash, pc))) map_it(r->trace, r->machine->flash, pc);
+}
+
+static bool on_access(uc_engine *uc, uc_mem_type type, uint64_t address, int size, int64_t value,
+                      void *context) {
+    (void)uc, (void)value;
+    Recorder *r = context;
+    if (!r->follows || address < RAM_BASE) return true;
+    for (uint64_t i = address - RAM_BASE; size-- > 0 && i < kRamSize; ++i) {
+        if (type == UC_MEM_WRITE) r->written[i] = 1;
+        if (type == UC_MEM_READ && !r->written[i]) r->trace->live[i] = 0xFF;
+    }
+    return true;
+}
+
+void record(Trace *trace, const Image *image, bool is_m0, const char *document, Outcome want) {
+    Recorder *r = calloc(1, sizeof *r);
+    if (r == NULL) fail("trace", "no memory");
+    r->trace = trace;
+    r->judge = entry_of(image, "judge");
+    r->step = entry_of(image, "Verifier4step");
+    r->equation = entry_of(image, "Verification5begin");
+    r->compare = entry_of(image, "Verification7compare");
+    r->accept = entry_of(image, "accept");
+    r->reject = entry_of(image, "reject");
+    trace->equation = 1;
+
+    Machine *m = r->machine = new_machine(is_m0, image->flash, kCountBlocks);
+    uc_hook hook;
+    if (uc_hook_add(m->uc, &hook, UC_HOOK_CODE, (void *)on_instruction, r, 1, 0) != UC_ERR_OK ||
+        uc_hook_add(m->uc, &hook, UC_HOOK_MEM_READ | UC_HOOK_MEM_WRITE, (void *)on_access, r, 1,
+                    0) != UC_ERR_OK)
+        fail("trace", "no hook");
+    start(m);
+    const Outcome outcome = run(m, UINT64_MAX);
+    trace->blocks -= m->blocks;
+    if (outcome != want) fail(document, "has another outcome than it should, without a fault");
+    if (!r->over) fail("judge", "does not end in accept or reject");
+    uc_close(m->uc);
+    free(r);
+}
