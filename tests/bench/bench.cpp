@@ -19,6 +19,11 @@ extern const uint32_t bench_record_size, bench_bundle_size, bench_other_record_s
     bench_other_bundle_size, bench_state_size;
 bool bench_canon(const uint8_t *text, uint32_t size);
 bool bench_canon_hashed(const uint8_t *text, uint32_t size);
+bool bench_audit_record();
+bool bench_audit_bundle();
+bool bench_audit_all();
+bool bench_audit_sorted();
+bool bench_audit_steps();
 
 pith_verifier bench_verifier;
 pith::curve::Verification bench_verification;  // a part of the one above, in its own right
@@ -134,5 +139,10 @@ int main() {
     if (!bench_sha256()) return 7;
     if (!steps()) return 8;
     if (!bench_canon(bench_bundle_data, bench_bundle_size)) return 9;
-    return bench_canon_hashed(bench_bundle_data, bench_bundle_size) ? 0 : 10;
+    if (!bench_canon_hashed(bench_bundle_data, bench_bundle_size)) return 10;
+    if (!bench_audit_record()) return 11;
+    if (!bench_audit_bundle()) return 12;
+    if (!bench_audit_all()) return 13;
+    if (!bench_audit_sorted()) return 14;
+    return bench_audit_steps() ? 0 : 15;
 }

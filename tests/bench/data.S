@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The documents, as they are published. */
+ * The documents, as they are published and in canonical order. */
     .syntax unified
 
     .macro document name, file
@@ -21,3 +21,8 @@
     document bench_other_record, "record-1702.00953.json"
     document bench_other_bundle, "bundle-1802.08635.json"
     document bench_state, "state-1903.01061.json"
+    document bench_sorted_record, "sorted/record-1812.11732.json"
+    document bench_sorted_bundle, "sorted/bundle-1706.02379.json"
+    document bench_sorted_other_record, "sorted/record-1702.00953.json"
+    document bench_sorted_other_bundle, "sorted/bundle-1802.08635.json"
+    document bench_sorted_state, "sorted/state-1903.01061.json"

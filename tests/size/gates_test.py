@@ -27,12 +27,12 @@ class Objects(unittest.TestCase):
         bench.run(gates.PREFIX + "gcc", "-mcpu=" + core, *FLAGS, "-c", source, "-o", self.folder / "probe.o")
         return self.folder / "probe.o"
 
-    def worst_case(self, text, root="root", core="cortex-m0"):
+    def worst_case(self, text, root="root", core="cortex-m0", callbacks=()):
         image = self.folder / "probe.elf"
         bench.run(gates.PREFIX + "gcc", "-mcpu=" + core, "-mthumb", "-nostartfiles", "-Wl,-e,root",
                   self.compile(text, core), "-o", image)
         functions = stack.read_callgraph([(self.folder / "probe.ci").read_text()])
-        return stack.worst_case(root, functions, stack.Disassembly(gates.PREFIX, image))
+        return stack.worst_case(root, functions, stack.Disassembly(gates.PREFIX, image), callbacks)
 
     def test_a_call_of_the_c_library_is_named(self):
         self.assertEqual(gates.undefined_symbols(self.compile(
@@ -78,6 +78,22 @@ class Objects(unittest.TestCase):
         with self.assertRaisesRegex(stack.Unbounded, "indirect call in root"):
             self.worst_case("int root(int (*f)(int)) { return f(1) + 1; }")
 
+    def test_a_named_callback_counts_as_given(self):
+        text = """
+            void use(volatile char *);
+            __attribute__((noipa)) void use(volatile char *p) { *p = 1; }
+            __attribute__((noipa)) int given(int n) { volatile char a[300]; use(a); return n; }
+            __attribute__((noipa)) int other(int (*f)(int)) { return f(2) + 1; }
+            int root(int (*f)(int)) { return %s; }"""
+        path = self.worst_case(text % "f(1) + 1", callbacks=[("^root$", "^given$")])
+        self.assertEqual([name for name, _ in path], ["root", "given", "use"])
+        self.assertGreater(path[1][1], 300)
+        self.assertEqual([name for name, _ in self.worst_case(text % "f(1) + 1", callbacks=[("^root$", None)])], ["root"])
+        with self.assertRaisesRegex(stack.Unbounded, "indirect call in other"):
+            self.worst_case(text % "f(1) + other(f)", callbacks=[("^root$", "^given$")])
+        with self.assertRaisesRegex(stack.Unbounded, "0 functions are absent"):
+            self.worst_case(text % "f(1) + 1", callbacks=[("^root$", "absent")])
+
     def test_a_frame_of_dynamic_size_has_no_bound(self):
         with self.assertRaisesRegex(stack.Unbounded, "dynamic"):
             self.worst_case("void use(char *); __attribute__((noipa)) void use(char *p) { *p = 1; }"
@@ -114,6 +130,10 @@ class Figures(unittest.TestCase):
         self.measured["m4"]["tiny"]["step"] = self.limits["m4"]["tiny"]["step"] = 20000
         self.assertEqual(len(figures.over_limits(self.measured, self.limits)), 1)
 
+    def test_no_limit_lets_an_audit_of_4_kb_pass(self):
+        self.measured["m0"]["tiny"]["source_ram"] = self.limits["m0"]["tiny"]["source_ram"] = 4096
+        self.assertEqual(len(figures.over_limits(self.measured, self.limits)), 1)
+
     def test_other_figures_in_the_readme_or_the_picture_are_found(self):
         text = figures.between("a\n<!-- t:begin -->\n| 1 |\n<!-- t:end -->\nb\n", "t", "| 2 |\n")
         self.assertEqual(text, "a\n<!-- t:begin -->\n| 2 |\n<!-- t:end -->\nb\n")
@@ -148,6 +168,8 @@ class Sources(unittest.TestCase):
     def test_core_was_found(self):
         self.assertGreater(len(gates.sources()), 10)
         self.assertIn("pith_feed", gates.public_functions())
+        self.assertIn("pith_source_audit_step", gates.public_functions())
+        self.assertEqual(gates.public_functions("source.h"), ["pith_mapped"])
 
 
 if __name__ == "__main__":

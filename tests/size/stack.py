@@ -109,8 +109,11 @@ class Disassembly:
             function.calls.add(INDIRECT)
 
 
-def worst_case(root, functions, disassembly=None):
-    """[(symbol, frame)] of the deepest path from `root`, root first. Raises Unbounded."""
+def worst_case(root, functions, disassembly=None, callbacks=()):
+    """[(symbol, frame)] of the deepest path from `root`, root first. Raises Unbounded.
+
+    `callbacks`: (caller, callee) pairs of regular expressions. An indirect call of such a caller counts as a call
+    of the one function that is such a callee; without a callee (None) as nothing: what it takes comes on top."""
     known = {}
     path = []
 
@@ -119,13 +122,24 @@ def worst_case(root, functions, disassembly=None):
             functions[name] = disassembly.function(name)
         return functions.get(name)
 
+    def visit_callback(caller):
+        for known_caller, callee in callbacks:
+            if re.search(known_caller, caller):
+                if callee is None:
+                    return []
+                found = [name for name in functions if re.search(callee, name)]
+                if len(found) != 1:
+                    raise Unbounded("%d functions are %s, called by %s" % (len(found), callee, caller))
+                return visit(found[0])
+        raise Unbounded("an indirect call in " + caller)
+
     def visit(name):
         if name in known:
             return known[name]
         if name in path:
             raise Unbounded("recursion: " + " > ".join(path[path.index(name):] + [name]))
         if name == INDIRECT:
-            raise Unbounded("an indirect call in " + path[-1])
+            return visit_callback(path[-1])
         function = look_up(name)
         if function is None:
             raise Unbounded("no frame is known of %s, called by %s" % (name, path[-1] if path else "nobody"))

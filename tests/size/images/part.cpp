@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One part of the verifier in a firmware by itself; PART names it.
-#include <pith/pith.h>
+#include <pith/audit.h>
 
 #include "curve/ed25519.hpp"
 #include "hash/sha256.hpp"
@@ -47,6 +47,32 @@ namespace {
         if (capture.ready() != pith::json::Place::kNone) capture.release();
     }
     return scanner.end() == PITH_PENDING && capture.fault() == PITH_PENDING;
+}
+
+[[maybe_unused]] bool audit() {
+    static pith_source_audit s;
+    const auto *document = reinterpret_cast<const void *>(0x00200000);
+    const pith_source source = pith_mapped(document, static_cast<uint32_t>(DEVICE));
+    pith_source_audit_begin(&s, &pith_registry_keyring, &pith_default_policy, &source);
+    while (pith_source_audit_step(&s, 4) == PITH_PENDING) {
+    }
+    pith_claims claims;
+    return pith_audit_claims(&s.audit, &claims) == PITH_GENUINE;
+}
+
+[[maybe_unused]] bool audit_sorted() {
+    static pith_audit a;
+    pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
+    for (int32_t next; (next = DEVICE) >= 0;) {
+        const uint8_t byte = static_cast<uint8_t>(next);
+        while (pith_audit_feed(&a, &byte, 1) == 0 && pith_audit_step(&a, 4) == PITH_PENDING) {
+        }
+    }
+    pith_audit_end(&a);
+    while (pith_audit_step(&a, 4) == PITH_PENDING) {
+    }
+    pith_claims claims;
+    return pith_audit_claims(&a, &claims) == PITH_GENUINE;
 }
 
 [[maybe_unused]] bool sha256() {
