@@ -3,6 +3,10 @@
 // longest call of each function, its instructions, its cycles as cycles.c estimates them, and its
 // deepest stack. Instructions and stack are exact.
 //
+// count --with FILE CORE IMAGE FUNCTION... : the same with a file in flash, its size in a word
+// before it, at DOCUMENT. Only instructions are counted, for the rest takes most of the time, and
+// the image's exit code is printed, not judged.
+//
 // Instructions are counted by basic blocks, not by unicorn's instruction hook: that hook is not
 // called for an instruction of an IT block whose condition is false, yet the core spends a cycle on
 // it.
@@ -20,6 +24,7 @@
 #define REGION_SIZE   (4u << 20)
 #define FLASH_BASE    0u
 #define RAM_BASE      0x20000000u
+#define DOCUMENT      0x00200000u
 
 typedef struct Function {
     const char *name;
@@ -30,8 +35,14 @@ typedef struct Function {
     bool running, done;
 } Function;
 
+typedef struct Block {  // that was met before
+    uint16_t size, instructions;
+} Block;
+
 typedef struct Run {
     Core core;
+    bool is_long;                   // no cycles, no stack
+    Block blocks[REGION_SIZE / 2];  // by address, which is even
     uint8_t *flash;
     uint64_t instructions, cycles;  // since reset
     uint32_t block_end, if_taken;   // of the block before, and its last instruction
@@ -73,6 +84,17 @@ static void add_block(Run *run, uint32_t address, uint32_t size) {
     run->block_end = address + size;
 }
 
+static void count_block(Run *run, uint32_t address, uint32_t size) {
+    Block *block = &run->blocks[address / 2];
+    if (block->size != size) {
+        block->size = (uint16_t)size;
+        block->instructions = 0;
+        for (uint32_t at = address; at < address + size; ++block->instructions)
+            at += cost_of(run->core, run->flash + at).size;
+    }
+    run->instructions += block->instructions;
+}
+
 static void enter(const Run *run, Function *f, uc_engine *uc) {
     f->running = true;
     f->after = read_register(uc, UC_ARM_REG_LR) & ~1u;
@@ -108,7 +130,11 @@ static void on_block(uc_engine *uc, uint64_t address, uint32_t size, void *conte
     // A call's cost runs from its first instruction to its last, without the two branches.
     for (Function *f = run->functions; f < run->functions + run->count; ++f)
         if (!f->running && pc == f->entry) enter(run, f, uc);
-    add_block(run, pc, size);
+    if (run->is_long) {
+        count_block(run, pc, size);
+    } else {
+        add_block(run, pc, size);
+    }
 }
 
 static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *context) {
@@ -170,6 +196,16 @@ static void load(const uint8_t *image, size_t size, const char *name, Run *run) 
             fail(run->functions[f].name, "is no function of the image");
 }
 
+static void put_document(const char *name, Run *run) {
+    size_t size;
+    uint8_t *document = read_file(name, &size);
+    const uint32_t word = (uint32_t)size;
+    if (size > REGION_SIZE - DOCUMENT - sizeof word) fail(name, "is too large");
+    memcpy(run->flash + DOCUMENT, &word, sizeof word);
+    memcpy(run->flash + DOCUMENT + sizeof word, document, size);
+    free(document);
+}
+
 static Core core_named(const char *name) {
     if (strcmp(name, "m0") == 0) return CORE_M0;
     if (strcmp(name, "m3") == 0) return CORE_M3;
@@ -179,8 +215,15 @@ static Core core_named(const char *name) {
 }
 
 int main(int argc, char **argv) {
+    const char *document = NULL;
+    if (argc > 2 && strcmp(argv[1], "--with") == 0) {
+        document = argv[2];
+        argc -= 2;
+        argv += 2;
+    }
     if (argc < 4 || argc > 3 + MAX_FUNCTIONS) {
-        fprintf(stderr, "usage: count m0|m3|m4 IMAGE FUNCTION...  (at most %d)\n", MAX_FUNCTIONS);
+        fprintf(stderr, "usage: count [--with FILE] m0|m3|m4 IMAGE FUNCTION...  (at most %d)\n",
+                MAX_FUNCTIONS);
         return 2;
     }
     static const int models[] = {UC_CPU_ARM_CORTEX_M0, UC_CPU_ARM_CORTEX_M3, UC_CPU_ARM_CORTEX_M4};
@@ -194,6 +237,8 @@ int main(int argc, char **argv) {
     uint8_t *image = read_file(argv[2], &size);
     load(image, size, argv[2], &run);
     free(image);
+    if (document != NULL) put_document(document, &run);
+    run.is_long = document != NULL;
 
     uc_engine *uc;
     uc_hook blocks, instructions;
@@ -203,14 +248,18 @@ int main(int argc, char **argv) {
           "flash");
     check(uc_mem_map(uc, RAM_BASE, REGION_SIZE, UC_PROT_READ | UC_PROT_WRITE), "RAM");
     check(uc_hook_add(uc, &blocks, UC_HOOK_BLOCK, (void *)on_block, &run, 1, 0), "uc_hook_add");
-    check(uc_hook_add(uc, &instructions, UC_HOOK_CODE, (void *)on_instruction, &run, 1, 0),
-          "uc_hook_add");
+    if (!run.is_long) {
+        check(uc_hook_add(uc, &instructions, UC_HOOK_CODE, (void *)on_instruction, &run, 1, 0),
+              "uc_hook_add");
+    }
     uint32_t start[2];  // the vector table: initial stack pointer, reset handler
     memcpy(start, run.flash, sizeof start);
     check(uc_reg_write(uc, UC_ARM_REG_SP, &start[0]), "uc_reg_write");
     check(uc_emu_start(uc, start[1] | 1, UINT32_MAX, 0, 0), "the image");
     if (!run.exited) fail(argv[2], "stopped without semihosting_exit");
-    if (run.exit_code != 0) {
+    if (document != NULL) {
+        printf("exit code %u\n", run.exit_code);
+    } else if (run.exit_code != 0) {
         fprintf(stderr, "count: %s: exit code %u\n", argv[2], run.exit_code);
         return 1;
     }

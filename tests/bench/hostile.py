@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Documents made to cost an audit as much as can be: {name: bytes}, each of about `size` bytes."""
+import json
+import pathlib
+import random
+
+RECORDS = pathlib.Path(__file__).resolve().parents[2] / "tests/records"
+LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def word(number, width):
+    """The number in base 62: words of one width stand in the order of their numbers."""
+    text = ""
+    for _ in range(width):
+        text = LETTERS[number % 62] + text
+        number //= 62
+    return text
+
+
+def words(count, width):
+    """Ascending and far apart: neighbours differ early, so that no comparison is long."""
+    return [word(i * (62**width // count), width) for i in range(count)]
+
+
+def members(keys, value="1"):
+    return "{" + ",".join('"%s":%s' % (key, value) for key in keys) + "}"
+
+
+def repeated(part, size):
+    return '{"a":[' + ",".join([part] * max(1, size // (len(part) + 1))) + "]}"
+
+
+def tree(depth, width):
+    return members(words(width, 1), tree(depth - 1, width)) if depth else "1"
+
+
+def orders(name, keys):
+    """One object for each order of its keys."""
+    yield name + ", ascending", members(keys)
+    yield name + ", descending", members(reversed(keys))
+    yield name + ", random", members(random.Random(1).sample(keys, len(keys)))
+
+
+def many_keys(size):
+    """More keys than the arena holds: the object is walked again and again, until the fuel ends."""
+    yield from orders("short keys", words(size // 8, 3))
+    yield from orders("700 keys", words(700, 2))
+    yield from orders("keys in a row", ["%05d" % i for i in range(size // 10)])
+    yield from orders("equal prefixes", ["p" * 60 + word(i, 3) for i in range(size // 69)])
+    yield from orders("escaped prefixes", ["\\n" * 6 + word(i, 3) for i in range(size // 21)])
+    yield from orders("keys in two bytes", [chr(0x80 + i) for i in range(min(size // 7, 0x700))])
+    yield from orders("keys in surrogates", ["\\ud83d\\ude00" + word(i, 3) for i in range(size // 20)])
+    keys = words(size // 8, 3)
+    for block in (32, 128):
+        yield "falling %d at a time" % block, members(
+            key for at in range(0, len(keys), block) for key in reversed(keys[at:at + block]))
+    for count in (64, 65, 512):
+        for name, text in orders("objects of %d keys" % count, words(count, 2)):
+            yield name, repeated(text, size)
+
+
+def much_to_write(size):
+    """Written once, in as many small pieces as can be."""
+    for name, part in (("empty arrays", "[]"), ("empty objects", "{}"), ("empty strings", '""'), ("digits", "1"),
+                       ("spaced digits", " 1 "), ("objects of one member", '{"":1}')):
+        yield name, repeated(part, size)
+        # The same under two hashes, and behind it what spends the fuel.
+        yield name + " in an event", in_an_event(repeated(part, size))
+        yield name + ", then keys", '{"a":%s,"b":%s}' % (repeated(part, size // 2), members(reversed(words(size // 16, 3))))
+    yield "deep", '{"a":' * 15 + '"' + "x" * size + '"' + "}" * 15
+    yield "deep and wide", repeated(tree(6, 4), size)
+    yield "deep and narrow", repeated(tree(13, 1), size)
+    yield "too deep", '{"a":' + "[" * size
+    yield "a huge string", '{"a":"%s"}' % ("x" * size)
+    yield "escapes", '{"a":"%s"}' % ("\\n" * (size // 2))
+    yield "long escapes", '{"a":"%s"}' % ("\\u0041" * (size // 6))
+    yield "white space", '{"a":%s1}' % (" " * size)
+
+
+def bundle():
+    return json.loads((RECORDS / "bundle-1706.02379.json").read_bytes())
+
+
+def in_an_event(text):
+    document = bundle()
+    document["events"][0].update(event_type="other", payload="@")
+    return json.dumps(document).replace('"@"', text)
+
+
+def signatures(size):
+    """One event again and again: each time its signature is sound."""
+    document = bundle()
+    event = document["events"][1]
+    document["events"] += [event] * (size // len(json.dumps(event)))
+    yield "one event often", json.dumps(document, separators=(",", ":"))
+
+
+def documents(size):
+    return {name: text.encode() for make in (many_keys, much_to_write, signatures) for name, text in make(size)}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// The audit of a document that count.c has put into flash, step by step: what a hostile one costs.
+#include <pith/audit.h>
+
+#define BENCH extern "C" [[gnu::noinline, gnu::noclone, gnu::noipa]]
+
+namespace {
+
+struct Document {  // where count.c puts it
+    uint32_t size;
+    uint8_t bytes[1];
+};
+const auto *const kDocument = reinterpret_cast<const Document *>(0x00200000);
+
+pith_source_audit audit;
+pith_verdict verdict;
+
+}  // namespace
+
+BENCH pith_verdict worst_step() {
+    return pith_source_audit_step(&audit, 1);
+}
+
+BENCH void worst_audit() {
+    const pith_source source = pith_mapped(kDocument->bytes, kDocument->size);
+    pith_source_audit_begin(&audit, &pith_registry_keyring, &pith_default_policy, &source);
+    do verdict = worst_step();
+    while (verdict == PITH_PENDING);
+}
+
+// The exit code tells the verdict: its place among these, from 1.
+int main() {
+    constexpr pith_verdict kVerdicts[] = {PITH_TOO_COMPLEX, PITH_GENUINE,     PITH_INCOMPLETE,
+                                          PITH_MALFORMED,   PITH_AMBIGUOUS,   PITH_UNSUPPORTED,
+                                          PITH_ALTERED,     PITH_NOT_A_RECORD};
+    worst_audit();
+    int place = 0;
+    for (const pith_verdict one : kVerdicts) {
+        ++place;
+        if (one == verdict) return place;
+    }
+    return 99;
+}
