@@ -49,39 +49,42 @@ static void put_documents(uint8_t *flash, const char *genuine, const char *docum
 }
 
 // Does the rest of the run read nothing that the run without a fault did not read too?
-static bool is_as_recorded(Campaign *c) {
-    const Trace *t = &c->trace;
+static bool is_as_recorded(Campaign *c, const Mark *mark) {
     Cpu cpu;
     get_cpu(c->runner, &cpu);
-    // At a call r12 and flags are nobody's (AAPCS 6.1.1).
-    if (memcmp(cpu.r, t->cpu.r, 12 * sizeof *cpu.r) != 0) return false;
-    if (cpu.r[13] != t->cpu.r[13] || cpu.r[14] != t->cpu.r[14]) return false;
-    const uint64_t *a = (const void *)c->runner->ram, *b = (const void *)t->ram;
-    const uint64_t *live = (const void *)t->live;
+    // At a call the other registers and flags are nobody's (AAPCS 6.1.1).
+    for (uint32_t i = 0; i < 15; ++i)
+        if ((i < mark->arguments || (i > 3 && i != 12)) && cpu.r[i] != mark->cpu.r[i]) return false;
+    const uint64_t *a = (const void *)c->runner->ram, *b = (const void *)mark->ram;
+    const uint64_t *live = (const void *)mark->live;
     for (size_t i = 0; i < kRamSize / 8; ++i)
         if (((a[i] ^ b[i]) & live[i]) != 0) return false;
     return true;
 }
 
-// From a state on to the end. Where it enters the equation as the recorded run did, it ends like
-// it.
+// From a state on to the end. Where it makes the next call just as the recorded run did, or enters
+// the equation so, it ends like it.
 static Outcome finish(Campaign *c, const Cpu *cpu, const uint8_t *ram, Outcome recorded) {
     Machine *m = c->runner;
+    const Trace *t = &c->trace;
     memcpy(m->ram, ram, kRamSize);
     set_cpu(m, cpu);
-    const uint64_t limit = c->trace.blocks + c->trace.blocks / 2 + 10000;
-    m->break_at =
-        c->trace.region[c->n] != kCurve && c->n < c->trace.compare ? c->trace.equation : 1;
-    Outcome outcome = run(m, limit);
-    if (m->broke) {
-        if (is_as_recorded(c)) {
+    const uint64_t limit = t->blocks + t->blocks / 2 + 10000;
+    uint32_t next = 0;
+    while (next < t->mark_count && t->marks[next].n <= c->n) ++next;
+    for (;;) {
+        const Mark *mark = next < t->mark_count ? &t->marks[next] : NULL;
+        m->break_at = mark != NULL ? mark->pc : 1;
+        const Outcome outcome = run(m, limit);
+        if (!m->broke) return outcome;
+        if (is_as_recorded(c, mark)) {
             ++c->spared;
             return recorded;
         }
-        m->break_at = 1;
-        outcome = run(m, limit);
+        // Once it has strayed, only the equation is looked at.
+        const uint32_t last = t->mark_count - 1;
+        next = next != last && t->marks[last].pc != mark->pc ? last : t->mark_count;
     }
-    return outcome;
 }
 
 static Outcome apply(Campaign *c, Cpu cpu, Fault fault, Outcome recorded) {

@@ -4,15 +4,52 @@
 #include <stdlib.h>
 #include <string.h>
 
+// An access to RAM, or the next mark.
+typedef struct Access {
+    uint16_t at;
+    uint8_t size;  // 0: the mark
+    bool writes;
+} Access;
+
 typedef struct Recorder {
     Machine *machine;
     Trace *trace;
-    uint32_t judge, step, equation, compare, reject, accept;
+    uint32_t judge, feed, step, equation, compare, reject, accept;
     Region region;
     uint32_t judged;
-    bool inside, over, follows;
-    uint8_t written[kRamSize];
+    bool inside, over;
+    Access *log;
+    size_t logged, room;
 } Recorder;
+
+static void note(Recorder *r, Access access) {
+    if (r->logged == r->room) {
+        r->room = r->room != 0 ? 2 * r->room : 1 << 20;
+        r->log = realloc(r->log, r->room * sizeof *r->log);
+        if (r->log == NULL) fail("trace", "no memory");
+    }
+    r->log[r->logged++] = access;
+}
+
+static void mark(Recorder *r, uint32_t pc, uint32_t arguments) {
+    if (r->trace->mark_count == kMostMarks) fail("trace", "too many calls of feed");
+    Mark *m = &r->trace->marks[r->trace->mark_count++];
+    *m = (Mark){.n = r->trace->count, .pc = pc, .arguments = arguments};
+    get_cpu(r->machine, &m->cpu);
+    memcpy(m->ram, r->machine->ram, kRamSize);
+    note(r, (Access){0, 0, false});
+}
+
+// From the end back: a byte lives from where it is read to where it was written.
+static void find_live(Recorder *r) {
+    static uint8_t live[kRamSize];
+    memset(live, 0, sizeof live);
+    for (uint32_t left = r->trace->mark_count; r->logged-- != 0;) {
+        const Access *access = &r->log[r->logged];
+        if (access->size == 0) memcpy(r->trace->marks[--left].live, live, sizeof live);
+        memset(live + access->at, access->writes ? 0x00 : 0xFF, access->size);
+    }
+}
 
 static void append(Trace *trace, uint32_t pc, Region region) {
     if (trace->count == trace->capacity) {
@@ -47,11 +84,9 @@ static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void 
     if (pc == r->step && r->region == kParse) r->region = kDecide;
     if (pc == r->equation) {
         r->region = kCurve;
-        r->trace->equation = pc;
-        get_cpu(r->machine, &r->trace->cpu);
-        memcpy(r->trace->ram, r->machine->ram, kRamSize);
-        r->follows = true;
+        mark(r, pc, 4);
     }
+    if (pc == r->feed) mark(r, pc, 3);
     if (pc == r->compare) {
         r->region = kDecide;
         r->trace->compare = r->trace->count;
@@ -65,11 +100,9 @@ static bool on_access(uc_engine *uc, uc_mem_type type, uint64_t address, int siz
                       void *context) {
     (void)uc, (void)value;
     Recorder *r = context;
-    if (!r->follows || address < RAM_BASE) return true;
-    for (uint64_t i = address - RAM_BASE; size-- > 0 && i < kRamSize; ++i) {
-        if (type == UC_MEM_WRITE) r->written[i] = 1;
-        if (type == UC_MEM_READ && !r->written[i]) r->trace->live[i] = 0xFF;
-    }
+    const uint64_t at = address - RAM_BASE;
+    if (r->trace->mark_count != 0 && at + (uint32_t)size <= kRamSize)
+        note(r, (Access){(uint16_t)at, (uint8_t)size, type == UC_MEM_WRITE});
     return true;
 }
 
@@ -78,13 +111,12 @@ void record(Trace *trace, const Image *image, bool is_m0, const char *document, 
     if (r == NULL) fail("trace", "no memory");
     r->trace = trace;
     r->judge = entry_of(image, "judge");
+    r->feed = entry_of(image, "Verifier4feed");
     r->step = entry_of(image, "Verifier4step");
     r->equation = entry_of(image, "Verification5begin");
     r->compare = entry_of(image, "Verification7compare");
     r->accept = entry_of(image, "accept");
     r->reject = entry_of(image, "reject");
-    trace->equation = 1;
-
     Machine *m = r->machine = new_machine(is_m0, image->flash, kCountBlocks);
     uc_hook hook;
     if (uc_hook_add(m->uc, &hook, UC_HOOK_CODE, (void *)on_instruction, r, 1, 0) != UC_ERR_OK ||
@@ -96,6 +128,8 @@ void record(Trace *trace, const Image *image, bool is_m0, const char *document, 
     trace->blocks -= m->blocks;
     if (outcome != want) fail(document, "has another outcome than it should, without a fault");
     if (!r->over) fail("judge", "does not end in accept or reject");
+    find_live(r);
     uc_close(m->uc);
+    free(r->log);
     free(r);
 }

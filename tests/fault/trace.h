@@ -12,6 +12,17 @@ typedef enum Region {
     kRegions,
 } Region;
 
+// A call of the run, and everything of the state there that the rest of the run reads.
+typedef struct Mark {
+    uint32_t n;          // instructions before it
+    uint32_t pc;         // of the function
+    uint32_t arguments;  // in registers
+    Cpu cpu;
+    uint8_t ram[kRamSize], live[kRamSize];
+} Mark;
+
+enum { kMostMarks = 64 };
+
 typedef struct Trace {
     uint32_t *pc;
     uint32_t count, capacity;
@@ -19,10 +30,8 @@ typedef struct Trace {
     uint32_t compare;               // where the comparison begins
     uint64_t blocks;                // of the whole run
     uint8_t in_it[kFlashSize / 2];  // ITSTATE before the instruction at an address
-    // At the entry to the equation: everything of the state that the rest of the run reads.
-    uint32_t equation;  // the address; 1: never reached
-    Cpu cpu;
-    uint8_t ram[kRamSize], live[kRamSize];
+    Mark marks[kMostMarks];         // the calls of feed, and the entry to the equation
+    uint32_t mark_count;
 } Trace;
 
 void record(Trace *trace, const Image *image, bool is_m0, const char *document, Outcome want);
