@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
-FIGURES = "tests/trust/figures"
+FIGURES = "tests/figures"
 DOCUMENTS = ("bundle-1706.02379", "bundle-1802.08635", "record-1702.00953", "record-1812.11732", "state-1903.01061")
 
 
