@@ -127,8 +127,10 @@ static void control(Campaign *c, Cpu cpu) {
 
 static void report(const Campaign *c, uint32_t pc, Fault fault, const char *outcome) {
     const Function *f = function_at(c->image, pc);
-    printf("%s %s %s %u execution %u at 0x%x %s shows \"%s\"\n", outcome,
-           kRegionNames[c->trace.region[c->n]], kKindNames[fault.kind], fault.value, c->n, pc,
+    uint32_t occurrence = 0;
+    for (uint32_t n = 0; n <= c->n; ++n) occurrence += c->trace.pc[n] == pc;
+    printf("%s %s %s %u at 0x%x occurrence %u in %s shows \"%s\"\n", outcome,
+           kRegionNames[c->trace.region[c->n]], kKindNames[fault.kind], fault.value, pc, occurrence,
            f != NULL ? f->name : "?", c->runner->shown);
 }
 

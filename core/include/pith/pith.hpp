@@ -5,8 +5,10 @@
 //
 //     pith::Verifier verifier(pith_registry_keyring);
 //     while (more) verifier.feed(data, size);
-//     while (verifier.step(4) == pith::Verdict::kPending) kick();
-//     if (pith::Claims claims; verifier.get_claims(claims) == pith::Verdict::kGenuine) use(claims);
+//     pith::Verdict verdict;
+//     while ((verdict = verifier.step(4)) == pith::Verdict::kPending) kick();
+//     if (pith::Claims claims; verdict == pith::Verdict::kGenuine &&
+//                              verifier.get_claims(claims) == pith::Verdict::kGenuine) use(claims);
 #pragma once
 
 #include <cstddef>
