@@ -213,6 +213,14 @@ class Run(unittest.TestCase):
         self.assertEqual(self.judged(b""), ("incomplete", "syntax"))
         self.assertEqual(self.judged(b'{"a":1,"a":1}'), ("ambiguous", "syntax"))
 
+    def test_audit_of_50_000_keys(self):
+        """Takes all the fuel there is; the loop goes round, and the watchdog is kicked, all the while."""
+        text = "{%s}" % ",".join('"%d":1' % key for key in reversed(range(50_000)))
+        if len(text) > FLASH[BOARD]:
+            self.skipTest("%s has no flash for %d bytes" % (BOARD, len(text)))
+        self.assertEqual(self.judged(text.encode()), ("too_complex", "syntax"))
+        self.assertRegex(self.audits[0][7], r"^\d+(\.\d+)? k$")  # the longest call
+
     def test_usage(self):
         self.assertEqual(self.run_board("--sorted"), 2)
         self.assertIn("--sorted is a way of --audit", self.errors)
