@@ -33,6 +33,10 @@ TEST(Keyring, wants_ids_of_a_bounded_size_that_differ) {
     EXPECT_FALSE(usable("a", "a"));
     EXPECT_FALSE(usable("a", ""));
     EXPECT_FALSE(usable(kLongest, kLongest));
+    // Each with each.
+    const pith_key three[] = {{"a", {}, nullptr}, {"b", {}, nullptr}, {"b", {}, nullptr}};
+    EXPECT_FALSE(is_usable({three, 3}));
+    EXPECT_TRUE(is_usable({three, 2}));
 }
 
 TEST(Keyring, finds_a_key_by_its_whole_id) {

@@ -216,6 +216,68 @@ TEST(Ring, keys_are_valid_within_their_bounds) {
     EXPECT_EQ(valid("ring-key-b", kB, 1), PITH_KEY_INVALID);
 }
 
+// The ring with other memory behind it, so that a step too far finds something there.
+struct Surrounded {
+    pith_ring ring;
+    pith_ring_key beyond[2];
+};
+
+TEST(Ring, is_read_to_its_ends_and_no_further) {
+    static Surrounded all;
+    memset(&all, 0, sizeof all);
+    all.ring.count = PITH_RING_KEYS;
+    char id[] = "key-0";
+    for (uint32_t i = 0; i < PITH_RING_KEYS + 2; ++i) {
+        id[4] = static_cast<char>('0' + i);
+        set_key(i < PITH_RING_KEYS ? all.ring.keys[i] : all.beyond[i - PITH_RING_KEYS], id, kA);
+        if (i < PITH_RING_KEYS) all.ring.keys[i].bytes[31] = static_cast<uint8_t>(i);
+    }
+    pith_key keys[PITH_RING_KEYS];
+    memset(keys, 0x5A, sizeof keys);
+    pith_keyring keyring;
+    pith_ring_keyring(&all.ring, keys, &keyring);
+    EXPECT_EQ(keyring.count, size_t{PITH_RING_KEYS});
+    EXPECT_TRUE(keys[0].comb == nullptr);
+    const auto ask = [](const char *name, const uint8_t *bytes) {
+        pith_key key = {name, {}, reinterpret_cast<const pith_comb *>(uintptr_t{0x5A5A5A5A})};
+        memcpy(key.bytes, bytes, sizeof key.bytes);
+        return pith_ring_key_valid(&all.ring, &key, 1);
+    };
+    for (uint32_t i = 0; i < PITH_RING_KEYS; ++i) {
+        id[4] = static_cast<char>('0' + i);
+        Hex<32> bytes = kA;
+        bytes.bytes[31] = static_cast<uint8_t>(i);
+        EXPECT_EQ(ask(id, bytes.bytes), PITH_KEY_VALID);
+        // Its first character, the last byte of the key, and another key's name count.
+        bytes.bytes[31] ^= 0x80;
+        EXPECT_EQ(ask(id, bytes.bytes), PITH_KEY_INVALID);
+        bytes.bytes[31] ^= 0x80;
+        id[0] = 'K';
+        EXPECT_EQ(ask(id, bytes.bytes), PITH_KEY_INVALID);
+        id[0] = 'k';
+        EXPECT_EQ(ask("other", bytes.bytes), PITH_KEY_INVALID);
+    }
+    // Those behind are none of it, by their names or by their bytes.
+    EXPECT_EQ(ask("key-8", kA.bytes), PITH_KEY_INVALID);
+    EXPECT_EQ(ask("other", kA.bytes), PITH_KEY_INVALID);
+    all.ring.count = PITH_RING_KEYS + 1;
+    pith_ring_keyring(&all.ring, keys, &keyring);
+    EXPECT_EQ(keyring.count, 0u);
+    all.ring.count = PITH_RING_KEYS;
+    for (uint32_t i = 0; i < PITH_RING_KEYS; ++i) {
+        const pith_ring_key kept = all.ring.keys[i];
+        all.ring.keys[i].id[0] = 0;
+        pith_ring_keyring(&all.ring, keys, &keyring);
+        EXPECT_EQ(keyring.count, 0u) << i;
+        // Without an end: the byte behind it is 0, but not its.
+        memset(all.ring.keys[i].id, 'k', sizeof all.ring.keys[i].id);
+        memset(all.ring.keys[i].bytes, 0, sizeof all.ring.keys[i].bytes);
+        pith_ring_keyring(&all.ring, keys, &keyring);
+        EXPECT_EQ(keyring.count, 0u) << i;
+        all.ring.keys[i] = kept;
+    }
+}
+
 TEST(Ring, a_keyring_has_all_keys_but_revoked_ones) {
     set_ring();
     pith_key keys[PITH_RING_KEYS];
