@@ -142,26 +142,54 @@ void Auditor::begin_signature(pith_check check, const pith_key *key, uint32_t ti
     signature_check_ = check;
     signature_offset_ = value_offset_;
     checked_key_ = key;
-    phase_ = Phase::kVerifying;
     check_.begin(signature, digest, *key);
+    await(Work::kSignature);
+}
+
+void Auditor::await(Work work) {
+    if (!going()) return;
+    work_ = work;
+    phase_ = Phase::kWorking;
 }
 
 verdict Auditor::step(uint32_t budget) {
     if (phase_ == Phase::kIdle) return misuse();
-    if (phase_ == Phase::kVerifying) {
-        const auto result = check_.step(*checked_key_, budget);
-        if (result == curve::Verification::Result::kPending) return PITH_PENDING;
-        phase_ = Phase::kReading;
-        value_offset_ = signature_offset_;
-        if (result == curve::Verification::Result::kValid) {
-            pass(signature_check_);
+    for (uint32_t left = budget; phase_ == Phase::kWorking;) {
+        if (work_ == Work::kSignature) {
+            if (!check_signature(left)) return PITH_PENDING;
+            left = 1;  // how much of it is left is not known
         } else {
-            const bool is_bad_key = result == curve::Verification::Result::kBadKey;
-            fail(signature_check_, is_bad_key ? PITH_MISUSE : PITH_FORGED);
+            phase_ = Phase::kReading;
+            do_work();
         }
+        if (budget != 0 && --left == 0) break;
     }
     if (going() && is_ended_) finish();
     return phase_ == Phase::kDecided ? result_ : PITH_PENDING;
+}
+
+bool Auditor::check_signature(uint32_t budget) {
+    const auto result = check_.step(*checked_key_, budget);
+    if (result == curve::Verification::Result::kPending) return false;
+    phase_ = Phase::kReading;
+    value_offset_ = signature_offset_;
+    if (result == curve::Verification::Result::kValid) {
+        pass(signature_check_);
+    } else {
+        const bool is_bad_key = result == curve::Verification::Result::kBadKey;
+        fail(signature_check_, is_bad_key ? PITH_MISUSE : PITH_FORGED);
+    }
+    return true;
+}
+
+void Auditor::do_work() {
+    switch (work_) {
+        case Work::kRecordDigest: return digest_record();
+        case Work::kRecordShape: return read_record();
+        case Work::kAliases: return settle_aliases();
+        case Work::kReceipt: return read_receipt();
+        default: return seal_event();
+    }
 }
 
 // The document is whole and nothing was wrong: what was left open, and what the policy says. What

@@ -36,7 +36,7 @@ class Auditor {
     void refuse(verdict why, uint32_t offset) { fail_at(PITH_CHECK_SYNTAX, why, offset); }
     void limit(uint32_t size);
     bool is_reading() const { return phase_ == Phase::kReading; }
-    bool is_verifying() const { return phase_ == Phase::kVerifying; }
+    bool is_working() const { return phase_ == Phase::kWorking; }
 
     uint32_t offset() const;
     bool get_finding(size_t index, pith_finding &finding) const;
@@ -67,10 +67,19 @@ class Auditor {
     enum class Phase : uint32_t {
         kIdle = 0,
         kReading = 0x0DD4259F,
-        kVerifying = 0x284B3E37,
+        kWorking = 0x284B3E37,
         kDecided = 0x71BA84B3,
     };
     enum class Capture : uint8_t { kNone, kString, kScalar, kObject };
+    // What a container asks for that has ended, a unit of step() each; the bytes behind it wait.
+    enum class Work : uint8_t {
+        kSignature,
+        kRecordDigest,
+        kRecordShape,
+        kAliases,
+        kReceipt,
+        kEvent,
+    };
 
     // What has been met: of the document, and of the event or summary at hand.
     enum : uint8_t { kHasRecord = 1, kHasReceipt = 2, kHasState = 4, kHasSnapshot = 8 };
@@ -95,6 +104,9 @@ class Auditor {
     void judge(pith_check check, bool holds, verdict why);
     void begin_signature(pith_check check, const pith_key *key, uint32_t time,
                          const uint8_t signature[64], const uint8_t digest[kDigestSize]);
+    void await(Work work);
+    bool check_signature(uint32_t budget);
+    [[gnu::noinline]] void do_work();
     void finish();
     bool is_allowed(uint32_t size) const;
     bool is_newest();
@@ -122,8 +134,9 @@ class Auditor {
     void value(Act act);
     void close(Act act);
 
-    void admit_record();
-    void admit_receipt();
+    void digest_record();
+    void read_record();
+    void read_receipt();
     void admit_digest();
     void admit_number(pith_check check);
     void admit_short_number();
@@ -141,7 +154,7 @@ class Auditor {
     void open_event();
     void admit_event_part(Act act);
     void admit_signer();
-    void close_event();
+    void seal_event();
     bool decode_id(uint8_t id[kDigestSize]) const;
 
     void open_summary(EventType type);
@@ -194,6 +207,7 @@ class Auditor {
     bool in_key_;
     bool is_ended_;
     bool is_foreign_;  // public key
+    Work work_;
     bool is_untimed_;  // a key signed whose validity depends on a time that is not known
     uint8_t scalar_;   // its first byte
     uint8_t capture_depth_;

@@ -48,7 +48,7 @@ void Auditor::open(Act act) {
 void Auditor::close(Act act) {
     if (!going()) return;
     switch (act) {
-        case Act::kEvent: return close_event();
+        case Act::kEvent: return await(Work::kEvent);
         case Act::kState: return close_state();
         case Act::kSnapshotSummary:
         case Act::kRecordSummary: return close_summary();
@@ -138,7 +138,7 @@ void Auditor::admit_signer() {
     pass(PITH_CHECK_EVENT_SIGNER);
 }
 
-void Auditor::close_event() {
+void Auditor::seal_event() {
     uint8_t digest[kDigestSize];
     live_at(event_depth_).finish(digest);
     event_depth_ = 0;

@@ -52,7 +52,7 @@ bool Auditor::lacks_record() {
     return true;
 }
 
-void Auditor::admit_record() {
+void Auditor::digest_record() {
     if (is_overflown_) return fail(PITH_CHECK_RECORD, PITH_TOO_LARGE);
     uint8_t digest[kDigestSize];
     hash::sha256(slice_, size_, digest);
@@ -61,17 +61,21 @@ void Auditor::admit_record() {
         const bool is_same = memcmp(digest, digest_, sizeof digest) == 0;
         return judge(copy_check(), is_same, PITH_AMBIGUOUS);
     }
+    memcpy(digest_, digest, sizeof digest);
+    await(Work::kRecordShape);
+}
+
+void Auditor::read_record() {
     record::Record record;
     verdict fault = record.read(slice_, size_);
     if (fault == PITH_PENDING) fault = take_claims(record, claims_);
     if (fault != PITH_PENDING) return fail(PITH_CHECK_RECORD, fault);
-    memcpy(digest_, digest, sizeof digest);
     met_ |= kHasRecord;
     pass(PITH_CHECK_RECORD);
-    settle_aliases();
+    if (aliases_met_ != 0) await(Work::kAliases);
 }
 
-void Auditor::admit_receipt() {
+void Auditor::read_receipt() {
     if (is_overflown_) return fail(PITH_CHECK_RECEIPT, PITH_TOO_LARGE);
     if (lacks_record()) return;
     record::Receipt receipt;
@@ -243,8 +247,8 @@ void Auditor::admit_list_digest() {
 void Auditor::value(Act act) {
     if (!going()) return;
     switch (act) {
-        case Act::kRecord: return admit_record();
-        case Act::kReceipt: return admit_receipt();
+        case Act::kRecord: return await(Work::kRecordDigest);
+        case Act::kReceipt: return await(Work::kReceipt);
         case Act::kDigest: return admit_digest();
         case Act::kNumber: return admit_number(PITH_CHECK_NUMBER);
         case Act::kStateNumber: return admit_number(PITH_CHECK_NUMBER);

@@ -33,8 +33,8 @@ pith_verdict read_on(Auditor &auditor, Sorter &sorter) {
         // short is at fault there. Of a comma in a text nothing is ever reported.
         if (size != 1 || *piece != ',') auditor.set_origin(origin);
         const size_t taken = auditor.feed(piece, size);
-        // A signature waits behind a closing bracket only, and that is a piece of its own.
-        if (taken != size && auditor.is_verifying()) auditor.misuse();
+        // Work waits behind a closing bracket only, and that is a piece of its own.
+        if (taken != size && auditor.is_working()) auditor.misuse();
         return auditor.is_reading();
     };
     const pith_verdict fault = sorter.step(sink, PITH_SOURCE_UNIT);

@@ -11,7 +11,7 @@
  *
  *     pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
  *     while (size != 0) {
- *         size_t taken = pith_audit_feed(&a, data, size);      stops where a signature waits
+ *         size_t taken = pith_audit_feed(&a, data, size);      stops where work waits
  *         data += taken, size -= taken;
  *         if (taken == 0 && pith_audit_step(&a, 4) != PITH_PENDING) break;
  *     }
@@ -71,16 +71,17 @@ typedef struct pith_audit {
 /* Starts a document. Keyring and policy must outlive the audit's use. */
 void pith_audit_begin(pith_audit *a, const pith_keyring *keyring, const pith_policy *policy);
 
-/* Takes the next bytes and returns how many: fewer than `size` only where a signature must be
- * checked first, by pith_audit_step(), or where the verdict stands. Any split, same verdict. */
+/* Takes the next bytes and returns how many: fewer than `size` only where a record, an event or a
+ * signature must be checked first, by pith_audit_step(), or where the verdict stands. Any split,
+ * same verdict. */
 size_t pith_audit_feed(pith_audit *a, const void *data, size_t size);
 
 /* The document has no further bytes. Call it once pith_audit_feed() has taken the last. */
 void pith_audit_end(pith_audit *a);
 
-/* Works on the signature at hand, at most `budget` units (a point operation or less; 0: all of it).
- * PITH_PENDING until the verdict stands, which is not before pith_audit_end() unless something is
- * wrong. */
+/* Works on what waits, at most `budget` units (a point operation, or a record, receipt or event
+ * hashed or read; 0: all of it). PITH_PENDING until the verdict stands, which is not before
+ * pith_audit_end() unless something is wrong. */
 pith_verdict pith_audit_step(pith_audit *a, uint32_t budget);
 
 /* Feed, step and end in one call, for a document in memory. */
@@ -161,11 +162,11 @@ typedef struct pith_source_audit {
 void pith_source_audit_begin(pith_source_audit *s, const pith_keyring *keyring,
                              const pith_policy *policy, const pith_source *source);
 
-/* At most `budget` units of work, 0: all of it. A unit is a point operation or less, or
- * PITH_SOURCE_UNIT bytes visited and what they complete. Ends within 32 visits a byte of the
+/* At most `budget` units of work, 0: all of it. A unit is one of pith_audit_step(), or
+ * PITH_SOURCE_UNIT bytes visited. Ends within 32 visits a byte of the
  * document and 4096: a document that needs more is PITH_TOO_COMPLEX. */
 pith_verdict pith_source_audit_step(pith_source_audit *s, uint32_t budget);
-#define PITH_SOURCE_UNIT 64
+#define PITH_SOURCE_UNIT 16
 
 #ifdef __cplusplus
 }
