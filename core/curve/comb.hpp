@@ -157,7 +157,11 @@ namespace pith::curve {
 extern const Comb kBaseComb;
 }
 
+#ifdef PITH_SMALL_CURVE
+#include "small/comb.hpp"
+#else
 // What a pith_key's `comb` points to: combs of B and of -A.
 struct pith_comb {
     pith::curve::Comb base, key;
 };
+#endif

@@ -6,12 +6,7 @@
 // without the cofactor; R not the identity.
 #pragma once
 
-#include <pith/pith.h>
 #include <stddef.h>
-#include <stdint.h>
-
-#include "comb.hpp"
-#include "inverse.hpp"
 
 namespace pith::curve {
 
@@ -20,6 +15,20 @@ namespace pith::curve {
 constexpr bool is_power_of_2(size_t n) {
     return (n & (n - 1)) == 0;
 }
+
+}  // namespace pith::curve
+
+#ifdef PITH_SMALL_CURVE
+#include "small/ed25519.hpp"
+#else
+
+#include <pith/pith.h>
+#include <stdint.h>
+
+#include "comb.hpp"
+#include "inverse.hpp"
+
+namespace pith::curve {
 
 // Plain data without pointers: it may be moved between two steps.
 class Verification {
@@ -103,3 +112,5 @@ class Verification {
 };
 
 }  // namespace pith::curve
+
+#endif

@@ -31,4 +31,13 @@ inline constexpr uint64_t kRound[80] = {
     0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
 };
 
+// SHA-256's by themselves, for a library that computes SHA-512's (curve/small).
+struct HighWords {
+    uint32_t word[64];
+    constexpr HighWords() : word{} {
+        for (uint32_t i = 0; i < 64; ++i) word[i] = static_cast<uint32_t>(kRound[i] >> 32);
+    }
+};
+inline constexpr HighWords kRound256;
+
 }  // namespace pith::hash

@@ -87,10 +87,18 @@ void Rotation::load_key(pith_key &key) const {
     key.id = from.id;
     key.comb = nullptr;
     memcpy(key.bytes, from.bytes, sizeof key.bytes);
+#ifdef PITH_SMALL_CURVE
+    if (is_loaded_) key.comb = &comb_;
+#endif
 }
 
 [[gnu::noinline]] void Rotation::begin_check() {
     pith_key key;
+#ifdef PITH_SMALL_CURVE
+    is_loaded_ = false;
+    load_key(key);
+    is_loaded_ = curve::small::load(comb_, key.bytes);
+#endif
     load_key(key);
     uint8_t signature[sizeof update_.signatures[0].bytes];
     memset(signature, kUnsigned, sizeof signature);

@@ -55,6 +55,10 @@ class Rotation {
     uint8_t proven_;  // signatures found valid
     uint8_t digest_[kDigestSize];
     record::RingUpdate update_;
+#ifdef PITH_SMALL_CURVE
+    bool is_loaded_;
+    pith_comb comb_;  // of the key that is being checked, without which it is none
+#endif
     union {
         record::RingReader reader_;  // while kReading
         curve::Verification check_;  // while kVerifying

@@ -76,6 +76,7 @@ Keys::Keys(const std::vector<std::string> &words, const pith_ring *ring)
         }
         keys_.resize(PITH_RING_KEYS);
         pith_ring_keyring(ring, keys_.data(), &ring_);
+        for (std::size_t i = 0; i < ring_.count; ++i) load(keys_[i], combs_.emplace_back());
         return;
     }
     for (const std::string &word : words) {
@@ -106,7 +107,7 @@ void Keys::add(const std::string &word) {
     pith::Key key{};
     key.id = id.c_str();
     read_key(word.substr(equals + 1), key.bytes);
-    require_usable(key);
+    load(key, combs_.emplace_back());
     keys_.push_back(key);
 }
 

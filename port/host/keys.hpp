@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "key_check.hpp"
+
 namespace host {
 
 class Keys {
@@ -24,6 +26,7 @@ class Keys {
  private:
     void add(const std::string &word);
     std::deque<std::string> ids_;  // keys_ point into them
+    std::deque<Comb> combs_;       // ... and into these
     std::vector<pith::Key> keys_;
     pith::Keyring ring_{};
 };

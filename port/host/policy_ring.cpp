@@ -45,7 +45,8 @@ void RingValues::take_key(const std::string &member, const Leaf &leaf) {
         pith::Key usable{"-", {}, nullptr};
         try {
             from_hex(read_string(leaf), usable.bytes);
-            require_usable(usable);
+            Comb comb;
+            load(usable, comb);
         } catch (const UsageError &error) {
             throw BadValue(leaf, std::string("is of no use: ") + error.what());
         }

@@ -3,9 +3,14 @@
 // key's order left out. Without a library, for it runs on boards too (tests/target/rows).
 #pragma once
 
+#include "curve/ed25519.hpp"
+
+#ifdef PITH_SMALL_CURVE
+#include "ed25519_equation_small.hpp"
+#else
+
 #include <string.h>
 
-#include "curve/ed25519.hpp"
 #include "hash/sha512.hpp"
 
 namespace pith::curve {
@@ -46,3 +51,5 @@ struct EquationTest {
 };
 
 }  // namespace pith::curve
+
+#endif

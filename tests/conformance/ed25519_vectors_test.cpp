@@ -132,6 +132,9 @@ TEST(Ed25519Vectors, scalars_are_below_the_order_or_not) {
         pith::curve::Scalar s = {};
         pith::curve::read_words(s.word, tests::bytes(bytes), 8);
         EXPECT_EQ(pith::curve::below_order(s), row["lt_L"].get<bool>()) << tests::hex(bytes);
+#ifdef PITH_SMALL_CURVE
+        EXPECT_EQ(EquationTest::takes_scalar(tests::bytes(bytes)), row["lt_L"].get<bool>());
+#endif
     });
     EXPECT_GE(rows, 1039u);
 }

@@ -93,7 +93,7 @@ def measure(core, weight):
         "parts": parts, "path": path, "source_path": source_path,
         "state": state, "stack": bound, "ram": state + bound, "flash": parts["receipt"]["flash"],
         "tables": sum(object_size(folder / "part_ed25519.elf", each)
-                      for each in (r"pith::curve::kBaseTable<.*>", r"\(anonymous namespace\)::kComb")),
+                      for each in (r"pith::curve::(?:kBaseTable<.*>|\(anonymous namespace\)::kBase)", r"\(anonymous namespace\)::kComb")),
         "record": parts["receipt"]["instructions"],
         "bundle": parts["bundle"]["instructions"],
         "signature": parts["ed25519"]["instructions"],

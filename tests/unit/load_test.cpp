@@ -20,17 +20,27 @@ pith_key unloaded() {
     return key;
 }
 
+#ifdef PITH_SMALL_CURVE
+constexpr unsigned kTeeth = 2;  // that is what it says
+#else
+constexpr unsigned kTeeth = 5;
+#endif
+
 template <uint32_t teeth>
 void expect_the_compilers_table() {
     pith_key key = unloaded();
-    ASSERT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(teeth)), teeth);
+    ASSERT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(teeth)), teeth < kTeeth ? teeth : kTeeth);
     ASSERT_NE(key.comb, nullptr);
+#ifdef PITH_SMALL_CURVE
+    EXPECT_EQ(memcmp(key.comb, kPinned<teeth>.key.comb, sizeof(pith_comb)), 0);
+#else
     const pith::curve::Comb &ours = key.comb->key;
     const pith::curve::Comb &wanted = kPinned<teeth>.key.comb->key;
     EXPECT_EQ(ours.teeth, wanted.teeth);
     EXPECT_EQ(ours.blocks, wanted.blocks);
     EXPECT_EQ(ours.steps, wanted.steps);
     EXPECT_EQ(memcmp(ours.entries, wanted.entries, 96u << (teeth - 1)), 0);
+#endif
 }
 
 }  // namespace
@@ -43,21 +53,24 @@ TEST(LoadKey, builds_the_table_of_the_compiler) {
 }
 
 TEST(LoadKey, takes_as_many_teeth_as_there_is_room_for) {
-    for (unsigned teeth = 2; teeth <= 5; ++teeth) {
+    // Without room: the key is good, but where only a comb is verified with it is of no use.
+    const unsigned no_room = kTeeth == 2 ? 0 : 1;
+    for (unsigned teeth = 2; teeth <= kTeeth; ++teeth) {
         pith_key key = unloaded();
-        EXPECT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(teeth) - 1), teeth - 1);
+        EXPECT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(teeth) - 1),
+                  teeth == 2 ? no_room : teeth - 1);
         EXPECT_EQ(key.comb == nullptr, teeth == 2);
     }
     pith_key key = unloaded();
-    EXPECT_EQ(pith_load_key(&key, nullptr, sizeof memory), 1u);
-    EXPECT_EQ(pith_load_key(&key, memory + 1, sizeof memory - 1), 1u);  // not aligned
+    EXPECT_EQ(pith_load_key(&key, nullptr, sizeof memory), no_room);
+    EXPECT_EQ(pith_load_key(&key, memory + 1, sizeof memory - 1), no_room);  // not aligned
     EXPECT_EQ(key.comb, nullptr);
 }
 
 TEST(LoadKey, writes_nothing_behind_its_memory) {
     memory[PITH_COMB_SIZE(5)] = 0xA5;
     pith_key key = unloaded();
-    EXPECT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(5)), 5u);
+    EXPECT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(5)), kTeeth);
     EXPECT_EQ(memory[PITH_COMB_SIZE(5)], 0xA5);
 }
 

@@ -142,8 +142,15 @@ TEST(Verifier, takes_a_key_without_tables) {
     pith_key key = pith_registry_key;
     key.comb = nullptr;
     const pith_keyring ring = {&key, 1};
-    EXPECT_GT(steps(1, ring), steps(1));
     pith_verifier v;
+#ifdef PITH_SMALL_CURVE
+    EXPECT_EQ(run(v, "", "", ring), PITH_MISUSE);
+    alignas(void *) uint8_t memory[PITH_COMB_SIZE(2)];
+    ASSERT_EQ(pith_load_key(&key, memory, sizeof memory), 2u);
+    EXPECT_EQ(run(v, "", "", ring), PITH_GENUINE);
+#else
+    EXPECT_GT(steps(1, ring), steps(1));
+#endif
     EXPECT_EQ(run(v, "\"dHzj", "\"eHzj", ring), PITH_FORGED);
     key.bytes[0] ^= 1;
     EXPECT_NE(run(v, "", "", ring), PITH_GENUINE);

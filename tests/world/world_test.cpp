@@ -4,6 +4,7 @@
 
 #include "files.hpp"
 #include "judge.hpp"
+#include "loaded_key.hpp"
 
 namespace {
 
@@ -25,7 +26,7 @@ class World : public testing::Test {
             const std::string bytes = tests::unhex(key["hex"].get<std::string>());
             ASSERT_EQ(bytes.size(), sizeof made.bytes);
             std::copy(bytes.begin(), bytes.end(), made.bytes);
-            keys.push_back(made);
+            keys.push_back(loaded.emplace_back(made).key);
         }
         ring = {keys.data(), keys.size()};
         for (const json &row : index["cases"]) {
@@ -36,6 +37,7 @@ class World : public testing::Test {
     }
 
     static inline json index;
+    static inline std::deque<tests::LoadedKey> loaded;
     static inline std::vector<pith_key> keys;
     static inline pith_keyring ring;
     static inline std::vector<Case> cases;

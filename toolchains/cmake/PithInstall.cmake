@@ -22,5 +22,10 @@ install(FILES ${CMAKE_CURRENT_LIST_DIR}/pith-config.cmake ${CMAKE_CURRENT_LIST_D
 
 file(RELATIVE_PATH pith_up ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 string(REGEX REPLACE "/$" "" pith_up "${pith_up}")
+set(pith_cflags)
+get_target_property(pith_definitions pith INTERFACE_COMPILE_DEFINITIONS)
+if(pith_definitions)  # of PITH_PRESET=tiny
+    string(PREPEND pith_cflags " -D${pith_definitions}")
+endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/pith.pc.in ${PROJECT_BINARY_DIR}/package/pith.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/package/pith.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

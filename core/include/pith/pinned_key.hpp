@@ -87,6 +87,13 @@ class pinned_comb {
     pinned_comb(const pinned_comb &) = delete;
     pinned_comb &operator=(const pinned_comb &) = delete;
 
+#ifdef PITH_SMALL_CURVE  // no tables: of whatever shape they were to be
+ private:
+    constexpr explicit pinned_comb(const curve::Affine &a)
+        : comb{{curve::small::element(a.x), curve::small::element(a.y)}} {
+        static_assert(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2);
+    }
+#else
  private:
     constexpr explicit pinned_comb(const curve::Affine &a)
         : table_(a.x, a.y),
@@ -94,6 +101,7 @@ class pinned_comb {
                curve::comb_over<teeth, blocks>(table_.entries)} {}
 
     curve::CombTable<teeth, blocks> table_;
+#endif
 
  public:
     const pith_comb comb;

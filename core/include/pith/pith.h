@@ -68,14 +68,16 @@ const char *pith_verdict_name(pith_verdict verdict);
 
 /* ---------------------------------------------------------------- keys */
 
-/* The two comb tables of a pinned key, in flash; made by pith_pin_key() in CMake. */
+/* The two comb tables of a pinned key, in flash, or with PITH_PRESET=tiny its point; made by
+ * pith_pin_key() in CMake. */
 struct pith_comb;
 
 /* An Ed25519 public key and the key_id by which receipts name it. */
 typedef struct pith_key {
     const char *id;               /* 1 to PITH_KEY_ID_SIZE bytes, NUL-terminated; not copied */
     uint8_t bytes[32];            /* RFC 8032 encoding; canonical, of order L */
-    const struct pith_comb *comb; /* or NULL: checked at every use, slower, no table needed */
+    const struct pith_comb *comb; /* or NULL: checked at every use, slower, no table needed; with
+                                     PITH_PRESET=tiny such a key is misuse */
 } pith_key;
 
 typedef struct pith_keyring {
@@ -87,7 +89,8 @@ typedef struct pith_keyring {
  * `memory`, aligned as a pointer, which must live and stay where it is as long as the key is used.
  * Returns the teeth of the comb: the most, 2 to 5, that `size` has room for, 1 if it has room for
  * none (the key is checked, but will be checked again at every use), 0 if the key is refused. One
- * call, not in steps: load once, verify many. */
+ * call, not in steps: load once, verify many. With PITH_PRESET=tiny it returns 2, or 0 for a key
+ * that is refused or a `size` below PITH_COMB_SIZE(2). */
 unsigned pith_load_key(pith_key *key, void *memory, size_t size);
 #define PITH_COMB_SIZE(teeth) (4 * sizeof(void *) + 96 * ((1u << ((teeth)-1)) + (teeth)))
 

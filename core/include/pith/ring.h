@@ -66,7 +66,11 @@ pith_validity pith_ring_key_valid(const pith_ring *ring, const pith_key *key, ui
 
 /* sizeof(pith_rotation): a pointer and the rest. core/verify/rotation_api.cpp asserts that no byte
  * is missing or wasted. */
+#ifdef PITH_SMALL_CURVE /* with PITH_PRESET=tiny */
+#define PITH_ROTATION_SIZE 1336
+#else
 #define PITH_ROTATION_SIZE (1108 + sizeof(void *))
+#endif
 
 /* Contents are private. All zero is a rotation that has not begun. */
 typedef struct pith_rotation {
@@ -81,7 +85,8 @@ typedef struct pith_rotation {
 void pith_rotation_begin(pith_rotation *r, const pith_ring *current, uint32_t time);
 
 /* As pith_feed() and pith_step(): any split, PITH_PENDING while nothing is wrong, at most `budget`
- * point operations a call, 0: to the end. PITH_GENUINE: the next ring is to be had. */
+ * point operations a call, 0: to the end; with PITH_PRESET=tiny a key is loaded at a stretch.
+ * PITH_GENUINE: the next ring is to be had. */
 pith_verdict pith_rotation_feed(pith_rotation *r, const void *data, size_t size);
 pith_verdict pith_rotation_step(pith_rotation *r, uint32_t budget);
 

@@ -14,6 +14,9 @@ struct Ring {
     pith_key keys[kKeys];
     char ids[kKeys][PITH_KEY_ID_SIZE + 1];
     pith_keyring ring;
+#ifdef PITH_SMALL_CURVE
+    void *combs[kKeys][(PITH_COMB_SIZE(2) + sizeof(void *) - 1) / sizeof(void *)];
+#endif
 } world;
 pith_verifier verifier;
 
@@ -27,6 +30,9 @@ void take_ring(Row &row) {
         world.ids[i][size] = 0;
         world.keys[i].id = world.ids[i];
         take(row, world.keys[i].bytes, sizeof world.keys[i].bytes);
+#ifdef PITH_SMALL_CURVE  // which verifies with loaded keys only; one that is refused is misuse
+        pith_load_key(&world.keys[i], world.combs[i], sizeof world.combs[i]);
+#endif
     }
     world.ring.keys = world.keys;
     world.ring.count = kKeys;

@@ -23,7 +23,12 @@ enum : uint8_t {
     kBadKeyValidAfter,  // ... though the equation alone accepts it
 };
 
-constexpr unsigned kTeeth = 5;  // the most that a key met at run time gets
+// The most that a key met at run time gets, and what is left of that without room for a comb.
+#ifdef PITH_SMALL_CURVE
+constexpr unsigned kTeeth = 2, kNoRoom = 0;
+#else
+constexpr unsigned kTeeth = 5, kNoRoom = 1;
+#endif
 
 // One after another, rows often have the same key.
 struct Loaded {
@@ -98,7 +103,7 @@ const char *judge_key(Row &row) {
     }
     if (load(key) != (row.want != 0 ? kTeeth : 0)) return "loading the key";
     pith_key bare = key;
-    if (pith_load_key(&bare, nullptr, 0) != row.want) return "checking the key";
+    if (pith_load_key(&bare, nullptr, 0) != row.want * kNoRoom) return "checking the key";
     return nullptr;
 }
 

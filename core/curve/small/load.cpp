@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// A key met at run time: checked once, and its point put into the caller's memory.
+#include <pith/pith.h>
+
+#include "curve/comb.hpp"
+#include "curve/decode.hpp"
+#include "curve/subgroup.hpp"
+
+namespace pith::curve::small {
+
+[[gnu::noinline]] bool load(pith_comb &comb, const uint8_t bytes[32]) {
+    Field x, y;
+    if (!decode_point(x, y, bytes) || !has_order_l(x, y)) return false;
+    subtract(x, kZero, x);
+    comb.minus_key = {element(x), element(y)};
+    return true;
+}
+
+}  // namespace pith::curve::small
+
+unsigned pith_load_key(pith_key *key, void *memory, size_t size) {
+    static_assert(sizeof(pith_comb) <= PITH_COMB_SIZE(2));
+    if (key == nullptr) return 0;
+    key->comb = nullptr;
+    if (memory == nullptr || size < PITH_COMB_SIZE(2) ||
+        reinterpret_cast<uintptr_t>(memory) % alignof(void *) != 0) {
+        return 0;
+    }
+    pith_comb *comb = static_cast<pith_comb *>(memory);
+    if (!pith::curve::small::load(*comb, key->bytes)) return 0;
+    key->comb = comb;
+    return 2;
+}

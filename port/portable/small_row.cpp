@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The loop of the smallest curve, for ports that have no better.
+#include "curve/small/field.hpp"
+
+using namespace pith::curve::small;
+
+Word pith_small_row(Word *r, const Word *b, Word m, uint32_t count) {
+    Wide sum = 0;
+    do {
+        // At most (2^n - 1)^2 + 2 (2^n - 1) = 2^2n - 1.
+        sum += Wide{m} * *b++;
+        sum += *r;
+        *r++ = static_cast<Word>(sum);
+        sum >>= kBits;
+    } while (--count != 0);
+    return static_cast<Word>(sum);
+}

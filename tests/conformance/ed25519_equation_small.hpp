@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// EquationTest for the verification of PITH_PRESET=tiny, whose hash ends after some 1,600 units.
+#pragma once
+
+#include <string.h>
+
+#include "curve/ed25519.hpp"
+#include "curve/subgroup.hpp"
+#include "hash/sha512.hpp"
+
+namespace pith::curve {
+
+struct EquationTest {
+    using Result = Verification::Result;
+
+    enum class KeyCheck { kOn, kOff };
+
+    // kPending, which no verification ends with, if the hash is wrong by itself.
+    static Result run(const uint8_t signature[64], const uint8_t *message, size_t size,
+                      const pith_key &key, KeyCheck key_check = KeyCheck::kOn) {
+        pith_key used = key;
+        alignas(pith_comb) uint8_t memory[PITH_COMB_SIZE(2)];
+        if (key.comb == nullptr) {
+            if (key_check == KeyCheck::kOff) {
+                used.comb = load_unchecked(key, memory);
+            } else if (pith_load_key(&used, memory, sizeof memory) == 0) {
+                return Result::kBadKey;
+            }
+        }
+        uint8_t digest[64];
+        hash::Sha512 hash;
+        hash.begin();
+        hash.update(signature, 32);
+        hash.update(key.bytes, 32);
+        hash.update(message, size);
+        hash.finish(digest);
+        const uint8_t no_message[32] = {};
+        Verification v;
+        v.begin(signature, size == 32 ? message : no_message, used);
+        while (v.left_ > Verification::kScalars) {
+            const Result result = v.step(used, 1);
+            if (result != Result::kPending) return result;
+        }
+        Scalar h = {};
+        reduce_hash(h, digest);
+        // What was made of 32 bytes is what the streaming class and reduction give.
+        small::Element &ours = v.slots_[small::kH];
+        if (size == 32 && !is_modulo_l(ours, h)) return Result::kPending;
+        for (uint32_t i = 0; i < small::kSize; ++i) {
+            ours.word[i] =
+                static_cast<small::Word>(h.word[i * small::kBits / 32] >> (i * small::kBits % 32));
+        }
+        return v.step(used, 0);
+    }
+
+    // Whether the verification goes on with that S.
+    static bool takes_scalar(const uint8_t s[32]) {
+        uint8_t signature[64] = {};
+        memcpy(signature + 32, s, 32);
+        Verification v;
+        v.begin(signature, signature, pith_registry_key);
+        while (v.left_ > Verification::kScalars + 1) v.step(pith_registry_key, 1);
+        return v.step(pith_registry_key, 1) == Result::kPending;
+    }
+
+ private:
+    static const pith_comb *load_unchecked(const pith_key &key, uint8_t *memory) {
+        pith_comb *const comb = static_cast<pith_comb *>(static_cast<void *>(memory));
+        Field x = {}, y = {};
+        if (!decode_point(x, y, key.bytes)) return nullptr;
+        subtract(x, kZero, x);
+        comb->minus_key = {small::element(x), small::element(y)};
+        return comb;
+    }
+
+    // Whether `ours`, below 4 L, is h or h plus some L.
+    static bool is_modulo_l(const small::Element &ours, const Scalar &h) {
+        uint32_t sum[8];
+        for (uint32_t i = 0; i < 8; ++i) sum[i] = h.word[i];
+        for (uint32_t times = 0; times < 4; ++times) {
+            uint32_t differ = 0;
+            for (uint32_t i = 0; i < small::kSize; ++i) {
+                differ |= static_cast<small::Word>(sum[i * small::kBits / 32] >>
+                                                   (i * small::kBits % 32)) ^
+                          ours.word[i];
+            }
+            if (differ == 0) return true;
+            uint64_t carry = 0;
+            for (uint32_t i = 0; i < 8; ++i) {
+                carry += uint64_t{sum[i]} + kOrder.word[i];
+                sum[i] = static_cast<uint32_t>(carry);
+                carry >>= 32;
+            }
+        }
+        return false;
+    }
+};
+
+}  // namespace pith::curve
