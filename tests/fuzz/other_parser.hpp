@@ -24,7 +24,10 @@ struct OtherParser : nlohmann::json_sax<nlohmann::json> {
 
     bool null() override { return true; }
     bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
+    bool number_integer(number_integer_t value) override {
+        plain_numbers &= value != 0;  // -0, which it would write as 0
+        return true;
+    }
     bool number_unsigned(number_unsigned_t) override { return true; }
     bool number_float(number_float_t, const string_t &) override {
         plain_numbers = false;
