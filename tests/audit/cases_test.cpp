@@ -70,6 +70,26 @@ TEST_F(Cases, policy_decides_kind_size_number_and_time) {
     policy.number = short_number.c_str();  // a short form is never an identity
     EXPECT_EQ(under(bundle, policy), PITH_REFUSED);
 
+    // Each document is of one kind, and no other.
+    const struct {
+        const char *name;
+        pith_kind kind;
+    } kinds[] = {{"bundle", PITH_KIND_BUNDLE},
+                 {"state", PITH_KIND_STATE},
+                 {"record", PITH_KIND_RECORD},
+                 {"envelope", PITH_KIND_ENVELOPE},
+                 {"event record_created", PITH_KIND_EVENT}};
+    for (const auto &[name, kind] : kinds) {
+        policy = pith_default_policy;
+        policy.kinds = kind;
+        const Audit got = tests::audit(text(name), ring, 1000, policy);
+        EXPECT_EQ(got.verdict, PITH_GENUINE) << name;
+        EXPECT_EQ(got.kind, kind) << name;
+        policy.kinds = 31u & ~static_cast<unsigned>(kind);
+        EXPECT_EQ(under(text(name), policy), PITH_REFUSED) << name;
+    }
+
+    policy = pith_default_policy;
     // An event that holds no record is of no number that could be told.
     policy.number = number.c_str();
     EXPECT_EQ(under(text("event record_created"), policy), PITH_GENUINE);

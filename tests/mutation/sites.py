@@ -204,7 +204,7 @@ class Finder:
     def statement(self, node, kind, parent, begin, end, text, last, macro):
         if kind == "ReturnStmt":
             # The last statement of a function gives its value: without it there is none.
-            if last and parent["kind"] == "CompoundStmt" and node.get("inner"):
+            if node.get("inner") and (parent["kind"] == "DefaultStmt" or last and parent["kind"] == "CompoundStmt"):
                 return
             what = "return removed"
         elif kind in ("BreakStmt", "ContinueStmt"):

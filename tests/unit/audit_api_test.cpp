@@ -70,6 +70,48 @@ TEST(AuditApi, finds_a_document_in_one_call) {
     EXPECT_EQ(pith_audit_finding(&a, count + 1, &finding), 0);
 }
 
+// Of each check the first value concerned; of a fault its own place.
+TEST(AuditApi, says_where_each_finding_is) {
+    ASSERT_EQ(verify(kDocument, kSize), PITH_GENUINE);
+    const uint32_t record = static_cast<uint32_t>(strstr(kDocument, "{\"metadata") - kDocument);
+    const uint32_t receipt = static_cast<uint32_t>(strstr(kDocument, "{\"algorithm") - kDocument);
+    const struct {
+        pith_check check;
+        uint32_t offset;
+    } want[] = {{PITH_CHECK_RECORD, record},
+                {PITH_CHECK_RECORD_DIGEST, receipt},
+                {PITH_CHECK_RECEIPT, receipt},
+                {PITH_CHECK_SYNTAX, 0}};
+    for (const auto &w : want) {
+        bool is_found = false;
+        pith_finding finding;
+        for (size_t i = 0; pith_audit_finding(&a, i, &finding) != 0; ++i) {
+            if (finding.check != w.check) continue;
+            is_found = true;
+            EXPECT_EQ(finding.offset, w.offset);
+        }
+        EXPECT_TRUE(is_found);
+    }
+    static char altered[sizeof kDocument];
+    memcpy(altered, kDocument, sizeof kDocument);
+    altered[strstr(kDocument, "\"dHzj") - kDocument + 1] = 'e';
+    EXPECT_EQ(verify(altered, kSize), PITH_FORGED);
+    EXPECT_EQ(pith_audit_offset(&a), receipt);
+    pith_finding finding;
+    for (size_t i = 0; pith_audit_finding(&a, i, &finding) != 0; ++i) {
+        EXPECT_EQ(finding.verdict,
+                  finding.check == PITH_CHECK_RECEIPT ? PITH_FORGED : PITH_GENUINE);
+        if (finding.check == PITH_CHECK_RECEIPT) {
+            EXPECT_EQ(finding.offset, receipt);
+        }
+    }
+    EXPECT_EQ(verify("{\"a\":,}", 7), PITH_MALFORMED);
+    ASSERT_EQ(pith_audit_finding(&a, 0, &finding), 1);
+    EXPECT_EQ(finding.check, PITH_CHECK_SYNTAX);
+    EXPECT_EQ(finding.offset, 5u);
+    EXPECT_EQ(pith_audit_finding(&a, 1, &finding), 0);
+}
+
 TEST(AuditApi, says_where_a_fault_is) {
     EXPECT_EQ(verify(kDocument, kSize - 1), PITH_INCOMPLETE);
     EXPECT_EQ(pith_audit_offset(&a), kSize - 1);

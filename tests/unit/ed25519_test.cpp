@@ -41,6 +41,11 @@ constexpr Signed kReceipt = {"20f85eecc28adc98a4f2b168dd38d936a9d5aee7351cacb97c
                              "0735e6dd9ac5e9e9496edaf9ef38139729d2acaf5b624f0d19322c7d3f5f8d46"
                              "e65e1d39aba0e5468632cdb1169343bfbdb3bedd516dbc0c4e01aed1fde47606"};
 
+// Another, whose R has an odd x.
+constexpr Signed kOddReceipt = {"4f10f471550746a154de34c1955237ce3ec826b7dea3454f69dfc8cf3afeec78",
+                                "1a312296a3d4427574334417f48f555e7c9c169c7244a5929f6f458530e598bb"
+                                "6cded77af2128982023770c46d5965234ae5540c3dc8a6f5087f01418426c00d"};
+
 Result judge(const uint8_t signature[64], const uint8_t message[32], const pith_key &key) {
     const tests::LoadedKey loaded(key);
     Verification v;
@@ -68,9 +73,11 @@ TEST(Ed25519, accepts_what_was_signed) {
         EXPECT_EQ(judge(s, kLoaded), Result::kValid);
     }
     EXPECT_EQ(judge(kReceipt, pith_registry_key), Result::kValid);
+    EXPECT_EQ(judge(kOddReceipt, pith_registry_key), Result::kValid);
     pith_key loaded = pith_registry_key;
     loaded.comb = nullptr;
     EXPECT_EQ(judge(kReceipt, loaded), Result::kValid);
+    EXPECT_EQ(judge(kOddReceipt, loaded), Result::kValid);
 }
 
 #ifndef PITH_SMALL_CURVE  // where there are none

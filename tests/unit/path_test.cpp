@@ -54,6 +54,39 @@ TEST(Path, wants_keys_in_the_order_of_code_points) {
     EXPECT_TRUE(is(path, "\xF0\x90\x80\x80"));
 }
 
+// What was left in the memory by others is no part of a key: here z, everywhere.
+TEST(Path, begins_whatever_its_memory_held) {
+    static struct {
+        unsigned char before[64];
+        Path path;
+        unsigned char behind[64];
+    } all;
+    static const pith::record::Node node = {
+        nullptr,      nullptr, nullptr, 0, Act::kNone, pith::record::Type::kAny,
+        Trust::kNone, false,   false};
+    for (int turn = 0; turn < 2; ++turn) {
+        memset(static_cast<void *>(&all), 'z', sizeof all);
+        all.path.begin();
+        for (int round = 0; round < 2; ++round) {
+            all.path.open(true, &node, Trust::kBound, Act::kEvent);
+            EXPECT_TRUE(all.path.top().node == &node);
+            EXPECT_EQ(all.path.top().seen, 0u);
+            EXPECT_TRUE(all.path.top().trust == Trust::kBound);
+            EXPECT_TRUE(all.path.top().act == Act::kEvent);
+            EXPECT_TRUE(all.path.top().is_object);
+            EXPECT_EQ(key(all.path, "abz"), PITH_PENDING);
+            EXPECT_EQ(key(all.path, "ab"), PITH_UNSORTED);
+            EXPECT_EQ(key(all.path, "abzz"), PITH_PENDING);
+            EXPECT_EQ(key(all.path, "abz"), PITH_UNSORTED);
+            static char text[PITH_PATH_SIZE];
+            memset(text, 'k', sizeof text);
+            EXPECT_TRUE(add(all.path, text, PITH_PATH_SIZE - 4));
+            EXPECT_FALSE(add(all.path, text, PITH_PATH_SIZE - 3));
+            all.path.close();
+        }
+    }
+}
+
 // Each object has its own order, and the outer key stands while the inner ones come and go.
 TEST(Path, keeps_the_keys_that_lead_there) {
     Path path;

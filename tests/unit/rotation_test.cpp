@@ -7,6 +7,7 @@
 #include "check.hpp"
 #include "hex.hpp"
 #include "record/ring_update.hpp"
+#include "verify/ring.hpp"
 
 namespace {
 
@@ -276,6 +277,68 @@ TEST(Ring, is_read_to_its_ends_and_no_further) {
         EXPECT_EQ(keyring.count, 0u) << i;
         all.ring.keys[i] = kept;
     }
+}
+
+// Any two of them, by id or by bytes; what lies behind the last is none.
+TEST(Ring, has_twins_wherever_they_stand) {
+    for (uint32_t i = 0; i < 4; ++i) {
+        for (uint32_t j = 0; j < 4; ++j) {
+            for (int by_id = 0; by_id < 2; ++by_id) {
+                pith_ring &four = ring;
+                memset(&four, 0, sizeof four);
+                four.count = 3;
+                char id[] = "key-0";
+                for (uint32_t k = 0; k < 4; ++k) {
+                    id[4] = static_cast<char>('0' + k);
+                    set_key(four.keys[k], id, kA);
+                    four.keys[k].bytes[31] = static_cast<uint8_t>(k);
+                }
+                if (by_id != 0) {
+                    memcpy(four.keys[i].id, four.keys[j].id, sizeof id);
+                } else {
+                    four.keys[i].bytes[31] = static_cast<uint8_t>(j);
+                }
+                EXPECT_EQ(pith::verify::has_twins(four), i != j && i < 3 && j < 3);
+            }
+        }
+    }
+    pith_ring &two = ring;
+    memset(&two, 0, sizeof two);
+    two.count = 2;
+    set_key(two.keys[0], "key-0", kA);
+    set_key(two.keys[1], "key-1", kB);
+    set_key(two.keys[2], "key-2", kC);
+    EXPECT_EQ(pith::verify::find_key(two, "key-1"), 1u);
+    EXPECT_EQ(pith::verify::find_key(two, "key-2"), uint32_t{PITH_RING_KEYS});
+}
+
+// A revoked key is no one's pardon, at any place of either ring; what lies behind them is no key.
+TEST(Rotation, never_pardons_a_revoked_key) {
+    set_ring();
+    set_key(ring.keys[0], "ring-key-b", kB);
+    set_key(ring.keys[1], "ring-key-a", kA);
+    EXPECT_EQ(rotate(), PITH_GENUINE);
+    ring.keys[0].revoked = 1;
+    EXPECT_EQ(rotate(), PITH_UNSUPPORTED);
+    set_key(ring.keys[0], "ring-key-c", kC);
+    ring.keys[0].revoked = 1;
+    EXPECT_EQ(rotate(), PITH_UNSUPPORTED);
+    set_ring();
+    ring.count = 1;
+    ring.keys[1].revoked = 1;  // behind the last
+    EXPECT_EQ(rotate(), PITH_GENUINE);
+    ring.count = 2;
+    memset(ring.keys[1].bytes, 0, sizeof ring.keys[1].bytes);  // as what is behind the next ring's
+    EXPECT_EQ(rotate(), PITH_GENUINE);
+}
+
+TEST(Rotation, keeps_to_its_fault) {
+    set_ring();
+    pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
+    EXPECT_EQ(pith_rotation_feed(&rotation, "[", 1), PITH_UNSUPPORTED);
+    EXPECT_EQ(pith_rotation_feed(&rotation, "]", 1), PITH_UNSUPPORTED);
+    EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_UNSUPPORTED);
+    EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_UNSUPPORTED);
 }
 
 TEST(Ring, a_keyring_has_all_keys_but_revoked_ones) {

@@ -117,6 +117,96 @@ TEST(Verifier, has_a_verdict_for_every_fault) {
     expect("pith-number-builder", large, PITH_TOO_LARGE);
 }
 
+// What is stated at the root, each a little wrong: the last digit, another record's, not of its
+// form.
+TEST(Verifier, compares_all_of_what_is_stated) {
+#define BEFORE(member) "{" member ",\"canonical_record\""
+    const char *const at = "{\"canonical_record\"";
+    expect(at, BEFORE("\"canonical_sha256\":\"" DOCUMENT_DIGEST "\""), PITH_GENUINE);
+    expect(at,
+           BEFORE("\"canonical_sha256\":"
+                  "\"255f4309887062a639421bd96c493c73cfb36d0b998afacd9435e30046879634\""),
+           PITH_ALTERED);
+    expect(at, BEFORE("\"canonical_sha256\":\"25\""), PITH_MALFORMED);
+    expect(at, BEFORE("\"short_pith_number\":\"" DOCUMENT_SHORT "\""), PITH_GENUINE);
+    expect(at, BEFORE("\"short_pith_number\":\"pith:EVPU\""), PITH_MISNAMED);
+    expect(at, BEFORE("\"pith_number\":\"pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4OA\""), PITH_MISNAMED);
+    expect(at, BEFORE("\"pith_number\":\"pith:2019:EVPUGCMIOBRKMOKCDPMWYSJ4OP\""), PITH_MISNAMED);
+    expect(at, BEFORE("\"record_type\":\"pith_number_record\",\"schema_version\":\"1.0\""),
+           PITH_GENUINE);
+    expect(at, BEFORE("\"record_type\":\"pith_number_recore\",\"schema_version\":\"1.0\""),
+           PITH_UNSUPPORTED);
+    expect(at, BEFORE("\"record_type\":\"pith_number_record\",\"schema_version\":\"1.1\""),
+           PITH_UNSUPPORTED);
+    expect("\"canonical_record\":", "\"canonical_records\":", PITH_INCOMPLETE);
+}
+
+// Of a part that is too large the head decides what it is called.
+TEST(Verifier, names_what_is_too_large) {
+    static char text[PITH_SLICE_SIZE + 100];
+    const char *const at = "{\"canonical_record\":{";
+    const struct {
+        const char *head, *tail;
+        pith_verdict want;
+    } cases[] = {
+        {"{\"canonical_record\":{\"event_type\":\"", "\",", PITH_UNSUPPORTED},
+        {"{\"receipt\":{\"event_type\":\"", "\"},\"canonical_record\":{", PITH_UNSUPPORTED},
+        {"{\"receipt\":{\"key_id\":\"", "\"},\"canonical_record\":{", PITH_TOO_LARGE},
+        {"{\"canonical_record\":{\"schema_version\":\"", "\",", PITH_TOO_LARGE},
+        {"{\"pith_number\":\"", "\",\"canonical_record\":{", PITH_TOO_LARGE}};
+    for (const auto &c : cases) {
+        memset(text, 'x', sizeof text);
+        memcpy(text, c.head, strlen(c.head));
+        memcpy(text + PITH_SLICE_SIZE + 60, c.tail, strlen(c.tail) + 1);
+        expect(at, text, c.want);
+    }
+}
+
+// The first fault stands, whatever follows, and the call that meets it says so.
+TEST(Verifier, stops_at_the_first_fault) {
+    pith_verifier v;
+    const struct {
+        const char *text;
+        pith_verdict want;
+        uint32_t offset;
+    } cases[] = {{"{\"receipt\":1,,", PITH_UNSUPPORTED, 11},
+                 {"{\"pith_number\":\"x\",\"receipt\":1,,", PITH_MISNAMED, 15},
+                 {"{\"short_pith_number\":\"x\",\"receipt\":1,,", PITH_MISNAMED, 21},
+                 {"{\"record_type\":\"x\",,", PITH_UNSUPPORTED, 15},
+                 {"{,\"receipt\":1", PITH_MALFORMED, 1}};
+    for (const auto &c : cases) {
+        pith_begin(&v, &pith_registry_keyring);
+        EXPECT_EQ(pith_feed(&v, c.text, strlen(c.text)), c.want) << c.text;
+        EXPECT_EQ(pith_offset(&v), c.offset) << c.text;
+        EXPECT_EQ(pith_feed(&v, c.text, strlen(c.text)), c.want) << c.text;
+        EXPECT_EQ(pith_step(&v, 0), c.want) << c.text;
+    }
+    // A digest stated before the record, and a record after another: the second is at fault.
+    pith_begin(&v, &pith_registry_keyring);
+    static const char stated[] =
+        "{\"canonical_sha256\":"
+        "\"255f4309887062a639421bd96c493c73cfb36d0b998afacd9435e30046879634\","
+        "\"canonical_record\":" DOCUMENT_RECORD ",\"receipt\":1}";
+    EXPECT_EQ(pith_feed(&v, stated, sizeof stated - 1), PITH_ALTERED);
+    static char copies[] = "{\"current\":{\"canonical_record\":" DOCUMENT_RECORD
+                           "},\"canonical_record\":" DOCUMENT_RECORD ",\"receipt\":1}";
+    pith_begin(&v, &pith_registry_keyring);
+    EXPECT_EQ(pith_feed(&v, copies, sizeof copies - 1), PITH_UNSUPPORTED);
+    char *const version = strstr(copies, "\"version\":1");
+    ASSERT_TRUE(version != nullptr);
+    version[10] = '2';
+    pith_begin(&v, &pith_registry_keyring);
+    EXPECT_EQ(pith_feed(&v, copies, sizeof copies - 1), PITH_AMBIGUOUS);
+    // Numbers and the signature are judged at the end, and then found where they stood.
+    run(v, "{\"canonical_record\"",
+        BEFORE("\"pith_number\":\"pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4OA\""));
+    EXPECT_EQ(pith_offset(&v), 15u);
+    run(v, "{\"canonical_record\"", BEFORE("\"short_pith_number\":\"pith:AAAAAAAA\""));
+    EXPECT_EQ(pith_offset(&v), 21u);
+    run(v, "\"dHzj", "\"eHzj");
+    EXPECT_EQ(pith_offset(&v), static_cast<uint32_t>(strstr(kGood, "\"receipt\":") + 10 - kGood));
+}
+
 TEST(Verifier, says_where) {
     pith_verifier v;
     run(v, "{\"canonical_record\"", "{\"a\":,\"canonical_record\"");
