@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The documents of cases.py, each with the verdict it must give, whole and in pieces.
+#include <deque>
 #include <nlohmann/json.hpp>
 
 #include "files.hpp"
