@@ -198,6 +198,10 @@ void Auditor::finish() {
     const uint32_t size = offset();
     const verdict fault = scanner_.end();
     if (fault != PITH_PENDING) return refuse(fault, size);
+    // Deny by default: whatever was not found to be a whole document of a known kind is none.
+    if ((made_ >> PITH_CHECK_KIND & 1) == 0) {
+        return fail_at(PITH_CHECK_KIND, PITH_NOT_A_RECORD, size);
+    }
     value_offset_ = 0;
     pass(PITH_CHECK_SYNTAX);
     const uint32_t open = unchecked_ & ~policy_->not_checked;

@@ -179,10 +179,7 @@ record::Act Auditor::filter(const record::Node &node) const {
 void Auditor::begin_value(Type type, uint32_t offset) {
     act_ = Act::kNone;
     trust_ = Trust::kNone;
-    if (path_.depth() == 0) {
-        node_ = nullptr;
-        return;
-    }
+    if (path_.depth() == 0) return fail_at(PITH_CHECK_KIND, PITH_NOT_A_RECORD, offset);
     Path::Level &level = path_.top();
     if (capture_ != Capture::kObject) value_offset_ = offset;
     trust_ = level.trust;

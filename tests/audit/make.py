@@ -403,6 +403,8 @@ case("a key twice", TEXT[:-1] + ',"source":1}', "ambiguous", "syntax")
 case("cut short", TEXT[:-1], "incomplete", "syntax")
 case("no document", '{"a":1}', "not_a_record", "kind")
 case("an empty object", "{}", "not_a_record", "kind")
+for scalar in ("1", '"x"', "true", "null", " 1 ", "[]", "[{}]"):
+    case("no object but " + scalar, scalar, "not_a_record", "kind")
 case("an array", "[]", "not_a_record", "kind")
 case("a key too long", '{"%s":1}' % ("k" * 200), "too_complex", "syntax")
 case("keys too long together", '{"%s":{"%s":1}}' % ("k" * 100, "k" * 100), "too_complex", "syntax")

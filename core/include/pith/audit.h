@@ -43,7 +43,8 @@ typedef enum pith_label {
     PITH_LABEL_NONE = 0,
     PITH_AUTHENTICATED = 0x3A84B3E3, /* under a signature of a key of the ring */
     PITH_BOUND = 0x54259F1B,         /* equal to, or hashing to, an authenticated value or the
-                                        only value that its place may have */
+                                        only value that its place may have; a title but for the
+                                        case of its letters, which the registry does not hash */
     PITH_HASH_ONLY = 0x63750967,     /* under a hash without a key: whoever alters it may mend it */
     PITH_UNAUTHENTICATED = 0x46EA12CF /* the document's own word */
 } pith_label;
@@ -95,7 +96,9 @@ uint32_t pith_audit_offset(const pith_audit *a);
  * past the last. A check made many times is one finding: its first fault, else its first place. */
 int pith_audit_finding(const pith_audit *a, size_t index, pith_finding *finding);
 
-pith_kind pith_audit_kind(const pith_audit *a); /* NONE unless the verdict is genuine */
+/* NONE unless the verdict is genuine. Nobody signed that a record is no mere envelope: the marker
+ * that tells them apart is the document's own word. */
+pith_kind pith_audit_kind(const pith_audit *a);
 
 /* Seconds since 1970 of the document's authenticated time; 0 where it has none, or where the
  * verdict is not genuine. */
@@ -166,7 +169,7 @@ void pith_source_audit_begin(pith_source_audit *s, const pith_keyring *keyring,
  * PITH_SOURCE_UNIT bytes visited. Ends within 32 visits a byte of the
  * document and 4096: a document that needs more is PITH_TOO_COMPLEX. */
 pith_verdict pith_source_audit_step(pith_source_audit *s, uint32_t budget);
-#define PITH_SOURCE_UNIT 16
+#define PITH_SOURCE_UNIT 32
 
 #ifdef __cplusplus
 }
