@@ -19,15 +19,23 @@ struct Narrow {
     static constexpr uint32_t kSmall0[3] = {7, 18, 3};
     static constexpr uint32_t kSmall1[3] = {17, 19, 10};
 #ifdef PITH_SMALL_CURVE
-    static constexpr Word constant(uint32_t round) { return kRound256.word[round]; }
+    static constexpr Word constant(uint32_t round) {
+        return kRound256.word[round];
+    }
 #else
     static constexpr Word constant(uint32_t round) {
         return static_cast<Word>(kRound[round] >> 32);
     }
 #endif
-    static constexpr Word load(const uint32_t *words, uint32_t i) { return words[i]; }
-    static constexpr void store(uint32_t *words, uint32_t i, Word w) { words[i] = w; }
-    static constexpr Word take(const uint32_t *words, uint32_t i) { return read(words + i); }
+    static constexpr Word load(const uint32_t *words, uint32_t i) {
+        return words[i];
+    }
+    static constexpr void store(uint32_t *words, uint32_t i, Word w) {
+        words[i] = w;
+    }
+    static constexpr Word take(const uint32_t *words, uint32_t i) {
+        return read(words + i);
+    }
 
     static constexpr uint32_t read(const uint32_t *place) {
         if (__builtin_is_constant_evaluated()) return *place;  // see compress.hpp

@@ -417,7 +417,26 @@ def large():
     yield bundle([A, snapshot(headline="x" * 1000000)])
 
 
+# Refused for a form without which nothing could go on, or which a further check sees too.
+NOT_ALONE = {
+    "receipt of a stranger", "event of a stranger", "snapshot of a stranger", "event with one more member",
+    "created for another record", "state with one more member", "bundle of a stranger", "bundle unsigned",
+    "record too large", "record's title hash is none", "receipt too large", "receipt of another shape",
+    "receipt's digest is none", "receipt's signature is none", "a bundle's signature at its end",
+    "created without record", "only an alias", "state without a counter", "applied id is a number",
+    "event signature too large", "event signature is none", "event signature of another shape",
+    "event signature of another message", "summary signer is another key", "bundle signature too large",
+    "bundle signature of another shape", "bundle hash is none", "bundle signature's fingerprint is none",
+    "bundle event of a stranger's fingerprint", "receipt as event", "receipt as bundle", "event as record",
+    "event as bundle", "bundle as record", "bundle as event", "cut short", "no document", "an empty object",
+    "no object but 1", 'no object but "x"', "no object but true", "no object but null", "no object but  1 ",
+    "no object but []", "no object but [{}]", "an array", "a key too long", "keys too long together"}
+
+
 def main(path, large_path):
+    assert NOT_ALONE <= {c["name"] for c in CASES}
+    for made in CASES:
+        made["alone"] = made["alone"] and made["name"] not in NOT_ALONE
     keys = [{"id": k.id, "hex": k.public.hex()} for k in (KEY, OTHER)]
     with open(path, "w", encoding="utf-8") as out:
         json.dump({"keys": keys, "cases": CASES}, out)
