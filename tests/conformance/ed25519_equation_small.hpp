@@ -80,9 +80,8 @@ struct EquationTest {
         for (uint32_t times = 0; times < 4; ++times) {
             uint32_t differ = 0;
             for (uint32_t i = 0; i < small::kSize; ++i) {
-                differ |= static_cast<small::Word>(sum[i * small::kBits / 32] >>
-                                                   (i * small::kBits % 32)) ^
-                          ours.word[i];
+                const uint32_t word = sum[i * small::kBits / 32] >> (i * small::kBits % 32);
+                differ |= static_cast<small::Word>(word ^ ours.word[i]);
             }
             if (differ == 0) return true;
             uint64_t carry = 0;
