@@ -137,10 +137,13 @@ class Canonicalizer {
         copy(position, position + 1);
     }
 
-    // The container ends, with its bracket, before `end`.
+    // The container ends before `end`. Its bracket is not read: a text that is cut short has none.
     void close(uint32_t end) {
-        copy(end - 1, end);
-        --level_;
+        if (frames_[--level_].is_object) {
+            put<'}'>();
+        } else {
+            put<']'>();
+        }
         resume(end);
     }
 
