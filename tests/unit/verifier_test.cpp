@@ -289,8 +289,19 @@ TEST(Verifier, may_be_moved_between_any_two_calls) {
 
 // What was decided is looked at again where claims are given. The two pointers at the head lead
 // elsewhere when a bit of them is wrong; the texts of claims are the last of what outlives a step.
+// A wrong length among the claims leads behind them: on the host there is room for all it can say.
+#ifdef PITH_ON_TARGET
+constexpr size_t kBehind = 1;
+#else
+constexpr size_t kBehind = 1 << 17;
+#endif
+
 TEST(Verifier, looks_again_before_it_gives_claims) {
-    pith_verifier v;
+    static struct {
+        pith_verifier verifier;
+        unsigned char behind[kBehind];
+    } memory;
+    pith_verifier &v = memory.verifier;
     ASSERT_EQ(run(v, "{\"canonical_record\"",
                   "{\"pith_number\":\"" DOCUMENT_NUMBER "\",\"canonical_record\""),
               PITH_GENUINE);
