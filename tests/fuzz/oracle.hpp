@@ -29,10 +29,17 @@ class Reached {
 inline void expect_claims(const Registry &registry, json &document, const pith_claims &claims) {
     const std::string digest(reinterpret_cast<const char *>(claims.digest), 32);
     size_t records = 0, receipts = 0;
+    // Where a state's copy of the record stands, a digest or a receipt has no place: nobody reads
+    // it.
+    const auto has_digests = [&document](const json &holder) {
+        return object_at(&document, "current") != &holder &&
+               object_at(object_at(&document, "state"), "current") != &holder;
+    };
     Registry::for_each_holder(document, [&](const json &holder) {
-        if (holder.contains("canonical_sha256"))
+        if (has_digests(holder) && holder.contains("canonical_sha256"))
             HOLDS(text_at(&holder, "canonical_sha256") == hex(digest));
-        if (const json *const receipt = object_at(&holder, "receipt"); receipt != nullptr) {
+        const json *const receipt = object_at(&holder, "receipt");
+        if (has_digests(holder) && receipt != nullptr) {
             ++receipts;
             HOLDS(text_at(receipt, "canonical_sha256") == hex(digest));
             HOLDS(text_at(receipt, "key_id") == claims.key->id);
