@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -27,10 +28,10 @@ namespace tests {
 [[noreturn]] inline void fail(const char *file, int line, const char *what,
                               std::string_view input) {
     std::fprintf(stderr, "%s:%d: does not hold: %s\ninput:", file, line, what);
-    char path[] = "/tmp/differential-XXXXXX";
-    const int kept = input.size() > 500 ? mkstemp(path) : -1;
+    std::string path = std::filesystem::temp_directory_path() / "differential-XXXXXX";
+    const int kept = input.size() > 500 ? mkstemp(path.data()) : -1;
     if (kept >= 0 && write(kept, input.data(), input.size()) > 0) {
-        std::fprintf(stderr, " %s", path);
+        std::fprintf(stderr, " %s", path.c_str());
     } else {
         for (const char c : input) std::fprintf(stderr, " %02x", static_cast<unsigned>(c) & 255u);
     }
