@@ -236,7 +236,7 @@ void Verification::compare() {
     reduce(q_.y);
     // Encoded as RFC 8032 5.1.2 says.
     q_.y.word[7] |= q_.x.word[0] << 31;
-    static_assert(!is_power_of_2(offsetof(Verification, q_.y) - offsetof(Verification, r_)));
+    static_assert(!is_power_of_2(kComputedOffset - offsetof(Verification, r_)));
     uint32_t differ = 0;
     for (uint32_t i = 0; i < 8; ++i) differ |= q_.y.word[i] ^ r_.word[i];
     // x = 0 is the identity here (order 2 is not reached from points of order L).

@@ -12,7 +12,7 @@ namespace pith::curve {
 
 // A wrong bit in an address must not turn a comparison into one of something with itself: addresses
 // that differ in one bit alone are a power of 2 apart.
-constexpr bool is_power_of_2(size_t n) {
+consteval bool is_power_of_2(size_t n) {
     return (n & (n - 1)) == 0;
 }
 
@@ -56,7 +56,7 @@ class Verification {
                      const pith_key &key) const;
 
     // Where the computed point stands.
-    static constexpr size_t computed_offset() { return offsetof(Verification, q_.y); }
+    static const size_t kComputedOffset;
 
  private:
     friend struct EquationTest;  // other messages' lengths, and keys that may not be installed
@@ -110,6 +110,8 @@ class Verification {
         uint32_t state_[16];  // kHash
     };
 };
+
+inline constexpr size_t Verification::kComputedOffset = offsetof(Verification, q_.y);
 
 }  // namespace pith::curve
 

@@ -34,10 +34,12 @@ inline constexpr uint64_t kRound[80] = {
 // SHA-256's by themselves, for a library that computes SHA-512's (curve/small).
 struct HighWords {
     uint32_t word[64];
-    constexpr HighWords() : word{} {
-        for (uint32_t i = 0; i < 64; ++i) word[i] = static_cast<uint32_t>(kRound[i] >> 32);
-    }
 };
-inline constexpr HighWords kRound256;
+consteval HighWords high_words() {
+    HighWords high = {};
+    for (uint32_t i = 0; i < 64; ++i) high.word[i] = static_cast<uint32_t>(kRound[i] >> 32);
+    return high;
+}
+inline constexpr HighWords kRound256 = high_words();
 
 }  // namespace pith::hash

@@ -204,7 +204,7 @@ verdict Verifier::step(uint32_t budget) {
 
 // All that makes a document genuine is in memory still. Looked at by other code than before.
 [[gnu::noinline]] verdict Verifier::conclude() const {
-    constexpr size_t computed = offsetof(Verifier, check_) + curve::Verification::computed_offset();
+    constexpr size_t computed = offsetof(Verifier, check_) + curve::Verification::kComputedOffset;
     static_assert(!curve::is_power_of_2(computed - offsetof(Verifier, signature_)));
     const uint32_t differ = check_.differs(signature_, digest_, *key_) |
                             number_.differs(digest_, year()) | short_number_.differs(digest_);

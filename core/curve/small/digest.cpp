@@ -23,14 +23,14 @@ constexpr uint32_t kRootWords = (67 + kBits - 1) / kBits, kSquareWords = (134 + 
 constexpr Slot kRoot = kTwoD;
 constexpr uint32_t kBitsAUnit = 4;
 
-constexpr Field two_d() {
+consteval Field two_d() {
     Field d = kD;
     add(d, d, d);
     return d;
 }
 
 // 2^256 - L.
-constexpr Field minus_order() {
+consteval Field minus_order() {
     Field order = {}, minus = {};
     for (uint32_t i = 0; i < 8; ++i) order.word[i] = kOrder.word[i];
     uint64_t sum = 1;
@@ -42,7 +42,7 @@ constexpr Field minus_order() {
     return minus;
 }
 
-constexpr Element words(const Field &a) {
+consteval Element words(const Field &a) {
     Element e = {};
     for (uint32_t i = 0; i < kSize; ++i) {
         e.word[i] = static_cast<Word>(a.word[i * kBits / 32] >> (i * kBits % 32));
@@ -51,7 +51,7 @@ constexpr Element words(const Field &a) {
 }
 
 // d = -121665 / 121666 (RFC 8032 5.1).
-constexpr bool is_d(const Field &d) {
+consteval bool is_d(const Field &d) {
     Field product = {};
     multiply(product, d, {{121666}});
     add(product, product, {{121665}});

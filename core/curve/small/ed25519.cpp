@@ -14,7 +14,7 @@ static_assert((kAddEnd - kAddAffine) % kOperationsAUnit == 0);
 static_assert((kAddEnd - kAddExtended) % kOperationsAUnit == 0);
 
 // y^2 - x^2 = 1 + d x^2 y^2.
-constexpr bool is_on_curve(const Field &x, const Field &y) {
+consteval bool is_on_curve(const Field &x, const Field &y) {
     Field xx = {}, yy = {}, left = {}, right = {};
     square(xx, x);
     square(yy, y);
@@ -59,10 +59,10 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
 
 Verification::Result Verification::step(const pith_key &key, uint32_t budget) {
     // A budget of 0 wraps and is 2^32.
-    do {
-        if (result_ != Result::kPending) break;
+    while (result_ == Result::kPending) {
         unit(key);
-    } while (--budget != 0);
+        if (--budget == 0) break;
+    }
     return result_;
 }
 

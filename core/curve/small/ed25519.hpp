@@ -35,9 +35,7 @@ class Verification {
                      const pith_key &key) const;
 
     // Where the computed point stands.
-    static constexpr size_t computed_offset() {
-        return offsetof(Verification, slots_) + small::kY * sizeof(small::Element);
-    }
+    static const size_t kComputedOffset;
 
  private:
     friend struct EquationTest;  // other messages' lengths, and keys that may not be installed
@@ -70,5 +68,8 @@ class Verification {
         uint64_t words_[34];  // while the message is hashed: see rounds.hpp, and the first state
     };
 };
+
+inline constexpr size_t Verification::kComputedOffset =
+    offsetof(Verification, slots_) + small::kY * sizeof(small::Element);
 
 }  // namespace pith::curve

@@ -35,7 +35,7 @@ enum Kind : uint16_t {
     kSubtract = kNoMultiply | 1 << 13,
 };
 
-constexpr uint16_t operation(Slot r, Kind kind, Slot a, Slot b) {
+consteval uint16_t operation(Slot r, Kind kind, Slot a, Slot b) {
     return static_cast<uint16_t>(r | a << 4 | b << 8 | kind);
 }
 

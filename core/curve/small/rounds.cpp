@@ -7,7 +7,7 @@ namespace {
 // Three rotations to be added up modulo 2, in ascending order, as the steps from each to the next,
 // 6 bits each. A shift by n, for n = 6 or 7, is a rotation less the low n bits at the top: these
 // are added again, and 8 - n is what says so.
-constexpr uint32_t rotations(uint32_t a, uint32_t b, uint32_t c, uint32_t shift = 8) {
+consteval uint32_t rotations(uint32_t a, uint32_t b, uint32_t c, uint32_t shift = 8) {
     return (8 - shift) | a << 2 | (b - a) << 8 | (c - b) << 14;
 }
 constexpr uint32_t kRotations[4] = {rotations(28, 34, 39), rotations(14, 18, 41),
