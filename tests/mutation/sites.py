@@ -2,6 +2,7 @@
 """Finds the places of core that can be mutated, in clang's syntax trees, and writes a copy of core in
 which each asks mutant.hpp whether it is its turn."""
 import json
+import os
 import pathlib
 import re
 
@@ -50,7 +51,8 @@ class Finder:
             self.place(where.get("spellingLoc"))
             found = self.place(where.get("expansionLoc"))
             return found and (*found[:3], True)
-        self.file = where.get("file", self.file)
+        if "file" in where:
+            self.file = os.path.normpath(where["file"])
         if "offset" not in where:
             return None
         return self.file, where["offset"], where["tokLen"], False
