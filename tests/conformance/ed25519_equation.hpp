@@ -48,6 +48,16 @@ struct EquationTest {
         }
         return result;
     }
+
+    // What is decided by. Bytes are those of little-endian words.
+    static bool compares_next(const Verification &v) {
+        return v.stage_ == Verification::Stage::kCompare;
+    }
+    static void *kept_r(Verification &v) { return &v.r_; }
+    static void *computed_r(Verification &v) { return &v.q_.y; }
+    static void *result(Verification &v) { return &v.result_; }
+    static constexpr bool kHasToken = true;
+    static void *token(Verification &v) { return &v.token_; }
 };
 
 }  // namespace pith::curve

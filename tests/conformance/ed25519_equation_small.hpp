@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "curve/ed25519.hpp"
+#include "curve/small/rounds.hpp"
 #include "curve/subgroup.hpp"
 #include "hash/sha512.hpp"
 
@@ -62,6 +63,34 @@ struct EquationTest {
         while (v.left_ > Verification::kScalars + 1) v.step(pith_registry_key, 1);
         return v.step(pith_registry_key, 1) == Result::kPending;
     }
+
+    // Whether what the hash came to is made h as it should be.
+    static bool reduces(const uint8_t digest[64]) {
+        const uint8_t none[64] = {};
+        Verification v;
+        v.begin(none, none, pith_registry_key);
+        for (uint32_t i = 0; i < 8; ++i) {
+            uint64_t word = 0;
+            for (uint32_t j = 0; j < 8; ++j) word = word << 8 | digest[8 * i + j];
+            v.words_[small::kState + i] = word;
+            v.words_[small::kEnd + i] = 0;
+        }
+        v.left_ = Verification::kHash;
+        for (uint32_t i = 0; i < 8; ++i) v.step(pith_registry_key, 1);
+        Scalar h = {};
+        reduce_hash(h, digest);
+        return is_modulo_l(v.slots_[small::kH], h);
+    }
+
+    // What is decided by. Bytes are those of little-endian words.
+    static bool compares_next(const Verification &v) {
+        return v.left_ == Verification::kCompare + 1 && v.operation_ == small::kAddEnd;
+    }
+    static void *kept_r(Verification &v) { return &v.slots_[small::kR]; }
+    static void *computed_r(Verification &v) { return &v.slots_[small::kY]; }
+    static void *result(Verification &v) { return &v.result_; }
+    static constexpr bool kHasToken = false;
+    static void *token(Verification &v) { return &v.slots_[small::kMessage]; }  // in its place
 
  private:
     static const pith_comb *load_unchecked(const pith_key &key, uint8_t *memory) {

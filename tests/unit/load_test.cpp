@@ -90,7 +90,7 @@ TEST(LoadKey, refuses_what_is_no_key_of_order_l) {
         pith::curve::key_bytes("3b2aad49776f7a8e8e5874c95a2330c9756acbecd773cac0836262906b48f64c"),
     };
     for (const pith::curve::KeyBytes &bytes : kRefused) {
-        pith_key key = unloaded();
+        pith_key key = kPinned<2>.key;  // whose comb is of another
         memcpy(key.bytes, bytes.byte, sizeof key.bytes);
         EXPECT_EQ(pith_load_key(&key, memory, sizeof memory), 0u);
         EXPECT_EQ(key.comb, nullptr);

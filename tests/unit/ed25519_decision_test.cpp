@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// What decides, looked at twice by two functions. Each has to refuse by itself: in every other test
+// the one would cover for the other.
+#include "check.hpp"
+#include "conformance/ed25519_equation.hpp"
+#include "hex.hpp"
+
+namespace {
+
+using pith::curve::EquationTest;
+using pith::curve::Verification;
+using Result = Verification::Result;
+
+// The registry's, over a record.
+constexpr Hex<32> kMessage("20f85eecc28adc98a4f2b168dd38d936a9d5aee7351cacb97ca1fdce614fda8f");
+constexpr Hex<64> kSignature(
+    "0735e6dd9ac5e9e9496edaf9ef38139729d2acaf5b624f0d19322c7d3f5f8d46"
+    "e65e1d39aba0e5468632cdb1169343bfbdb3bedd516dbc0c4e01aed1fde47606");
+
+void flip(void *bytes, uint32_t bit) {
+    uint8_t &byte = static_cast<uint8_t *>(bytes)[bit / 8];
+    byte = static_cast<uint8_t>(byte ^ 1u << bit % 8);
+}
+
+void step_to_comparison(Verification &v) {
+    v.begin(kSignature.bytes, kMessage.bytes, pith_registry_key);
+    while (!EquationTest::compares_next(v)) v.step(pith_registry_key, 1);
+}
+
+uint32_t differs(const Verification &v) {
+    return v.differs(kSignature.bytes, kMessage.bytes, pith_registry_key);
+}
+
+}  // namespace
+
+TEST(Ed25519Decision, the_first_comparison_refuses_every_bit_of_r_by_itself) {
+    Verification at_comparison;
+    step_to_comparison(at_comparison);
+    Verification v = at_comparison;
+    EXPECT_EQ(v.step(pith_registry_key, 1), Result::kValid);
+    for (uint32_t bit = 0; bit < 256; ++bit) {
+        v = at_comparison;
+        flip(EquationTest::kept_r(v), bit);
+        EXPECT_EQ(v.step(pith_registry_key, 1), Result::kInvalid) << bit;
+        EXPECT_NE(differs(v), 0u) << bit;
+    }
+}
+
+TEST(Ed25519Decision, the_second_comparison_refuses_every_bit_by_itself) {
+    Verification v;
+    step_to_comparison(v);
+    EXPECT_NE(differs(v), 0u);  // nothing is decided yet
+    EXPECT_EQ(v.step(pith_registry_key, 1), Result::kValid);
+    EXPECT_EQ(differs(v), 0u);
+
+    for (uint32_t bit = 0; bit < 256; ++bit) {
+        flip(EquationTest::computed_r(v), bit);
+        EXPECT_NE(differs(v), 0u) << bit;
+        flip(EquationTest::computed_r(v), bit);
+
+        Hex<64> signature = kSignature;
+        flip(signature.bytes, bit);
+        EXPECT_NE(v.differs(signature.bytes, kMessage.bytes, pith_registry_key), 0u) << bit;
+        Hex<32> message = kMessage;
+        flip(message.bytes, bit);
+        EXPECT_NE(v.differs(kSignature.bytes, message.bytes, pith_registry_key), 0u) << bit;
+        if (EquationTest::kHasToken) {
+            pith_key key = pith_registry_key;
+            flip(key.bytes, bit);
+            EXPECT_NE(v.differs(kSignature.bytes, kMessage.bytes, key), 0u) << bit;
+        }
+    }
+    for (uint32_t bit = 0; bit < 32; ++bit) {
+        flip(EquationTest::token(v), bit);
+        EXPECT_NE(differs(v), 0u) << bit;
+        flip(EquationTest::token(v), bit);
+        flip(EquationTest::result(v), bit);
+        EXPECT_NE(differs(v), 0u) << bit;
+        flip(EquationTest::result(v), bit);
+    }
+    EXPECT_EQ(differs(v), 0u);
+}
