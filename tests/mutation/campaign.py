@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""A copy of core with all of its mutants, built with each of the programs that test it."""
+import collections
+import concurrent.futures
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+import sites as places
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+FLAGS = ["-std=c++20", "-O1", "-g0", "-w", "-Wno-c++11-narrowing", "-fconstexpr-steps=1000000000"]
+LARGE_FLAGS = ["-DPITH_TEETH=5", "-DPITH_BLOCKS=1"]
+COMPILER = next((c for c in ("clang++-19", "clang++") if shutil.which(c)), None)
+
+
+def fail(text):
+    print(f"tests/mutation/run: {text}", file=sys.stderr)
+    sys.exit(2)
+
+
+# The curve of PITH_PRESET=tiny takes the place of the other: no program has both.
+SMALL_FLAGS = ["-DPITH_SMALL_CURVE=32", "-DPITH_TEETH=2", "-DPITH_BLOCKS=1"]
+SMALL_TESTS = ("unit/ed25519_test.cpp", "unit/ed25519_decision_test.cpp", "unit/field_test.cpp", "unit/load_test.cpp",
+               "unit/sha512_test.cpp", "unit/verifier_test.cpp")
+
+
+def is_small(path):
+    return "small" in path.parts or path.name.startswith("small_")
+
+
+def is_large(path):
+    return path.parent.name == "curve" and path.name in ("base.cpp", "ed25519.cpp", "load.cpp") or (
+        path.parent.name == "portable" and path.name == "field.cpp")
+
+
+def progress(text):
+    if sys.stderr.isatty() or os.environ.get("PITH_VERBOSE"):
+        print(f"[{time.strftime('%H:%M:%S')}] {text}", file=sys.stderr, flush=True)
+
+
+def dump_tree(campaign, unit):
+    done = subprocess.run([COMPILER, *campaign.flags, *campaign.includes(ROOT / "core"), "-I", str(ROOT / "tests"), "-DPITH_ON_TARGET",
+                           "-fsyntax-only", "-Xclang", "-ast-dump=json", str(unit)], capture_output=True)
+    if done.returncode != 0:
+        fail(f"{COMPILER} cannot read {unit}: {done.stderr.decode()[:1000]}")
+    return json.loads(done.stdout)
+
+
+class Campaign:
+    def __init__(self, work, options, small):
+        self.work, self.options, self.small = work, options, small
+        self.quick, self.library = options.quick, options.library
+        self.flags = FLAGS + (SMALL_FLAGS if self.small else LARGE_FLAGS)
+        self.alone = options.file if options.library else None
+        self.only = options.suites.split(",") if options.suites else []
+        self.tests = options.tests.split(",") if options.tests else []
+        self.core = work / "core"
+        self.jsmn = work / "jsmn"
+        self.jobs = os.cpu_count() or 1
+
+    def includes(self, core):
+        return ["-I", str(core), "-I", str(core / "include"), "-isystem", str(self.jsmn)]
+
+    def sources(self, folder):
+        return sorted(p for p in folder.rglob("*.cpp") if not (is_large(p) if self.small else is_small(p)))
+
+    def is_new(self, target, source):
+        """Whether an object in a kept folder was made of what there is."""
+        inputs = [source, *(p for t in ("core", "tests") for p in (ROOT / t).rglob("*.h*"))]
+        return target.exists() and target.stat().st_mtime > max(p.stat().st_mtime for p in inputs)
+
+    def prepare(self):
+        self.jsmn.mkdir(parents=True, exist_ok=True)
+        header = pathlib.Path("/usr/include/jsmn.h")
+        if not header.exists():
+            fail("jsmn.h not found; toolchains/setup installs it (libjsmn-dev)")
+        shutil.copy(header, self.jsmn)
+
+    def find(self):
+        finder = places.Finder(ROOT / "core")
+        core = ROOT / "core"
+        # A TU that calls what no other does: tables, for the compiler and at run time.
+        units = self.sources(core)
+        if self.alone:
+            mutated = [p for p in core.rglob("*.?pp") if p.as_posix().endswith("/" + self.alone)]
+            if len(mutated) != 1:
+                fail(f"--library goes with --file NAME of one file of core, not {self.alone}")
+            near = [ROOT / "tests" / "unit" / f"{n}_test.cpp" for n in (mutated[0].stem, *self.tests)]
+            for unit in mutated if mutated[0].suffix == ".cpp" else (
+                    sorted(mutated[0].parent.glob("*.cpp")) + [n for n in near if n.exists()]):
+                finder.read(dump_tree(self, unit))
+            return sorted((s for s in finder.sites.values() if s.path == str(mutated[0])),
+                          key=lambda s: (s.begin, -s.end, s.what))
+        if not self.small:
+            units += [ROOT / "tests" / "unit" / n for n in ("pinned_key_test.cpp", "comb_test.cpp", "canon_test.cpp")]
+
+        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
+            for tree in pool.map(lambda unit: dump_tree(self, unit), units):
+                finder.read(tree)
+        found = (s for s in finder.sites.values() if not self.small or is_small(pathlib.Path(s.path)))
+        return sorted(found, key=lambda s: (s.path, s.begin, -s.end, s.what))
+
+    def write(self, sites):
+        shutil.copytree(ROOT / "core", self.core, dirs_exist_ok=True)
+        by_file = collections.defaultdict(list)
+        for site in sites:
+            by_file[site.path].append(site)
+        for path, found in by_file.items():
+            path = pathlib.Path(path)
+            (self.core / path.relative_to(ROOT / "core")).write_bytes(places.rewrite(path.read_bytes(), found))
+        return by_file
+
+    def compile(self, jobs):
+        """[(source, object, extra flags)] -> {source: errors}"""
+        def one(job):
+            source, target, extra = job
+            done = subprocess.run([COMPILER, *self.flags, "-include", str(HERE / "mutant.hpp"), *self.includes(self.core), "-I",
+                                   str(ROOT / "tests"), "-I", str(ROOT / "tests" / "unit"), *extra, "-ferror-limit=0", "-c", str(source), "-o", str(target)],
+                                  capture_output=True, text=True)
+            return source, done.stderr if done.returncode != 0 else ""
+        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
+            return {s: e for s, e in pool.map(one, jobs) if e}
+
+    def build(self, sites):
+        """Sites that some compiler's rule forbids are dropped, by the lines of its errors."""
+        objects = self.work / "objects"
+        objects.mkdir(exist_ok=True)
+        count = places.number(sites)
+        done = {}  # source: the text that it was compiled from, where that is of no header
+        for _ in range(8):
+            self.write(sites)
+            core = [(p, objects / (p.relative_to(self.core).as_posix().replace("/", "_") + ".o"), [])
+                    for p in self.sources(self.core)]
+            port = [(p, objects / f"port_{p.name}.o", []) for p in self.sources(ROOT / "port" / "portable")]
+            unit = sorted((ROOT / "tests" / "unit").glob("*_test.cpp"))
+            if self.small:
+                port.append((ROOT / "tests" / "small" / "kernel.cpp", objects / "kernel.o", []))
+                unit = [ROOT / "tests" / n for n in SMALL_TESTS]
+            unit = [(p, objects / f"unit_{p.parent.name}_{p.name}.o", ["-DPITH_ON_TARGET"]) for p in unit]
+            progress(f"compiling {count} mutants")
+            headers = b"".join(p.read_bytes() for p in sorted(self.core.rglob("*.hpp")))
+            if self.alone:
+                names = {pathlib.Path(self.alone).stem, *self.tests}
+                unit = [j for j in unit if j[0].name.removesuffix("_test.cpp") in names]
+                if self.alone.endswith(".cpp"):
+                    core = [j for j in core if j[0].as_posix().endswith("/" + self.alone)]
+                    port = []
+                    done.update({j[0]: (headers, j[0].read_bytes()) for j in unit
+                                 if self.is_new(j[1], j[0])})
+                else:
+                    core = [j for j in core if j[0].parent.name == pathlib.Path(self.alone).parent.name]
+            errors = {}
+            for jobs in (core + port, unit):
+                jobs = [j for j in jobs if done.get(j[0]) != (headers, j[0].read_bytes())]
+                errors.update(self.compile(jobs))
+                done.update({j[0]: (headers, j[0].read_bytes()) for j in jobs if j[0] not in errors})
+            if not errors:
+                break
+            bad = set()
+            for text in errors.values():
+                for path, line in re.findall(r"^(\S+?):(\d+):\d+: (?:error|note)", text, re.M):
+                    try:
+                        bad.add((str(ROOT / "core" / pathlib.Path(path).relative_to(self.core)), int(line)))
+                    except ValueError:
+                        pass
+            kept = []
+            for site in sites:
+                text = pathlib.Path(site.path).read_bytes()
+                first, last = text[:site.begin].count(b"\n") + 1, text[:site.end].count(b"\n") + 1
+                if not any((site.path, n) in bad for n in range(first, last + 1)):
+                    kept.append(site)
+            for path, line in sorted(bad):
+                progress(f"cannot be mutated so: {path}:{line}")
+            if len(kept) == len(sites):
+                fail("the copy of core does not compile: " + next(iter(errors.values()))[:1500])
+            sites = kept
+        else:
+            fail("the copy of core does not compile")
+        self.objects = [str(o) for _, o, _ in core + port] + ([str(self.library)] if self.library else [])
+        self.units = [str(o) for _, o, _ in unit]
+        return sites, count
+
+    def link(self, name, objects, extra, libraries, count):
+        server = self.work / f"server_{name}.o"
+        errors = self.compile([(HERE / "server.cpp", server, [f"-DPITH_MUTANTS={count}", *extra])])
+        if errors:
+            fail(next(iter(errors.values()))[:1500])
+        program = self.work / name
+        done = subprocess.run([COMPILER, "-o", str(program), str(server), *objects, *self.objects, *libraries],
+                              capture_output=True, text=True)
+        if done.returncode != 0:
+            fail(done.stderr[:2000])
+        return program
+
+    def suites(self, count):
+        """Programs of cases, nearest first."""
+        yield "unit", self.link("unit", self.units, ["-DPITH_ON_TARGET"], [], count)
+        if self.quick:
+            return
+        data = self.work / "data"
+        data.mkdir(exist_ok=True)
+        for words in (["tests/audit/make.py", "cases.json", "large.json"], ["tests/world/make.py", "world"],
+                      ["tests/world/make_rings.py", "rings"], ["tests/world/make_canon.py", "canon.bin", "3000"]):
+            if not (data / words[1]).exists():
+                subprocess.run([sys.executable, "-B", str(ROOT / words[0])] +
+                               [w if w.isdigit() else str(data / w) for w in words[1:]], check=True)
+        options_suites = self.only
+        define = {"PITH_AUDIT_CASES": "cases.json", "PITH_AUDIT_LARGE": "large.json", "PITH_WORLD": "world", "PITH_RINGS": "rings",
+                  "PITH_CANON_CASES": "canon.bin"}
+        extra = [f'-D{k}="{data / v}"' for k, v in define.items()] + [f'-DPITH_TEST_PROJECT="{ROOT}"']
+        vectors = ("vectors", ["conformance/ed25519_vectors_test.cpp"])
+        for name, sources in (vectors, ("small", ["small/field_test.cpp", "small/digest_test.cpp"])) if self.small else (
+                              ("audit", ["audit/cases_test.cpp"]), ("policy", ["audit/policy_test.cpp"]),
+                              ("values", ["audit/values_test.cpp", "audit/source_test.cpp"]), ("rings", ["world/rings_test.cpp"]),
+                              ("world", ["world/world_test.cpp"]),
+                              ("records", ["records/records_test.cpp", "records/reuse_test.cpp"]),
+                              vectors, ("conformance", ["conformance/sha256_cavp_test.cpp",
+                                               "conformance/sha512_cavp_test.cpp", "conformance/sorter_test.cpp", "conformance/json_test.cpp"])):
+            if options_suites and name not in options_suites:
+                continue
+            objects = []
+            for source in sources:
+                target = self.work / (name + "_" + pathlib.Path(source).name + ".o")
+                objects.append(str(target))
+                if self.alone and self.alone.endswith(".cpp") and self.is_new(target, ROOT / "tests" / source):
+                    continue
+                errors = self.compile([(ROOT / "tests" / source, target, extra)])
+                if errors:
+                    fail(next(iter(errors.values()))[:2000])
+            yield name, self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)

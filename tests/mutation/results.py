@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""The names of mutants, and what became of each."""
+import collections
+import hashlib
+import json
+import pathlib
+import random
+import re
+
+from campaign import HERE, ROOT, progress
+from server import try_all
+
+# Where no survivor is accepted without an argument.
+DECISION = ("curve/scalar.hpp", "curve/ed25519", "curve/small/ed25519", "verify/verifier", "verify/auditor", "verify/keyring", "verify/ring",
+            "verify/rotation", "verify/live_digest", "verify/id_sequence", "verify/path")
+
+
+def listed():
+    """survivors.md: | `file` | `line` | what | reason |"""
+    rows = {}
+    for row in (HERE / "survivors.md").read_text().splitlines():
+        match = re.fullmatch(r"\| `([^`|]+)` \| (`+) ?(.+?) ?\2 \| (.+?) \| (.+) \|", row)
+        if match:
+            rows[match[1], match[3].replace("\\|", "|"), match[4].replace("\\|", "|")] = match[5]
+    return rows
+
+
+def name_mutants(sites):
+    """{id: (file, line, column, text of the line, what)} and {id: where its place says that it was met}"""
+    mutants, place = {}, {}
+    for site in sites:
+        name = pathlib.Path(site.path).relative_to(ROOT / "core").as_posix()
+        text = pathlib.Path(site.path).read_bytes()
+        line = text[:site.begin].count(b"\n") + 1
+        words = text.splitlines()[line - 1].decode().strip()
+        for i in range(site.alternatives):
+            what = site.what
+            if site.edit[0] == "constant":
+                if site.id + i in mutants:
+                    continue
+                what, words, line = f"{site.edit[1]}: bit {i} changed", site.edit[1], 0
+                name = "curve/scalar.hpp" if site.edit[1] == "kOrder" else "curve/field.hpp"
+            elif site.alternatives > 1:
+                parts = {"number": ["+ 1", "- 1", "0"], "binary": site.what.split(" became ")[-1].split(" or "),
+                         "logic": ["other", "left dropped", "right dropped"]}
+                kind = "binary" if "mutant::binary" in site.edit[1] else "number" if "mutant::number" in site.edit[1] else "logic"
+                what = f"{site.what.split(' changed')[0] if kind == 'number' else site.what.split(' became ')[0]} -> {parts[kind][i]}"
+            column = 0 if line == 0 else site.begin - (text.rfind(b"\n", 0, site.begin) + 1) + 1
+            mutants[site.id + i] = (name, line, column, words, what)
+            place[site.id + i] = site.id if site.edit[0] == "constant" else site.id + i
+    return mutants, place
+
+
+def choose(options, mutants):
+    chosen = set(mutants)
+    if options.file:
+        chosen = {i for i in chosen if options.file in mutants[i][0]}
+    elif not options.full:
+        decision = {i for i in chosen if mutants[i][0].startswith(DECISION)}
+        rest = sorted(chosen - decision)
+        chosen = decision | set(random.Random(1).sample(rest, min(options.sample, len(rest))))
+    if options.shard:
+        k, n = map(int, options.shard.split("/"))
+        chosen = {i for j, i in enumerate(sorted(chosen)) if j % n == k - 1}
+    return chosen
+
+
+def core_digest():
+    """Of what decides which mutants there are."""
+    hashed = hashlib.sha256()
+    for path in sorted([*(ROOT / "core").rglob("*.?pp"), HERE / "sites.py", HERE / "mutant.hpp"]):
+        hashed.update(path.read_bytes())
+    return hashed.hexdigest()
+
+
+def keep(campaign, mutants, killed):
+    rows = [[*mutants[i], by] for i, by in sorted(killed.items())]
+    (campaign.work / "killed.json").write_text(json.dumps({"core": core_digest(), "killed": rows}))
+
+
+def recall(campaign, mutants):
+    """What an earlier run in this folder has killed, if core is the same."""
+    path = campaign.work / "killed.json"
+    kept = json.loads(path.read_text()) if path.exists() else {}
+    if kept.get("core") != core_digest():
+        return {}
+    killed = {tuple(row[:-1]): row[-1] for row in kept["killed"]}
+    found = {i: killed[mutant] for i, mutant in mutants.items() if mutant in killed}
+    progress(f"{len(found)} were killed before")
+    return found
+
+
+class Results:
+    """What became of the mutants of one build or of both, by their names."""
+
+    def __init__(self):
+        self.chosen, self.met, self.killed = set(), set(), {}
+
+    def add(self, campaign):
+        campaign.prepare()
+        progress("reading core")
+        sites, count = campaign.build(campaign.find())
+        mutants, place = name_mutants(sites)
+        chosen = choose(campaign.options, mutants)
+        met, void = set(), set()
+        killed = recall(campaign, mutants) if campaign.options.resume else {}
+        for name, program in campaign.suites(count):
+            left = chosen - set(killed) - void
+            if left:
+                killed.update(try_all(program, name, {i: place[i] for i in chosen}, left, campaign.work, campaign.jobs,
+                                      met, void))
+                progress(f"{len(killed)} killed of {len(chosen)}")
+                keep(campaign, mutants, killed)
+        self.chosen |= {mutants[i] for i in chosen - void}
+        self.met |= {mutants[i] for i in met & chosen - void}
+        self.killed.update((mutants[i], by) for i, by in killed.items())
+
+    def report(self, show_all):
+        """Prints; returns the figures and how many survivors no row speaks of."""
+        rows = listed()
+        alive = sorted(self.met - set(self.killed))
+        unlisted = [m for m in alive if (m[0], *m[3:]) not in rows]
+        for name, line, column, words, what in alive if show_all else unlisted:
+            print(f"{'argued ' if (name, words, what) in rows else 'SURVIVED '}core/{name}:{line}:{column}: {what}: {words}")
+        unmet = sorted(self.chosen - self.met)
+        for name, line, column, words, what in unmet if show_all else ():
+            print(f"not met core/{name}:{line}:{column}: {what}: {words}")
+        by_file = collections.Counter(m[0] for m in self.met)
+        lost = collections.Counter(m[0] for m in alive)
+        for name in sorted(by_file):
+            print(f"{name:<32}{by_file[name] - lost[name]:>6} of {by_file[name]:>6} killed")
+        total, dead = len(self.met), len(self.met) - len(alive)
+        inside = [m for m in alive if m[0].startswith(DECISION)]
+        print(f"{dead} of {total} killed ({100 * dead / total if total else 0:.2f} %); {len(alive)} survive, {len(unlisted)} "
+              f"of them without a reason; in decision code {len(inside)} survive, {sum(m in unlisted for m in inside)} without "
+              f"a reason; {len(unmet)} more are met by the compiler alone, or by no test that was run")
+        return {"mutants": total, "killed": dead, "survivors_in_decision": len(inside)}, len(unlisted)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Asks server.cpp: which cases of a program reach a mutant, and whether one of them fails."""
+import collections
+import subprocess
+import threading
+
+from campaign import fail, progress
+
+
+class Server:
+    def __init__(self, program):
+        self.process = subprocess.Popen([str(program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def ask(self, words):
+        self.process.stdin.write(words + "\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().strip()
+
+    def names(self):
+        self.process.stdin.write("L\n")
+        self.process.stdin.flush()
+        return list(iter(lambda: self.process.stdout.readline().strip(), "."))
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def try_all(program, name, wanted, left, work, jobs, met, void):
+    """Runs what reaches a mutant, quickest first; returns those still alive."""
+    server = Server(program)
+    names = server.names()
+    reaching = collections.defaultdict(list)
+    slow = 0
+    for case, title in enumerate(names):
+        file = work / "reached"
+        took, status = map(int, server.ask(f"T {case} {file}").split())
+        if status != 0:
+            fail(f"{name}: {title} fails without a mutant")
+        if took > 4000:
+            slow += 1
+            continue
+        data = file.read_bytes()
+        for id in wanted:
+            if data[wanted[id]] == 1:
+                met.add(id)
+                if id in left:
+                    reaching[id].append((took, case))
+            elif data[wanted[id]] == 2:
+                void.add(id)
+    server.end()
+    progress(f"{name}: {len(names)} cases, {len(left)} mutants left, {sum(1 for i in left if i in reaching)} of them reached")
+    todo = [i for i in left if i in reaching and i not in void]
+    killed = {}
+    lock = threading.Lock()
+
+    def work_off():
+        own = Server(program)
+        while True:
+            with lock:
+                if not todo:
+                    break
+                id = todo.pop()
+            cases = " ".join(f"{max(300, 4 * took)} {case}" for took, case in sorted(reaching[id]))
+            answer = own.ask(f"M {id} {cases}")
+            if answer.startswith("K"):
+                with lock:
+                    killed[id] = f"{name}: {names[int(answer.split()[1])]}"
+        own.end()
+
+    threads = [threading.Thread(target=work_off) for _ in range(jobs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return killed
