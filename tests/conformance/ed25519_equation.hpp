@@ -56,6 +56,15 @@ struct EquationTest {
     static void *kept_r(Verification &v) { return &v.r_; }
     static void *computed_r(Verification &v) { return &v.q_.y; }
     static void *result(Verification &v) { return &v.result_; }
+    static bool multiplies_next(const Verification &v) {
+        return v.stage_ == Verification::Stage::kProduct;
+    }
+    static void pass_over_hash(Verification &v) { v.stage_ = Verification::Stage::kScalars; }
+    static void pass_over_column(Verification &v) { --v.column_; }
+    static void copy_decision(Verification &to, const Verification &from) {
+        to.q_.y = from.q_.y;
+        to.result_ = from.result_;
+    }
     static constexpr bool kHasToken = true;
     static void *token(Verification &v) { return &v.token_; }
 };

@@ -80,3 +80,29 @@ TEST(Ed25519Decision, the_second_comparison_refuses_every_bit_by_itself) {
     }
     EXPECT_EQ(differs(v), 0u);
 }
+
+#ifndef PITH_SMALL_CURVE
+// What the token is for: a part of the way was not gone, and all that is compared is right even so,
+// as it may be for who knows which part that will be.
+TEST(Ed25519Decision, the_token_tells_that_a_part_was_passed_over) {
+    Verification v;
+    step_to_comparison(v);
+    EXPECT_EQ(v.step(pith_registry_key, 1), Result::kValid);  // leaves a right token in memory
+    const Verification right = v;
+
+    v.begin(kSignature.bytes, kMessage.bytes, pith_registry_key);
+    EquationTest::pass_over_hash(v);
+    while (v.step(pith_registry_key, 1) == Result::kPending) {
+    }
+    EquationTest::copy_decision(v, right);
+    EXPECT_NE(differs(v), 0u);
+
+    v.begin(kSignature.bytes, kMessage.bytes, pith_registry_key);
+    while (!EquationTest::multiplies_next(v)) v.step(pith_registry_key, 1);
+    EquationTest::pass_over_column(v);
+    while (v.step(pith_registry_key, 1) == Result::kPending) {
+    }
+    EquationTest::copy_decision(v, right);
+    EXPECT_NE(differs(v), 0u);
+}
+#endif

@@ -155,6 +155,29 @@ TEST(Ed25519, refuses_keys_that_are_not_of_order_l) {
     for (const char *const key : keys) EXPECT_EQ(check_bad_key(key), Result::kBadKey) << key;
 }
 
+// Each is refused by one of the three questions that are asked of a key, and the other two would
+// let it pass: found by Python among random ones.
+TEST(Ed25519, refuses_keys_by_each_question_alone) {
+    const char *const keys[] = {
+        // On no curve point; of what comes out as x and y even so, the order would be L.
+        "e6670506c75ce37bd5321e28454d69024c547fa4f435368d758cb55f900a75e1",
+        "f2a9d4ff734c5609ecaf806231497ec1c5f1df1b2e64038d232d289746410256",
+        "3d00c3aea34475b6aac5c90f845516014d4484c7623596b283089c969729bd70",
+        "db93ae0d219ba5ba4fff324c84198da6711a27c7f379a7afb72ec40a0458443d",
+        // No double, L plus a point of order 8: with what comes out as the root the rest would
+        // hold.
+        "979938fc2344dc0121f89e9390dd69e365e8911b04e3c4e97855af6acdafabff",
+        "0d221b1a552a435321abc50a915c7fae9505687f3fb49216d7efadbfe042e760",
+        "430e97fa14e9594498e163c1604f251ff281e31356f4a2ad13679ef0e8b4f949",
+        "6b5e971655efbef257ca3df53a30cf2eb2ab6d6c8cabc596b5441f317e1a1f73",
+        // Doubles, L plus a point of order 4 or 2.
+        "484921c2b2fd5b28d3c0950a7f556c484b2254bc1b6cecbfb32700a48138b032",
+        "2f83d05bfd5719a5669d2a2d0e7ad101c1801e46f1b4db056e093abc3668ae9e",
+        "a5b6de3d4d02a4d72c3f6af580aa93b7b4ddab43e49313404cd8ff5b7ec74fcd",
+    };
+    for (const char *const key : keys) EXPECT_EQ(check_bad_key(key), Result::kBadKey) << key;
+}
+
 // The key's fault comes first, so that the answer for a key does not hang on the signature.
 TEST(Ed25519, names_the_key_before_the_signature) {
     Signed s = kSigned[0];
@@ -174,6 +197,7 @@ TEST(Ed25519, comes_to_the_same_in_steps_of_any_size) {
     const tests::LoadedKey loaded(kLoaded);
     const pith_key *const keys[] = {&kPinned5.key, &loaded.key};
     for (const pith_key *key : keys) {
+        uint32_t units_taken = 0;  // with a budget of 1
         for (const uint32_t budget : budgets) {
             Verification v[2];
             v[0].begin(kSigned[1].signature.bytes, kSigned[1].message.bytes, *key);
@@ -198,6 +222,9 @@ TEST(Ed25519, comes_to_the_same_in_steps_of_any_size) {
             const uint32_t units = key->comb != nullptr ? 196 : 570;
 #endif
             EXPECT_LE(steps, (units + budget - 1) / budget);
+            if (budget == 1) units_taken = steps;
+            EXPECT_GE(steps, units_taken / budget);  // a step is never more than its budget
+            EXPECT_GE(steps, units * 8 / 10 / budget);
             EXPECT_EQ(v[steps % 2].step(*key, budget), Result::kValid);
         }
     }
@@ -213,6 +240,18 @@ TEST(Ed25519, begins_afresh_after_any_result) {
         EXPECT_EQ(v.step(kPinned5.key, 0), Result::kInvalid);
         v.begin(kSigned[1].signature.bytes, kSigned[1].message.bytes, kPinned5.key);
         EXPECT_EQ(v.step(kPinned5.key, 0), Result::kValid);
+    }
+}
+
+TEST(Ed25519, begins_in_memory_that_is_full_of_anything) {
+    const tests::LoadedKey loaded(kLoaded);
+    const pith_key *const keys[] = {&kPinned5.key, &loaded.key};
+    for (const pith_key *key : keys) {
+        Verification v;
+        memset(static_cast<void *>(&v), 0xff, sizeof v);
+        v.begin(kSigned[1].signature.bytes, kSigned[1].message.bytes, *key);
+        EXPECT_EQ(v.step(*key, 0), Result::kValid);
+        EXPECT_EQ(v.differs(kSigned[1].signature.bytes, kSigned[1].message.bytes, *key), 0u);
     }
 }
 
