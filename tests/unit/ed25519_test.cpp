@@ -164,6 +164,9 @@ TEST(Ed25519, refuses_keys_by_each_question_alone) {
         "f2a9d4ff734c5609ecaf806231497ec1c5f1df1b2e64038d232d289746410256",
         "3d00c3aea34475b6aac5c90f845516014d4484c7623596b283089c969729bd70",
         "db93ae0d219ba5ba4fff324c84198da6711a27c7f379a7afb72ec40a0458443d",
+        // The same, of what stands in memory in the place of x.
+        "3589a9b9586df6ddf4cc526a8b692470909e736ad4b923a95102d55da46d2e50",
+        "cec6741b17b545c417ae27424d6a9a187f915701adba95ef11b821ab4be20260",
         // No double, L plus a point of order 8: with what comes out as the root the rest would
         // hold.
         "979938fc2344dc0121f89e9390dd69e365e8911b04e3c4e97855af6acdafabff",
@@ -245,7 +248,7 @@ TEST(Ed25519, begins_afresh_after_any_result) {
 
 TEST(Ed25519, begins_in_memory_that_is_full_of_anything) {
     const tests::LoadedKey loaded(kLoaded);
-    const pith_key *const keys[] = {&kPinned5.key, &loaded.key};
+    const pith_key *const keys[] = {&kPinned5.key, &kPinned32.key, &loaded.key};
     for (const pith_key *key : keys) {
         Verification v;
         memset(static_cast<void *>(&v), 0xff, sizeof v);
