@@ -2,6 +2,7 @@
 """A copy of core with all of its mutants, built with each of the programs that test it."""
 import collections
 import concurrent.futures
+import hashlib
 import json
 import os
 import pathlib
@@ -43,6 +44,13 @@ def is_large(path):
 def progress(text):
     if sys.stderr.isatty() or os.environ.get("PITH_VERBOSE"):
         print(f"[{time.strftime('%H:%M:%S')}] {text}", file=sys.stderr, flush=True)
+
+
+def digest(paths):
+    hashed = hashlib.sha256()
+    for path in paths:
+        hashed.update(path.read_bytes())
+    return hashed.hexdigest()
 
 
 def dump_tree(campaign, unit):
@@ -201,7 +209,8 @@ class Campaign:
 
     def suites(self, count):
         """Programs of cases, nearest first."""
-        yield "unit", self.link("unit", self.units, ["-DPITH_ON_TARGET"], [], count)
+        unit = sorted((ROOT / "tests" / "unit").glob("*.?pp"))
+        yield "unit", digest(unit), self.link("unit", self.units, ["-DPITH_ON_TARGET"], [], count)
         if self.quick:
             return
         data = self.work / "data"
@@ -234,4 +243,5 @@ class Campaign:
                 errors = self.compile([(ROOT / "tests" / source, target, extra)])
                 if errors:
                     fail(next(iter(errors.values()))[:2000])
-            yield name, self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)
+            makers = sorted(p for folder in ("audit", "world") for p in (ROOT / "tests" / folder).glob("*.py"))
+            yield name, digest([*(ROOT / "tests" / s for s in sources), *makers]), self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)

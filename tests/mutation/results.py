@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The names of mutants, and what became of each."""
 import collections
-import hashlib
 import json
 import pathlib
 import random
 import re
 
-from campaign import HERE, ROOT, progress
+from campaign import HERE, ROOT, digest, progress
 from server import try_all
 
 # Where no survivor is accepted without an argument.
@@ -67,27 +66,34 @@ def choose(options, mutants):
 
 def core_digest():
     """Of what decides which mutants there are."""
-    hashed = hashlib.sha256()
-    for path in sorted([*(ROOT / "core").rglob("*.?pp"), HERE / "sites.py", HERE / "mutant.hpp"]):
-        hashed.update(path.read_bytes())
-    return hashed.hexdigest()
+    return digest(sorted([*(ROOT / "core").rglob("*.?pp"), HERE / "sites.py", HERE / "mutant.hpp"]))
 
 
-def keep(campaign, mutants, killed):
-    rows = [[*mutants[i], by] for i, by in sorted(killed.items())]
-    (campaign.work / "killed.json").write_text(json.dumps({"core": core_digest(), "killed": rows}))
+class Memory:
+    """What earlier runs in a folder have come to with the same core: who was killed, and whom a program of tests
+    that has not changed since let live."""
 
+    def __init__(self, campaign, mutants):
+        self.path, self.mutants = campaign.work / "tried.json", mutants
+        kept = json.loads(self.path.read_text()) if campaign.options.resume and self.path.exists() else {}
+        if kept.get("core") != core_digest():
+            kept = {"killed": [], "lived": {}}
+        killed = {tuple(row[:-1]): row[-1] for row in kept["killed"]}
+        self.killed = {i: killed[mutant] for i, mutant in mutants.items() if mutant in killed}
+        self.lived = {suite: {tuple(row) for row in rows} for suite, rows in kept["lived"].items()}
+        if self.killed:
+            progress(f"{len(self.killed)} were killed before")
 
-def recall(campaign, mutants):
-    """What an earlier run in this folder has killed, if core is the same."""
-    path = campaign.work / "killed.json"
-    kept = json.loads(path.read_text()) if path.exists() else {}
-    if kept.get("core") != core_digest():
-        return {}
-    killed = {tuple(row[:-1]): row[-1] for row in kept["killed"]}
-    found = {i: killed[mutant] for i, mutant in mutants.items() if mutant in killed}
-    progress(f"{len(found)} were killed before")
-    return found
+    def lived_through(self, suite):
+        before = self.lived.get(suite, set())
+        return {i for i, mutant in self.mutants.items() if mutant in before}
+
+    def add(self, suite, left, killed):
+        self.killed.update(killed)
+        self.lived[suite] = self.lived.get(suite, set()) | {self.mutants[i] for i in left - set(killed)}
+        self.path.write_text(json.dumps({
+            "core": core_digest(), "killed": [[*self.mutants[i], by] for i, by in sorted(self.killed.items())],
+            "lived": {suite: sorted(rows) for suite, rows in self.lived.items()}}))
 
 
 class Results:
@@ -103,14 +109,13 @@ class Results:
         mutants, place = name_mutants(sites)
         chosen = choose(campaign.options, mutants)
         met, void = set(), set()
-        killed = recall(campaign, mutants) if campaign.options.resume else {}
-        for name, program in campaign.suites(count):
-            left = chosen - set(killed) - void
-            if left:
-                killed.update(try_all(program, name, {i: place[i] for i in chosen}, left, campaign.work, campaign.jobs,
-                                      met, void))
-                progress(f"{len(killed)} killed of {len(chosen)}")
-                keep(campaign, mutants, killed)
+        memory = Memory(campaign, mutants)
+        for name, digest, program in campaign.suites(count):
+            left = chosen - set(memory.killed) - void - memory.lived_through(digest)
+            killed = try_all(program, name, {i: place[i] for i in chosen}, left, campaign.work, campaign.jobs, met, void)
+            memory.add(digest, left, killed)
+            progress(f"{len(memory.killed)} killed of {len(chosen)}")
+        killed = {i: by for i, by in memory.killed.items() if i in chosen}
         self.chosen |= {mutants[i] for i in chosen - void}
         self.met |= {mutants[i] for i in met & chosen - void}
         self.killed.update((mutants[i], by) for i, by in killed.items())
