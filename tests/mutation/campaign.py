@@ -32,6 +32,25 @@ SMALL_TESTS = ("unit/ed25519_test.cpp", "unit/ed25519_decision_test.cpp", "unit/
                "unit/sha512_test.cpp", "unit/verifier_test.cpp")
 
 
+# Programs of whole documents and of other people's words: name, of which parts of core, sources. What survives costs
+# the time of all cases that reach it, so a part is asked where it is spoken of.
+VECTORS = "conformance/ed25519_vectors_test.cpp"
+SUITES = (
+    ("audit", ("verify/", "record/"), ("audit/cases_test.cpp",)),
+    ("policy", ("verify/",), ("audit/policy_test.cpp",)),
+    ("rings", ("verify/ri", "verify/ro", "record/ring"), ("world/rings_test.cpp",)),
+    ("world", ("verify/verifier", "verify/keyring", "record/", "json/paths", "json/capture", "codec/"),
+     ("world/world_test.cpp",)),
+    ("vectors", ("curve/ed25519", "curve/decode", "curve/scalar", "curve/subgroup"), (VECTORS,)),
+    ("conformance", ("json/", "hash/"), ("conformance/sha256_cavp_test.cpp", "conformance/sha512_cavp_test.cpp",
+                                         "conformance/json_test.cpp")),
+    ("values", ("verify/watch", "verify/source_audit", "verify/auditor_walk", "verify/auditor.cpp", "verify/audit_api",
+                "json/sorter"), ("audit/values_test.cpp", "audit/source_test.cpp")),
+)
+SMALL_SUITES = (("vectors", ("curve/small/",), (VECTORS,)),
+                ("small", ("curve/small/",), ("small/field_test.cpp", "small/digest_test.cpp")))
+
+
 def is_small(path):
     return "small" in path.parts or path.name.startswith("small_")
 
@@ -210,28 +229,19 @@ class Campaign:
     def suites(self, count):
         """Programs of cases, nearest first."""
         unit = sorted((ROOT / "tests" / "unit").glob("*.?pp"))
-        yield "unit", digest(unit), self.link("unit", self.units, ["-DPITH_ON_TARGET"], [], count)
+        yield "unit", ("",), digest(unit), self.link("unit", self.units, ["-DPITH_ON_TARGET"], [], count)
         if self.quick:
             return
         data = self.work / "data"
         data.mkdir(exist_ok=True)
         for words in (["tests/audit/make.py", "cases.json", "large.json"], ["tests/world/make.py", "world"],
-                      ["tests/world/make_rings.py", "rings"], ["tests/world/make_canon.py", "canon.bin", "3000"]):
+                      ["tests/world/make_rings.py", "rings"]):
             if not (data / words[1]).exists():
-                subprocess.run([sys.executable, "-B", str(ROOT / words[0])] +
-                               [w if w.isdigit() else str(data / w) for w in words[1:]], check=True)
+                subprocess.run([sys.executable, "-B", str(ROOT / words[0]), *(str(data / w) for w in words[1:])], check=True)
         options_suites = self.only
-        define = {"PITH_AUDIT_CASES": "cases.json", "PITH_AUDIT_LARGE": "large.json", "PITH_WORLD": "world", "PITH_RINGS": "rings",
-                  "PITH_CANON_CASES": "canon.bin"}
+        define = {"PITH_AUDIT_CASES": "cases.json", "PITH_AUDIT_LARGE": "large.json", "PITH_WORLD": "world", "PITH_RINGS": "rings"}
         extra = [f'-D{k}="{data / v}"' for k, v in define.items()] + [f'-DPITH_TEST_PROJECT="{ROOT}"']
-        vectors = ("vectors", ["conformance/ed25519_vectors_test.cpp"])
-        for name, sources in (vectors, ("small", ["small/field_test.cpp", "small/digest_test.cpp"])) if self.small else (
-                              ("audit", ["audit/cases_test.cpp"]), ("policy", ["audit/policy_test.cpp"]),
-                              ("values", ["audit/values_test.cpp", "audit/source_test.cpp"]), ("rings", ["world/rings_test.cpp"]),
-                              ("world", ["world/world_test.cpp"]),
-                              ("records", ["records/records_test.cpp", "records/reuse_test.cpp"]),
-                              vectors, ("conformance", ["conformance/sha256_cavp_test.cpp",
-                                               "conformance/sha512_cavp_test.cpp", "conformance/sorter_test.cpp", "conformance/json_test.cpp"])):
+        for name, near, sources in SMALL_SUITES if self.small else SUITES:
             if options_suites and name not in options_suites:
                 continue
             objects = []
@@ -244,4 +254,4 @@ class Campaign:
                 if errors:
                     fail(next(iter(errors.values()))[:2000])
             makers = sorted(p for folder in ("audit", "world") for p in (ROOT / "tests" / folder).glob("*.py"))
-            yield name, digest([*(ROOT / "tests" / s for s in sources), *makers]), self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)
+            yield name, near, digest([*(ROOT / "tests" / s for s in sources), *makers]), self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)

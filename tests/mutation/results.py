@@ -110,8 +110,9 @@ class Results:
         chosen = choose(campaign.options, mutants)
         met, void = set(), set()
         memory = Memory(campaign, mutants)
-        for name, digest, program in campaign.suites(count):
+        for name, near, digest, program in campaign.suites(count):
             left = chosen - set(memory.killed) - void - memory.lived_through(digest)
+            left = {i for i in left if mutants[i][0].startswith(near)}
             killed = try_all(program, name, {i: place[i] for i in chosen}, left, campaign.work, campaign.jobs, met, void)
             memory.add(digest, left, killed)
             progress(f"{len(memory.killed)} killed of {len(chosen)}")
