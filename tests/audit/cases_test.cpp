@@ -119,3 +119,35 @@ TEST_F(Cases, what_is_not_checked_may_pass_only_by_name) {
     EXPECT_EQ(got.findings.at("title"), PITH_NOT_CHECKED);
     EXPECT_EQ(tests::audit(text("timestamp proofs"), ring, 1000, policy).verdict, PITH_NOT_CHECKED);
 }
+
+// Of what is left open the first place is told, and it is the offset of the verdict.
+TEST_F(Cases, what_is_not_checked_is_at_its_first_place) {
+    const struct {
+        const char *name, *check, *before;
+    } rows[] = {{"title outside ASCII", "title", "\"title\":"},
+                {"alias of another kind", "aliases", "\"alias_kind\":"},
+                {"state with corrections", "other_events", "\"corrections\":["},
+                {"state with two corrections", "other_events", "\"corrections\":["}};
+    for (const auto &[name, check, before] : rows) {
+        const std::string document = text(name);
+        const size_t at = document.rfind(before);
+        ASSERT_NE(at, std::string::npos) << name;
+        const Audit got = tests::audit(document, ring);
+        EXPECT_EQ(got.verdict, PITH_NOT_CHECKED) << name;
+        EXPECT_EQ(got.offset, at + std::strlen(before)) << name;
+        EXPECT_EQ(got.places.at(check), at + std::strlen(before)) << name;
+    }
+}
+
+// Of what is passed more than once, too.
+TEST_F(Cases, what_is_passed_is_at_its_first_place) {
+    const std::string document = text("bundle");
+    const Audit got = tests::audit(document, ring);
+    ASSERT_EQ(got.verdict, PITH_GENUINE);
+    const size_t events = document.find("\"events\":[{") + std::strlen("\"events\":[");
+    ASSERT_NE(document.find("},{", events), std::string::npos);
+    for (const char *const check : {"event_digest", "event_id", "event_signature"}) {
+        EXPECT_EQ(got.places.at(check), events) << check;
+    }
+    EXPECT_EQ(got.places.at("record"), document.find("\"canonical_record\":") + 19);
+}

@@ -151,6 +151,8 @@ case("record digest", number_record([(("canonical_sha256",), WRONG)]), "altered"
 case("number", number_record([(("pith_number",), pith.number(OTHER_RECORD))]), "misnamed", "pith_number")
 case("short number", number_record([(("short_pith_number",), "pith:AAAAAAAA")]), "misnamed", "short_pith_number")
 case("source", number_record([(("source", "version"), 3)]), "altered", "source")
+case("source of a snapshot event", bundle([A, resealed(B, ("payload", "graph_snapshot", "source", "id"), "2401.01235")]),
+     "altered", "source")
 case("source of the snapshot", number_record([(("graph_snapshot", "source", "id"), "2401.01235")]), "altered", "source")
 for i, alias in enumerate(aliases()):
     case("alias " + alias["alias_kind"], number_record([(("aliases", i, "alias_value"), alias["alias_value"][:-1] + "7")]),
@@ -216,6 +218,7 @@ case("state's record", bundle(state_changes=[(("current", "canonical_record"), O
 case("state's number", state([A, B], [(("pith_number",), pith.number(OTHER_RECORD))]), "misnamed", "pith_number")
 case("state's aliases", bundle(state_changes=[(("current", "source_aliases", 0, "created_at"), "2026-05-18T00:30:45Z")]),
      "altered", "state_aliases")
+case("state with two corrections", bundle(state_changes=[(("current", "corrections"), [1, 2])]), "not_checked", "other_events")
 for bucket in BUCKETS:
     case("state with " + bucket, bundle(state_changes=[(("current", bucket), [1])]), "not_checked", "other_events")
 case("state with an unknown bucket", bundle(state_changes=[(("current", "retractions"), [1])]), "not_checked", "other_events")

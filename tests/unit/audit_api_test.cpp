@@ -26,6 +26,8 @@ constexpr char kDocument[] =
     "\"2026-05-17T23:57:11.252256Z\",\"signed_message\":\"canonical_sha256_bytes\"}}";
 constexpr size_t kSize = sizeof kDocument - 1;
 
+constexpr uint32_t kBudgets[] = {1, 2, 7, 50};
+
 pith_audit a;
 
 pith_verdict verify(const void *data, size_t size,
@@ -215,6 +217,54 @@ TEST(AuditApi, waits_for_its_signature) {
     EXPECT_EQ(pith_audit_claims(&a, &claims), PITH_PENDING);
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
+}
+
+// However often it is asked, and whatever else is called: what was found stays found.
+TEST(AuditApi, keeps_a_fault_for_its_verdict) {
+    static char forged[sizeof kDocument];
+    memcpy(forged, kDocument, sizeof kDocument);
+    forged[strstr(kDocument, "\"dHzj") - kDocument + 1] = 'e';
+    pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
+    feed(forged, kSize);
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_FORGED);
+    const uint32_t offset = pith_audit_offset(&a);
+    EXPECT_EQ(pith_audit_feed(&a, "}", 1), 0u);
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_FORGED);
+    pith_audit_end(&a);
+    for (uint32_t budget = 0; budget < 3; ++budget) {
+        EXPECT_EQ(pith_audit_step(&a, budget), PITH_FORGED);
+        EXPECT_EQ(pith_audit_offset(&a), offset);
+        EXPECT_EQ(pith_audit_kind(&a), PITH_KIND_NONE);
+    }
+}
+
+// A step is never more than its budget: with twice the budget, no fewer than half the steps.
+TEST(AuditApi, does_no_more_in_a_step_than_its_budget) {
+    uint32_t alone = 0;  // steps of one unit
+    for (const uint32_t budget : kBudgets) {
+        pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
+        uint32_t steps = 0;
+        size_t at = 0;
+        pith_verdict verdict = PITH_PENDING;
+        while (verdict == PITH_PENDING && steps < 10000) {
+            at += pith_audit_feed(&a, kDocument + at, kSize - at);
+            if (at == kSize) pith_audit_end(&a);
+            verdict = pith_audit_step(&a, budget);
+            ++steps;
+            if (at == kSize) break;
+        }
+        while (verdict == PITH_PENDING && steps < 10000) {
+            verdict = pith_audit_step(&a, budget);
+            ++steps;
+        }
+        EXPECT_EQ(verdict, PITH_GENUINE);
+        if (budget == 1) alone = steps;
+        // 51 columns of two additions and 50 doublings of a signature, its inversion, its ends, and
+        // what else the audit does behind a container.
+        EXPECT_GE(alone, 170u);
+        EXPECT_GE(steps, alone / budget);
+        EXPECT_LE(steps, alone / budget + 10);
+    }
 }
 
 // The receipt without the member that would show another key's fingerprint, and a key that is none:
