@@ -140,6 +140,13 @@ case("bundle by another key of the ring", bundle(key=OTHER))
 case("state", state([A, B]))
 case("record", number_record())
 case("envelope", pith.envelope(RECORD, KEY))
+# Behind what is known, so that nothing of it is taken for more of the same; and a receipt that just fills the slice.
+case("envelope with members of its own", dict(pith.envelope(RECORD, KEY), zebra={"receipt": {}, "id": [{}, 1]}, zoo=[{"x": ["y"]}]))
+FREE = 640 - len(pith.canonical(pith.receipt(RECORD, KEY)))  # bytes of the slice
+NOTE = pith.receipt(RECORD, KEY)["signed_at"]
+case("envelope with a receipt of a slice", put(pith.envelope(RECORD, KEY), ("receipt", "signed_at"), NOTE + "x" * FREE))
+case("envelope with a receipt of more", put(pith.envelope(RECORD, KEY), ("receipt", "signed_at"), NOTE + "x" * FREE + "x"),
+     "too_large", "receipt", alone=False)
 case("event record_created", A)
 case("event graph_snapshot", B)
 case("title outside ASCII under a signature", bundle([A, snapshot("Poincar\u00e9")]))

@@ -140,3 +140,20 @@ TEST_F(Policy, a_store_that_fails_refuses) {
     store = {};
     EXPECT_EQ(tests::audit(text("bundle"), ring, 1000, policy).verdict, PITH_REFUSED);
 }
+
+// A document of no signed time is older than every floor, also than none.
+TEST_F(Policy, a_floor_refuses_what_has_no_time) {
+    pith_policy policy = pith_default_policy;
+    policy.time = PITH_TIME_FLOOR;
+    EXPECT_EQ(tests::audit(text("record"), ring, 1000, policy).verdict, PITH_REFUSED);
+    EXPECT_EQ(tests::audit(text("bundle"), ring, 1000, policy).verdict, PITH_GENUINE);
+}
+
+// It says that all went well, and has said nothing.
+TEST_F(Policy, a_store_that_tells_no_time_refuses) {
+    const pith_store silent{[](void *, const char *, uint32_t *) { return 0; },
+                            [](void *, const char *, uint32_t) { return 0; }, nullptr};
+    pith_policy policy = pith_default_policy;
+    policy.store = &silent;
+    EXPECT_EQ(tests::audit(text("bundle"), ring, 1000, policy).verdict, PITH_REFUSED);
+}

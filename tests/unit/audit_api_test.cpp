@@ -134,6 +134,9 @@ TEST(AuditApi, says_where_a_fault_is) {
     EXPECT_EQ(verify("{\"a\":,}", 7), PITH_MALFORMED);
     EXPECT_EQ(pith_audit_offset(&a), 5u);
     EXPECT_EQ(verify("{\"b\":1,\"a\":2}", 13), PITH_UNSORTED);
+    EXPECT_EQ(pith_audit_offset(&a), 7u);
+    EXPECT_EQ(verify("[{}]", 4), PITH_NOT_A_RECORD);
+    EXPECT_EQ(pith_audit_offset(&a), 0u);
     pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
     EXPECT_EQ(pith_audit_feed(&a, kDocument, 100), 100u);
     EXPECT_EQ(pith_audit_offset(&a), 100u);
