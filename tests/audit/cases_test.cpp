@@ -10,6 +10,17 @@ using nlohmann::json;
 using tests::Audit;
 using tests::Cases;
 
+// Where a value stands among a document's leaves.
+void collect(const json &value, const json::json_pointer &at, std::vector<std::string> &leaves) {
+    if (!value.is_structured() || value.empty()) {
+        leaves.push_back(at.to_string());
+    } else if (value.is_object()) {
+        for (const auto &member : value.items()) collect(member.value(), at / member.key(), leaves);
+    } else {
+        for (size_t i = 0; i < value.size(); ++i) collect(value[i], at / i, leaves);
+    }
+}
+
 }  // namespace
 
 TEST_F(Cases, each_is_refused_by_its_one_check) {
@@ -150,4 +161,52 @@ TEST_F(Cases, what_is_passed_is_at_its_first_place) {
         EXPECT_EQ(got.places.at(check), events) << check;
     }
     EXPECT_EQ(got.places.at("record"), document.find("\"canonical_record\":") + 19);
+}
+
+// All that was checked, each where the first value concerned stands; and nothing behind a fault.
+TEST_F(Cases, findings_are_all_there_and_in_their_places) {
+    size_t compared = 0;
+    for (const json &row : index["cases"]) {
+        const std::string name = row["name"];
+        const Audit got = tests::audit(row["text"], ring);
+        if (row.contains("fault")) {
+            EXPECT_EQ(got.offset, row["fault"].get<uint32_t>()) << name;
+        }
+        if (!row.contains("findings")) continue;
+        EXPECT_EQ(got.places, (row["findings"].get<std::map<std::string, uint32_t>>())) << name;
+        ++compared;
+    }
+    EXPECT_EQ(compared, 7u);
+}
+
+TEST_F(Cases, time_is_that_under_the_signature) {
+    for (const json &row : index["cases"]) {
+        if (!row.contains("time")) continue;
+        EXPECT_EQ(tests::audit(row["text"], ring).time, row["time"].get<uint32_t>()) << row["name"];
+    }
+}
+
+TEST_F(Cases, a_state_with_unknown_events_may_have_any_order) {
+    const Audit got = tests::audit(index["open_twice"], ring);
+    EXPECT_EQ(got.verdict, PITH_NOT_CHECKED);
+    EXPECT_EQ(got.findings.at("other_events"), PITH_NOT_CHECKED);
+    EXPECT_EQ(got.findings.at("state_order"), PITH_NOT_CHECKED);
+}
+
+TEST_F(Cases, labels_are_those_of_their_places) {
+    for (const json &row : index["cases"]) {
+        if (!row.contains("labels")) continue;
+        const std::string text = row["text"];
+        const std::vector<pith_label> labels = tests::audit(text, ring).labels;
+        std::vector<std::string> leaves;
+        collect(json::parse(text), json::json_pointer(), leaves);
+        ASSERT_EQ(leaves.size(), labels.size()) << row["name"];
+        for (const auto &[pointer, label] : row["labels"].items()) {
+            const auto leaf = std::find(leaves.begin(), leaves.end(), pointer);
+            ASSERT_NE(leaf, leaves.end()) << pointer;
+            EXPECT_EQ(pith_label_name(labels[static_cast<size_t>(leaf - leaves.begin())]),
+                      label.get<std::string>())
+                << row["name"] << pointer;
+        }
+    }
 }

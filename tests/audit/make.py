@@ -13,7 +13,9 @@ import json
 import os
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "world"))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "..", "world")]
+import findings  # noqa: E402
 import pith  # noqa: E402
 
 KEY = pith.Key("test-key-1", b"1")
@@ -385,6 +387,54 @@ case("a foreign public key after one", bundle(changes=[(("public_keys",), [
 case("a link without the number", bundle(changes=[(("links", "a"), pith.number(RECORD)[10:-1])]), "altered", "links")
 case("a link that begins with the number", bundle(changes=[(("links", "a"), pith.number(RECORD)[10:])]))
 
+# ---- what a value before must not lend to the next, and what stands at an end
+NAME = pith.number(RECORD)[10:]
+BASE64 = base64.b64encode(KEY.public).decode()
+LATER = resealed(A, ("created_at",), "2026-05-18T00:30:50Z")
+
+
+def two_keys(first, **second):
+    made = {k: v for k, v in dict(first, **second).items() if v is not None}
+    return bundle(changes=[(("public_keys",), [first, made])])
+
+
+case("a link that goes on behind the number", bundle(changes=[(("links", "a"), NAME + "/x")]))
+case("a link with another last character", bundle(changes=[(("links", "a"), NAME[:-1] + ("B" if NAME[-1] == "A" else "A"))]),
+     "altered", "links")
+case("a link cut short behind a whole one", bundle(changes=[(("links",), {"a": NAME, "b": NAME[:-1]})]), "altered", "links")
+case("base32 with one more character", public_keys(fingerprint_sha256_b32_first128bits=BASE32 + "A"), "unknown_key", "public_keys")
+case("base32 cut short behind a whole one", two_keys(dict(PUBLIC, fingerprint_sha256_b32_first128bits=BASE32),
+                                                     fingerprint_sha256_b32_first128bits=BASE32[:25] + "1"), "unknown_key", "public_keys")
+case("fingerprint that is none behind a whole one", two_keys(PUBLIC, fingerprint_sha256_hex="no"), "unknown_key", "public_keys")
+case("base32 of another key of the ring", bundle(changes=[(("public_keys",), [
+    {"key_id": OTHER.id, "public_key_hex": OTHER.public.hex(), "fingerprint_sha256_b32_first128bits": OTHER32}])]))
+case("public key by base64 without its end", public_keys(public_key_hex=None, public_key_b64=BASE64[:-1] + "A"), "unknown_key", "public_keys")
+case("public key without a name behind one", two_keys(PUBLIC, key_id=None, fingerprint_sha256_hex=None), "not_checked", "public_keys")
+case("another public key without a name behind one", two_keys(PUBLIC, key_id=None, public_key_hex=OTHER.public.hex()),
+     "not_checked", "public_keys")
+for marker in ("bundle_type", "bundle_version", "merge_version"):
+    case("bundle without " + marker, bundle(changes=[((marker,), None)]), "incomplete", "kind")
+case("record without aliases", number_record([(("aliases",), None)]))
+case("record without a short number", number_record([(("short_pith_number",), None)]))
+case("event id with another colon", put(A, ("event_id",), A["event_id"].replace(":", ";")), "malformed", "event_id")
+case("created without receipt behind a whole one", bundle([A, resealed(LATER, ("payload", "receipt"), None), B]), "incomplete", "record_created")
+case("created without record in a bundle", bundle([resealed(A, ("payload", "canonical_record"), None), B]), "incomplete", "record_created")
+case("event without its type behind one", bundle([A, resealed(resealed(B, ("event_type",), None), ("payload", "source_id"), "2401.01235")],
+                                                 made_state=state([A, B])), "unsupported", "event", alone=False)
+for member, form in (("receipt", "receipt"), ("canonical_record", "record")):
+    case("state alone, created without " + form, state([resealed(A, ("payload", member), None), B]), "incomplete", "record_created")
+case("state alone, created with another record", state([resealed(A, ("payload", "canonical_record"), OTHER_RECORD), B]),
+     "ambiguous", "record_created")
+case("summary of another record_created", bundle(state_changes=[(("current", "record_created"), pith.summary(LATER))]),
+     "altered", "state_summaries")
+for count in (10, 100000000, 999999999):
+    case("state counts %d" % count, state([A, B], [(("event_count",), count)]), "altered", "state_counts")
+case("state in a bundle counts no number", bundle(state_changes=[(("valid_event_count",), -1)]), "malformed", "state_counts")
+# Too large and of another shape as well: that it is not whole comes first.
+case("event signature too large for its shape", put(A, ("signature", "a"), LONG), "too_large", "event_signature", alone=False)
+case("event signer too large for its shape", resealed(B, ("signer", "a"), LONG), "too_large", "event_signer")
+case("bundle signature too large for its shape", put(bundle(), ("bundle_signature", "a"), LONG), "too_large", "bundle_signature", alone=False)
+
 # ---- one key signs raw digests of every type: none passes as another
 RAW = {"receipt": (pith.digest(RECORD), A["payload"]["receipt"]["signature_b64"]),
        "event": (bytes.fromhex(A["content_sha256"]), A["signature"]["signature_b64"]),
@@ -427,6 +477,9 @@ def large():
     yield bundle([A, snapshot(headline="x" * 1000000)])
 
 
+# Its order cannot be told: an event that is not known may have been among those that are.
+OPEN_TWICE = state([A, B], [(("applied_event_ids",), [B["event_id"], A["event_id"]]), (("current", "corrections"), [1])])
+
 # Refused for a form without which nothing could go on, or which a further check sees too.
 NOT_ALONE = {
     "receipt of a stranger", "event of a stranger", "snapshot of a stranger", "event with one more member",
@@ -447,9 +500,10 @@ def main(path, large_path):
     assert NOT_ALONE <= {c["name"] for c in CASES}
     for made in CASES:
         made["alone"] = made["alone"] and made["name"] not in NOT_ALONE
+        findings.tell(made)
     keys = [{"id": k.id, "hex": k.public.hex()} for k in (KEY, OTHER)]
     with open(path, "w", encoding="utf-8") as out:
-        json.dump({"keys": keys, "cases": CASES}, out)
+        json.dump({"keys": keys, "cases": CASES, "open_twice": pith.canonical(OPEN_TWICE).decode()}, out)
     with open(large_path, "w", encoding="utf-8") as out:
         json.dump([pith.canonical(document).decode() for document in large()], out)
 
