@@ -74,7 +74,8 @@ def resealed(event, path, new, key=KEY):
     return pith.sealed(put(event, path, new), key)
 
 
-def aliases(record=RECORD):
+def aliases(record=None):
+    record = record or RECORD
     name = pith.number(record)[10:]
     source = record["source"]
     values = {"arxiv": source["id"], "arxiv_version": "%sv%d" % (source["id"], source["version"]),
@@ -430,6 +431,33 @@ case("summary of another record_created", bundle(state_changes=[(("current", "re
 for count in (10, 100000000, 999999999):
     case("state counts %d" % count, state([A, B], [(("event_count",), count)]), "altered", "state_counts")
 case("state in a bundle counts no number", bundle(state_changes=[(("valid_event_count",), -1)]), "malformed", "state_counts")
+
+
+# What stands in memory before a value is the end of the claims: here they fill their room (PITH_CLAIM_TEXT_SIZE).
+def filled(last, first=""):
+    """A record whose claims end with a character, and whose name begins with one."""
+    for n in range(1000):
+        made = pith.record(license="%03d" % n, cross_cats_sorted=["cs.AR", "x" + last])
+        meta, source = made["metadata"], made["source"]
+        texts = [source["id"], source["kind"], meta["submitted_at"], meta["license"], meta["primary_cat"], *meta["cross_cats_sorted"]]
+        meta["license"] += "x" * (192 - sum(1 + len(text) for text in texts))
+        if pith.number(made)[10:].startswith(first):
+            return made
+    raise ValueError
+
+
+def about(record, make):
+    global RECORD
+    kept, RECORD = RECORD, record
+    made = make()
+    RECORD = kept
+    return made
+
+
+CUT = filled("A", "A")
+case("a link that lacks the first character", about(CUT, lambda: bundle(changes=[(("links", "a"), pith.number(CUT)[11:])])), "altered", "links")
+case("state counts 10 behind a 0", about(filled("0"), lambda: state([created(), snapshot()], [(("event_count",), 10)])),
+     "altered", "state_counts")
 # Too large and of another shape as well: that it is not whole comes first.
 case("event signature too large for its shape", put(A, ("signature", "a"), LONG), "too_large", "event_signature", alone=False)
 case("event signer too large for its shape", resealed(B, ("signer", "a"), LONG), "too_large", "event_signer")
