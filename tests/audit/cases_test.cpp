@@ -21,6 +21,24 @@ void collect(const json &value, const json::json_pointer &at, std::vector<std::s
     }
 }
 
+// The label of the value at a pointer, of a document that is genuine under this policy.
+pith_label label_at(const char *pointer, const std::string &document, const pith_keyring &ring,
+                    const pith_policy &policy) {
+    static pith_audit a;
+    pith_value value{};
+    value.pointer = pointer;
+    pith_audit_begin(&a, &ring, &policy);
+    pith_audit_watch(&a, &value, 1);
+    pith_verdict verdict = PITH_PENDING;
+    for (size_t at = 0; at < document.size() && verdict == PITH_PENDING;) {
+        at += pith_audit_feed(&a, document.data() + at, document.size() - at);
+        verdict = pith_audit_step(&a, 0);
+    }
+    if (verdict == PITH_PENDING) pith_audit_end(&a);
+    EXPECT_EQ(pith_audit_step(&a, 0), PITH_GENUINE) << pointer;
+    return value.label;
+}
+
 }  // namespace
 
 TEST_F(Cases, each_is_refused_by_its_one_check) {
@@ -208,5 +226,39 @@ TEST_F(Cases, labels_are_those_of_their_places) {
                       label.get<std::string>())
                 << row["name"] << pointer;
         }
+    }
+}
+
+// What is let pass without its check is not vouched for, and what is beside it still is.
+TEST_F(Cases, what_is_not_checked_has_no_label) {
+    pith_policy policy = pith_default_policy;
+    policy.not_checked = 1u << PITH_CHECK_TITLE | 1u << PITH_CHECK_ALIASES;
+    const struct {
+        const char *name, *pointer;
+        pith_label label;
+    } values[] = {
+        {"title outside ASCII", "/paper/title", PITH_UNAUTHENTICATED},
+        {"title outside ASCII", "/graph_snapshot/paper/title", PITH_BOUND},
+        {"title outside ASCII behind an event", "/paper/title", PITH_UNAUTHENTICATED},
+        {"title outside ASCII under a signature", "/events/1/payload/graph_snapshot/paper/title",
+         PITH_AUTHENTICATED},
+        {"record", "/paper/title", PITH_BOUND},
+        {"alias of another kind", "/aliases/0/alias_kind", PITH_UNAUTHENTICATED},
+        {"alias of another kind", "/aliases/0/alias_value", PITH_UNAUTHENTICATED},
+        {"alias of another kind", "/aliases/1/alias_kind", PITH_BOUND},
+        {"alias of another kind", "/aliases/1/alias_value", PITH_BOUND},
+    };
+    for (const auto &[name, pointer, label] : values) {
+        EXPECT_EQ(label_at(pointer, text(name), ring, policy), label) << name << pointer;
+    }
+}
+
+// A number is read whole before it is compared: not by what stands where nothing was read.
+TEST_F(Cases, no_short_number_ends_in_what_is_none) {
+    ASSERT_EQ(index["unspelled"].size(), 256u);
+    for (const json &document : index["unspelled"]) {
+        const Audit got = tests::audit(document, ring);
+        EXPECT_EQ(got.verdict, PITH_MISNAMED) << document;
+        EXPECT_EQ(got.findings.count("short_pith_number"), 1u) << document;
     }
 }

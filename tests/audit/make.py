@@ -123,10 +123,11 @@ def bundle(events=None, state_changes=(), changes=(), key=KEY, made_state=None):
     return pith.sealed_bundle(made, key)
 
 
-def number_record(changes=()):
-    made = pith.number_record(RECORD, KEY)
-    made["aliases"] = aliases()
+def number_record(changes=(), record=RECORD):
+    made = pith.number_record(record, KEY)
+    made["aliases"] = aliases(record)
     made["graph_snapshot"] = snapshot_payload()["graph_snapshot"]
+    made["graph_snapshot"]["source"] = copy.deepcopy(record["source"])
     for path, new in changes:
         made = put(made, path, new)
     return made
@@ -292,6 +293,63 @@ case("a bundle's signature at its end", {k: bundle()[k] for k in ("built_at", "b
 case("two buckets filled", bundle(state_changes=[(("current", "citation_signatures"), [1, 2]), (("current", "corrections"), [1])]),
      "not_checked", "other_events")
 case("receipt is a text", number_record([(("receipt",), "x")]), "unsupported", "kind")
+
+# ---- versions: the one text that spells each
+for version in (9, 10, 90, 123456789, 987654321):
+    case("version %d" % version, number_record(record=pith.record(version=version)))
+# What would be the record's, were a mark or a letter a digit, or numbers 32 bits alone.
+for version, other in ((82, 1.2), (75343, True), (2, 4294967298), (20, 4294967316)):
+    case("version %s for %d" % (other, version), number_record([(("source", "version"), other)], pith.record(version=version)),
+         "altered", "source")
+    case("created with version %s for %d" % (other, version), resealed(pith.event(pith.record(version=version), KEY), ("payload", "source_version"), other),
+         "altered", "source")
+# 192 bytes of texts, the last before the version that is read a digit; and one more.
+FULL = "x" * 102
+case("created with texts that fill the claims", pith.event(pith.record(cross_cats_sorted=[FULL + "0"]), KEY))
+case("created with texts too long for the claims", pith.event(pith.record(cross_cats_sorted=[FULL + "00"]), KEY), "too_large", "record",
+     alone=False)
+
+
+# ---- aliases behind the record, and in an order of their own
+def aliased(new, **more):
+    return bundle(changes=[(("source_aliases",), new)], state_changes=[(("current", "source_aliases"), new)], **more)
+
+
+for i, alias in enumerate(aliases()):
+    case("bundle's alias " + alias["alias_kind"], aliased(put(aliases(), (i, "alias_value"), alias["alias_value"][:-1] + "7")), "altered", "aliases")
+    case("alias %s alone" % alias["alias_kind"], number_record([(("aliases",), [dict(alias, alias_value=alias["alias_value"][:-1] + "7")])]),
+         "altered", "aliases")
+ISBN = [dict(aliases()[0], alias_kind="isbn", alias_value=value) for value in ("1", "2")]
+case("bundle's aliases of another kind", aliased(ISBN + aliases()), "not_checked", "aliases")
+case("aliases of another kind, two values", number_record([(("aliases",), ISBN + aliases())]), "not_checked", "aliases")
+case("aliases backwards", number_record([(("aliases",), aliases()[::-1])]))
+case("aliases of a version of nine digits", number_record(record=pith.record(version=908070605)))
+case("bundle without record or events, an alias twice", bundle(changes=[
+    (("canonical_record",), None), (("events",), []), (("source_aliases",), aliases() + aliases(OTHER_RECORD)[:1])]),
+     "altered", "state_summaries", alone=False)
+
+# ---- titles, and events in a number record
+ODD_TITLE = "aAzZ [@`{\x7f\x7e] of Z"
+ODD_RECORD = pith.record(title_canon_sha256=pith.sha(ODD_TITLE))
+TITLES = (("paper", "title"), ("graph_snapshot", "paper", "title"))
+case("title of each neighbour of a letter", number_record([(path, ODD_TITLE) for path in TITLES], ODD_RECORD))
+case("title of the first character outside ASCII", number_record([(TITLES[0], TITLE + "\u0080")]), "not_checked", "title")
+case("record with an event", number_record([(("events",), [A])]))
+case("record with events, the title of one outside ASCII", number_record([(("events",), [A, snapshot("Poincar\u00e9")])]))
+case("title outside ASCII behind an event", number_record([(("events",), [A]), (TITLES[0], "Poincar\u00e9")]), "not_checked", "title")
+case("list with entries, of another hash", number_record([
+    (("graph_snapshot", "claims", "count"), 1), (("graph_snapshot", "claims", "snapshot_sha256"), WRONG)]))
+# Behind a right one, whose bytes may still be about.
+case("a second list's hash ends in no digit", number_record([(("graph_snapshot", "formal_canon", "snapshot_sha256"), EMPTY[:-1] + "g")]),
+     "altered", "snapshots")
+NAME = pith.number(RECORD)
+for what, wrong in (("form", "pith;" + NAME[5:]), ("last character", NAME[:-1] + "1"), ("colon", NAME[:9] + ";" + NAME[10:])):
+    case("number wrong in its " + what, number_record([(("pith_number",), wrong)]), "misnamed", "pith_number")
+    case("state's number wrong in its " + what, bundle(state_changes=[(("pith_number",), wrong)]), "misnamed", "pith_number")
+    case("a second subject wrong in its " + what, bundle([A, resealed(B, ("subject_pith_number",), wrong)], made_state=state([A, B])),
+         "misnamed", "event_subject", alone=False)
+for what, wrong in (("form", "pith;" + NAME[10:18]), ("last character", "pith:" + NAME[10:17] + "1")):
+    case("short number wrong in its " + what, number_record([(("short_pith_number",), wrong)]), "misnamed", "short_pith_number")
 
 # ---- nothing to compare with: the record is missing
 case("record without record", number_record([(("canonical_record",), None)]), "incomplete", "kind")
@@ -508,6 +566,18 @@ def large():
 # Its order cannot be told: an event that is not known may have been among those that are.
 OPEN_TWICE = state([A, B], [(("applied_event_ids",), [B["event_id"], A["event_id"]]), (("current", "corrections"), [1])])
 
+
+def unspelled():
+    """Short numbers whose last character is none, of records of every byte that it would have ended: whoever asked only
+    whether what was read is the record's would take one of them, whatever stands where nothing was read."""
+    records, tried = {}, 0
+    while len(records) < 256:
+        record, tried = pith.record(license=str(tried)), tried + 1
+        records.setdefault(pith.digest(record)[4], record)
+    for record in records.values():
+        yield {"canonical_record": record, "short_pith_number": pith.short(pith.number(record))[:-1] + "1"}
+
+
 # Refused for a form without which nothing could go on, or which a further check sees too.
 NOT_ALONE = {
     "receipt of a stranger", "event of a stranger", "snapshot of a stranger", "event with one more member",
@@ -531,7 +601,8 @@ def main(path, large_path):
         findings.tell(made)
     keys = [{"id": k.id, "hex": k.public.hex()} for k in (KEY, OTHER)]
     with open(path, "w", encoding="utf-8") as out:
-        json.dump({"keys": keys, "cases": CASES, "open_twice": pith.canonical(OPEN_TWICE).decode()}, out)
+        json.dump({"keys": keys, "cases": CASES, "open_twice": pith.canonical(OPEN_TWICE).decode(),
+                   "unspelled": [pith.canonical(document).decode() for document in unspelled()]}, out)
     with open(large_path, "w", encoding="utf-8") as out:
         json.dump([pith.canonical(document).decode() for document in large()], out)
 

@@ -74,6 +74,10 @@ TEST_F(Policy, where_no_time_is_signed_it_cannot_be_told) {
     EXPECT_EQ(under("envelope", 0, UINT32_MAX), PITH_UNTIMED);
     EXPECT_EQ(under("state", 1, 0), PITH_UNTIMED);
     EXPECT_EQ(under("record", 1, 0, 1), PITH_UNKNOWN_KEY);
+    // Nor does the time of an event in the record, which stands before the receipt.
+    EXPECT_EQ(under("record with an event", 0, 0), PITH_GENUINE);
+    EXPECT_EQ(under("record with an event", kCreated, kCreated), PITH_UNTIMED);
+    EXPECT_EQ(under("record with an event", kCreated + 1, 0), PITH_UNKNOWN_KEY);
 }
 
 TEST_F(Policy, an_older_document_is_not_taken_after_a_newer_one) {

@@ -63,3 +63,11 @@ TEST(IdSequence, chains_all_but_the_first) {
                                           0xa9, 0xdc, 0xfc, 0x64, 0x1b, 0xf1, 0x39, 0x36};
     EXPECT_EQ(memcmp(list.rest, kWant, sizeof kWant), 0);
 }
+
+// The words, lowest byte first, of the three SHA-256, added modulo 2^32 by Python.
+TEST(IdSequence, sums_the_words_of_hashes) {
+    const IdSequence list = of("abc");
+    static constexpr uint32_t kWant[8] = {0x96a7eac5, 0x7e9b1145, 0x6becbc2c, 0x8d1d5238,
+                                          0x22548b60, 0xaa1bd89b, 0x9fcd37e5, 0x67616e6f};
+    for (size_t i = 0; i < 8; ++i) EXPECT_EQ(list.sum[i], kWant[i]) << i;
+}
