@@ -371,6 +371,23 @@ TEST(Verifier, null_pointers_are_misuse) {
     EXPECT_EQ(run(v, "", "", pith_keyring{nullptr, 0}), PITH_UNKNOWN_KEY);
 }
 
+// Also if its signature is the same, and would hold.
+TEST(Verifier, takes_no_copy_of_a_receipt_by_another_key) {
+    static char copies[] =
+        "{\"canonical_record\":" DOCUMENT_RECORD ",\"receipt\":" DOCUMENT_RECEIPT
+        ",\"events\":[{\"event_type\":\"record_created\",\"payload\":{\"receipt\":" DOCUMENT_RECEIPT
+        "}}]}";
+    pith_key keys[] = {pith_registry_key, pith_registry_key};
+    keys[1].id = "pith-v1-2026-06";
+    const pith_keyring ring = {keys, 2};
+    pith_verifier v;
+    EXPECT_EQ(pith_verify(&v, &ring, copies, sizeof copies - 1), PITH_GENUINE);
+    char *const copy = strstr(strstr(copies, "\"payload\""), "pith-v1-2026-05");
+    ASSERT_TRUE(copy != nullptr);
+    copy[14] = '6';
+    EXPECT_EQ(pith_verify(&v, &ring, copies, sizeof copies - 1), PITH_AMBIGUOUS);
+}
+
 TEST(Verifier, names_its_verdicts) {
     const pith_verdict all[] = {
         PITH_PENDING,      PITH_GENUINE,     PITH_FORGED,      PITH_ALTERED,   PITH_MISNAMED,
