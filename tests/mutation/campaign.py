@@ -256,5 +256,6 @@ class Campaign:
                 errors = self.compile([(ROOT / "tests" / source, target, extra)])
                 if errors:
                     fail(next(iter(errors.values()))[:2000])
-            makers = sorted(p for folder in ("audit", "world") for p in (ROOT / "tests" / folder).glob("*.py"))
+            folders = {pathlib.Path(s).parts[0] for s in sources} & {"audit", "world"}
+            makers = sorted(p for folder in folders for p in (ROOT / "tests" / folder).glob("*.py"))
             yield name, near, digest([*(ROOT / "tests" / s for s in sources), *makers]), self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)
