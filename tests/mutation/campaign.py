@@ -37,6 +37,9 @@ SMALL_TESTS = ("unit/ed25519_test.cpp", "unit/ed25519_decision_test.cpp", "unit/
 VECTORS = "conformance/ed25519_vectors_test.cpp"
 SUITES = (
     ("audit", ("verify/", "record/"), ("audit/cases_test.cpp",)),
+    ("values", ("verify/watch", "verify/source_audit", "verify/auditor_walk", "verify/auditor.cpp", "verify/audit_api",
+                "verify/live_digest", "json/sorter"),
+     ("audit/values_test.cpp", "audit/source_test.cpp", "audit/census_test.cpp")),
     ("policy", ("verify/",), ("audit/policy_test.cpp",)),
     ("rings", ("verify/ri", "verify/ro", "record/ring"), ("world/rings_test.cpp",)),
     ("world", ("verify/verifier", "verify/keyring", "record/", "json/paths", "json/capture", "codec/"),
@@ -44,9 +47,6 @@ SUITES = (
     ("vectors", ("curve/ed25519", "curve/decode", "curve/scalar", "curve/subgroup"), (VECTORS,)),
     ("conformance", ("json/", "hash/"), ("conformance/sha256_cavp_test.cpp", "conformance/sha512_cavp_test.cpp",
                                          "conformance/json_test.cpp")),
-    ("values", ("verify/watch", "verify/source_audit", "verify/auditor_walk", "verify/auditor.cpp", "verify/audit_api",
-                "verify/live_digest", "json/sorter"),
-     ("audit/values_test.cpp", "audit/source_test.cpp", "audit/census_test.cpp")),
 )
 SMALL_SUITES = (("vectors", ("curve/small/",), (VECTORS,)),
                 ("small", ("curve/small/",), ("small/field_test.cpp", "small/digest_test.cpp")))
