@@ -50,7 +50,7 @@ def try_all(program, name, wanted, left, work, jobs, met, void):
                 void.add(id)
     server.end()
     progress(f"{name}: {len(names)} cases, {len(left)} mutants left, {sum(1 for i in left if i in reaching)} of them reached")
-    todo = [i for i in left if i in reaching and i not in void]
+    todo = sorted(i for i in left if i in reaching and i not in void)  # the last first
     killed = {}
     lock = threading.Lock()
 
