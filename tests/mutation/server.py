@@ -27,18 +27,16 @@ class Server:
 
 
 def try_all(program, name, wanted, left, work, jobs, met, void):
-    """Runs what reaches a mutant, quickest first; returns those still alive."""
+    """Runs what reaches a mutant, quickest first. {mutant: the case that noticed it}"""
     server = Server(program)
     names = server.names()
     reaching = collections.defaultdict(list)
-    slow = 0
     for case, title in enumerate(names):
         file = work / "reached"
         took, status = map(int, server.ask(f"T {case} {file}").split())
         if status != 0:
             fail(f"{name}: {title} fails without a mutant")
-        if took > 4000:
-            slow += 1
+        if took > 4000:  # as a survivor would cost each time
             continue
         data = file.read_bytes()
         for id in wanted:
@@ -51,7 +49,7 @@ def try_all(program, name, wanted, left, work, jobs, met, void):
     server.end()
     progress(f"{name}: {len(names)} cases, {len(left)} mutants left, {sum(1 for i in left if i in reaching)} of them reached")
     todo = sorted(i for i in left if i in reaching and i not in void)  # the last first
-    killed = {}
+    killed, broken = {}, []
     lock = threading.Lock()
 
     def work_off():
@@ -62,7 +60,13 @@ def try_all(program, name, wanted, left, work, jobs, met, void):
                     break
                 id = todo.pop()
             cases = " ".join(f"{max(300, 4 * took)} {case}" for took, case in sorted(reaching[id]))
-            answer = own.ask(f"M {id} {cases}")
+            try:
+                answer = own.ask(f"M {id} {cases}")
+            except BrokenPipeError:
+                answer = ""
+            if answer[:1] not in ("K", "S"):  # it has ended: of what was not tried nothing is known
+                broken.append(id)
+                return
             if answer.startswith("K"):
                 with lock:
                     killed[id] = f"{name}: {names[int(answer.split()[1])]}"
@@ -73,4 +77,6 @@ def try_all(program, name, wanted, left, work, jobs, met, void):
         thread.start()
     for thread in threads:
         thread.join()
+    if broken:
+        fail(f"{name}: the program of tests ended by itself at mutant {broken[0]}")
     return killed
