@@ -47,7 +47,9 @@ SUITES = (
     ("vectors", ("curve/ed25519", "curve/decode", "curve/scalar", "curve/subgroup"), (VECTORS,)),
     ("conformance", ("json/", "hash/"), ("conformance/sha256_cavp_test.cpp", "conformance/sha512_cavp_test.cpp",
                                          "conformance/json_test.cpp")),
+    ("canon", ("json/",), ("conformance/canon_test.cpp", "conformance/sorter_test.cpp")),
 )
+CANON_COUNT = 5000
 SMALL_SUITES = (("vectors", ("curve/small/",), (VECTORS,)),
                 ("small", ("curve/small/",), ("small/field_test.cpp", "small/digest_test.cpp")))
 
@@ -236,14 +238,16 @@ class Campaign:
         data = self.work / "data"
         data.mkdir(exist_ok=True)
         for words in (["tests/audit/make.py", "cases.json", "large.json"], ["tests/world/make.py", "world"],
-                      ["tests/world/make_rings.py", "rings"]):
+                      ["tests/world/make_rings.py", "rings"], ["tests/world/make_canon.py", "canon.bin", str(CANON_COUNT)]):
             made = data / words[1]
             makers = [p for folder in ("audit", "world") for p in (ROOT / "tests" / folder).glob("*.py")]
             if not made.exists() or made.stat().st_mtime < max(p.stat().st_mtime for p in makers):
-                subprocess.run([sys.executable, "-B", str(ROOT / words[0]), *(str(data / w) for w in words[1:])], check=True)
+                subprocess.run([sys.executable, "-B", ROOT / words[0], *(w if w.isdigit() else data / w for w in words[1:])], check=True)
         options_suites = self.only
-        define = {"PITH_AUDIT_CASES": "cases.json", "PITH_AUDIT_LARGE": "large.json", "PITH_WORLD": "world", "PITH_RINGS": "rings"}
-        extra = [f'-D{k}="{data / v}"' for k, v in define.items()] + [f'-DPITH_TEST_PROJECT="{ROOT}"']
+        define = {"PITH_AUDIT_CASES": "cases.json", "PITH_AUDIT_LARGE": "large.json", "PITH_WORLD": "world", "PITH_RINGS": "rings",
+                  "PITH_CANON_CASES": "canon.bin"}
+        extra = [f'-D{k}="{data / v}"' for k, v in define.items()]
+        extra += [f'-DPITH_TEST_PROJECT="{ROOT}"', f"-DPITH_CANON_COUNT={CANON_COUNT}"]
         for name, near, sources in SMALL_SUITES if self.small else SUITES:
             if options_suites and name not in options_suites:
                 continue
