@@ -16,7 +16,9 @@ import sites as places
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-FLAGS = ["-std=c++20", "-O1", "-g0", "-w", "-Wno-c++11-narrowing", "-fconstexpr-steps=1000000000"]
+# Undefined behaviour ends a process, as it does in the sanitize build of the test run.
+FLAGS = ["-std=c++20", "-O1", "-g0", "-w", "-Wno-c++11-narrowing", "-fconstexpr-steps=1000000000",
+         "-fsanitize=undefined", "-fsanitize-trap=undefined"]
 LARGE_FLAGS = ["-DPITH_TEETH=5", "-DPITH_BLOCKS=1"]
 COMPILER = next((c for c in ("clang++-19", "clang++") if shutil.which(c)), None)
 
@@ -73,6 +75,11 @@ def digest(paths):
     for path in paths:
         hashed.update(path.read_bytes())
     return hashed.hexdigest()
+
+
+def program_digest(paths):
+    """Of what decides what a program of tests notices."""
+    return digest(paths) + " " + " ".join(FLAGS)
 
 
 def dump_tree(campaign, unit):
@@ -232,7 +239,7 @@ class Campaign:
     def suites(self, count):
         """Programs of cases, nearest first."""
         unit = sorted((ROOT / "tests" / "unit").glob("*.?pp"))
-        yield "unit", ("",), digest(unit), self.link("unit", self.units, ["-DPITH_ON_TARGET"], [], count)
+        yield "unit", ("",), program_digest(unit), self.link("unit", self.units, ["-DPITH_ON_TARGET"], [], count)
         if self.quick:
             return
         data = self.work / "data"
@@ -262,4 +269,4 @@ class Campaign:
                     fail(next(iter(errors.values()))[:2000])
             folders = {pathlib.Path(s).parts[0] for s in sources} & {"audit", "world"}
             makers = sorted(p for folder in folders for p in (ROOT / "tests" / folder).glob("*.py"))
-            yield name, near, digest([*(ROOT / "tests" / s for s in sources), *makers]), self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)
+            yield name, near, program_digest([*(ROOT / "tests" / s for s in sources), *makers]), self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)
