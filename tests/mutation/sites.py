@@ -117,6 +117,8 @@ class Finder:
             # A bound from limits.h, or another name that stands for one number.
             if kind == "IntegerLiteral" and re.fullmatch(r"[A-Z][A-Z0-9_]*", words):
                 self.add("number", begin, end, f"{words} changed", 3, ("wrap", "mutant::number<{id}, 3>(", ")"))
+            elif kind == "BinaryOperator" and begin[1] != end[1] and self.is_name(begin, text) and self.is_name(end, text):
+                self.binary(node, begin, end, children, text)
             return
         if kind == "BinaryOperator":
             self.binary(node, begin, end, children, text)
@@ -144,6 +146,13 @@ class Finder:
                 self.add("text", begin, end, f"{words} changed", 1, ("wrap", "mutant::text<{id}>(", ")"))
         elif kind == "DeclRefExpr":
             self.name(node, begin, end, words)
+
+    @staticmethod
+    def is_name(place, text):
+        """Not a macro with arguments, whose expansion has operators of its own."""
+        stop = place[1] + place[2]
+        return not place[3] or (re.fullmatch(rb"[A-Z][A-Z0-9_]*", text[place[1]:stop]) is not None and
+                                not text[stop:stop + 1] == b"(")
 
     def operator(self, children, text, opcode):
         """Offset of the operator between its operands."""
