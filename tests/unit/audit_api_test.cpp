@@ -342,6 +342,33 @@ TEST(AuditApi, watches_only_what_it_is_given_in_time) {
     EXPECT_EQ(pith_audit_value(&a, &watched[0], &text), PITH_GENUINE);
     EXPECT_EQ(pith_audit_value(&a, &watched[1], &text), PITH_GENUINE);
     EXPECT_EQ(pith_audit_value(&a, &watched[2], &text), PITH_MISUSE);
+
+    // Each of several has what is its own, and loses it.
+    char second[8];
+    memset(second, '#', sizeof second);
+    watched[1] = {"/canonical_record/metadata/cross_cats_sorted/0",
+                  second,
+                  sizeof second,
+                  0,
+                  0,
+                  0,
+                  PITH_LABEL_NONE,
+                  0,
+                  0};
+    ASSERT_EQ(run(watched, 2), PITH_GENUINE);
+    ASSERT_EQ(pith_audit_value(&a, &watched[0], &text), PITH_GENUINE);
+    EXPECT_EQ(text.size, 5u);
+    EXPECT_EQ(memcmp(text.data, "arxiv", 5), 0);
+    ASSERT_EQ(pith_audit_value(&a, &watched[1], &text), PITH_GENUINE);
+    EXPECT_EQ(text.size, 7u);
+    EXPECT_EQ(memcmp(text.data, "stat.ML", 7), 0);
+    pith_audit_feed(&a, " ", 1);
+    for (size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ(watched[i].type, PITH_TYPE_NONE);
+        EXPECT_EQ(watched[i].data[0], '\0');
+    }
+    EXPECT_EQ(second[7], '#');
+
     EXPECT_EQ(run(nullptr, 0), PITH_GENUINE);
     EXPECT_EQ(pith_audit_value(&a, &watched[0], nullptr), PITH_MISUSE);
     EXPECT_EQ(run(nullptr, 1), PITH_MISUSE);
@@ -355,8 +382,14 @@ TEST(AuditApi, watches_only_what_it_is_given_in_time) {
     pith_audit_watch(&a, watched, 1);  // too early
     EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
     pith_audit_watch(nullptr, watched, 1);
+    text = {data, sizeof data};
     EXPECT_EQ(pith_audit_value(nullptr, &watched[0], &text), PITH_MISUSE);
+    EXPECT_TRUE(text.data == nullptr);
+    EXPECT_EQ(text.size, 0u);
+    text = {data, sizeof data};
     EXPECT_EQ(pith_audit_value(&a, nullptr, &text), PITH_MISUSE);
+    EXPECT_TRUE(text.data == nullptr);
+    EXPECT_EQ(text.size, 0u);
     pith_source_audit_begin(nullptr, &pith_registry_keyring, &pith_default_policy, nullptr);
     EXPECT_EQ(pith_source_audit_step(nullptr, 1), PITH_MISUSE);
 }

@@ -29,6 +29,7 @@ struct Trace {
         return put('\'') && go_on();
     }
     bool text(const uint8_t *run, size_t length) {
+        EXPECT_NE(length, 0u);
         for (size_t i = 0; i < length; ++i) put(static_cast<char>(run[i]));
         return go_on();
     }
@@ -83,6 +84,7 @@ TEST(Scan, passes_on_structure_without_white_space) {
     expect_trace(" { \"a\" : [ 1 , true , null ] , \"b\" : { } }\r\n\t ",
                  "{k'a':[1,true,null],k'b':{}}");
     expect_trace("-0.5e+10", "-0.5e+10");
+    expect_trace("[-90,-12.9E-9,0,false,[ true]]", "[-90,-12.9E-9,0,false,[true]]");
     expect_trace("[]", "[]");
     expect_trace("{\"a\":\"b\"}", "{k'a':s'b'}");
 }
@@ -95,6 +97,30 @@ TEST(Scan, spells_escapes_canonically) {
     expect_trace("\"\\\"\\\\\\b\\f\\n\\r\\t\"", "s'\\\"\\\\\\b\\f\\n\\r\\t'");
 }
 
+TEST(Scan, passes_characters_beyond_ascii_as_they_are) {
+    expect_trace(
+        "\"a\xC3\xA9\xE2\x82\xAC"
+        "b\xF0\x9F\x98\x80\"",
+        "s'a\xC3\xA9\xE2\x82\xAC"
+        "b\xF0\x9F\x98\x80'");
+}
+
+// A sink that does not say stop is given all that there is at once.
+TEST(Scan, comes_back_at_the_end_alone) {
+    static const char text[] =
+        " {\"a\\u0041\\n\\/\xC3\xA9\" : [ \"\\ud83d\\ude00\\u00e9\", -1.5e+3, 0, true ] , "
+        "\"b\":{}} ";
+    for (int wanted = 0; wanted < 2; ++wanted) {
+        Scanner scanner;
+        scanner.begin();
+        Trace trace;
+        trace.text_wanted = wanted != 0;
+        EXPECT_EQ(scanner.feed(reinterpret_cast<const uint8_t *>(text), sizeof text - 1, trace),
+                  sizeof text - 1);
+        EXPECT_EQ(scanner.end(), PITH_PENDING);
+    }
+}
+
 TEST(Scan, says_where_the_first_fault_is) {
     expect_fault("[1 2]", PITH_MALFORMED, 3);
     expect_fault("{\"a\" \"b\"}", PITH_MALFORMED, 5);
@@ -103,10 +129,22 @@ TEST(Scan, says_where_the_first_fault_is) {
     expect_fault("{\"a\"}", PITH_MALFORMED, 4);
     expect_fault("{} {}", PITH_MALFORMED, 3);
     expect_fault("[nul]", PITH_MALFORMED, 4);
+    expect_fault("[falze]", PITH_MALFORMED, 4);
+    expect_fault("[falsee]", PITH_MALFORMED, 6);
+    expect_fault("[gull]", PITH_MALFORMED, 1);
     expect_fault("[01]", PITH_MALFORMED, 2);
     expect_fault("[-]", PITH_MALFORMED, 2);
+    expect_fault("[-01]", PITH_MALFORMED, 3);
+    expect_fault("[-.5]", PITH_MALFORMED, 2);
+    expect_fault("[[]-1]", PITH_MALFORMED, 3);
     expect_fault("[1.]", PITH_MALFORMED, 3);
     expect_fault("[1e]", PITH_MALFORMED, 3);
+    expect_fault("[1.e5]", PITH_MALFORMED, 3);
+    expect_fault("[1e.5]", PITH_MALFORMED, 3);
+    expect_fault("[1F5]", PITH_MALFORMED, 2);
+    expect_fault("[1.5+1]", PITH_MALFORMED, 4);
+    expect_fault("[1e1+1]", PITH_MALFORMED, 4);
+    expect_fault("[1e+-1]", PITH_MALFORMED, 4);
     expect_fault("[+1]", PITH_MALFORMED, 1);
     expect_fault("[1\"a\"]", PITH_MALFORMED, 2);
     expect_fault("[\"\t\"]", PITH_MALFORMED, 2);
@@ -132,6 +170,12 @@ TEST(Scan, holds_utf8_to_rfc_3629) {
     expect_fault("\"\xF5\x80\x80\x80\"", PITH_MALFORMED, 1);
     expect_fault("\"\x80\"", PITH_MALFORMED, 1);
     expect_fault("\"\xE2\x82\"", PITH_MALFORMED, 3);
+    // The bounds of every other byte, in a text's first character and behind it.
+    EXPECT_EQ(scan("\"\xC2\xBF\"").why, PITH_PENDING);
+    expect_fault("\"\xC2\x7F\"", PITH_MALFORMED, 2);
+    expect_fault("\"\xC2\xC0\"", PITH_MALFORMED, 2);
+    expect_fault("\"\xE2\x82\x7F\"", PITH_MALFORMED, 3);
+    expect_fault("\"\xE2\x82\xC0\"", PITH_MALFORMED, 3);
     // A refused second byte must not loosen or tighten the bounds of what comes later.
     EXPECT_EQ(scan("\"\xE0\xA0\x80\xC3\x80\xF4\x8F\xBF\xBF\xC3\xBF\"").why, PITH_PENDING);
 }
@@ -226,7 +270,34 @@ TEST(Scan, takes_nothing_after_a_fault) {
     EXPECT_EQ(scanner.fault(), PITH_MALFORMED);
     EXPECT_EQ(scanner.end(), PITH_MALFORMED);
     EXPECT_EQ(scanner.offset(), 2u);
+    // Not even what could follow in the text at fault, and nobody is told.
+    scanner.begin();
+    Trace cut;
+    EXPECT_EQ(scanner.feed(reinterpret_cast<const uint8_t *>("\"a\n"), 3, cut), 2u);
+    EXPECT_EQ(scanner.feed(reinterpret_cast<const uint8_t *>("b\""), 2, cut), 0u);
+    EXPECT_STREQ(cut.out, "s'a");
+    EXPECT_EQ(scanner.offset(), 2u);
     scanner.begin();
     EXPECT_EQ(scanner.feed(bad, 2, trace), 2u);
     EXPECT_EQ(scanner.end(), PITH_PENDING);
+}
+
+// Offsets have 32 bits. What is before the last is put there, for no test can read four gigabytes.
+TEST(Scan, counts_to_its_last_offset) {
+    const uint8_t blanks[] = {' ', ' ', ' ', ' '};
+    for (uint32_t left = 0; left <= sizeof blanks; ++left) {
+        const uint32_t start = UINT32_MAX - left;
+        Scanner scanner;
+        scanner.begin();
+        memcpy(static_cast<void *>(&scanner), &start, sizeof start);
+        ASSERT_EQ(scanner.offset(), start);
+        Trace trace;
+        EXPECT_EQ(scanner.feed(blanks, sizeof blanks, trace), left);
+        EXPECT_EQ(scanner.offset(), UINT32_MAX);
+        EXPECT_EQ(scanner.fault(), left == 0 ? PITH_TOO_LARGE : PITH_PENDING);
+        EXPECT_EQ(scanner.feed(blanks, 0, trace), 0u);
+        EXPECT_EQ(scanner.fault(), left == 0 ? PITH_TOO_LARGE : PITH_PENDING);
+        EXPECT_EQ(scanner.feed(blanks, 1, trace), 0u);
+        EXPECT_EQ(scanner.fault(), PITH_TOO_LARGE);
+    }
 }

@@ -11,6 +11,16 @@ TEST(SelfTest, passes) {
     EXPECT_EQ(pith_self_test(&v), PITH_GENUINE);
 }
 
+// The last of them is a signature that does not hold: the memory is left with nothing to tell.
+TEST(SelfTest, ends_with_its_last_test) {
+    pith_verifier v;
+    ASSERT_EQ(pith_self_test(&v), PITH_GENUINE);
+    EXPECT_EQ(pith_step(&v, 0), PITH_FORGED);
+    pith_claims claims;
+    EXPECT_EQ(pith_get_claims(&v, &claims), PITH_FORGED);
+    EXPECT_EQ(claims.number[0], '\0');
+}
+
 TEST(SelfTest, asks_for_an_accept_and_two_refusals) {
     const pith_verdict kWant[PITH_SELF_TESTS] = {PITH_GENUINE, PITH_ALTERED, PITH_FORGED};
     pith_verifier v;

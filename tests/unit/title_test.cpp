@@ -35,11 +35,13 @@ TEST(Title, differs_in_any_other_way) {
     EXPECT_EQ(match(kTitle, "On the 32-byte Digests of a State: Z{A}{B}"), PITH_MATCH_DIFFERS);
     EXPECT_EQ(match(kTitle, ""), PITH_MATCH_DIFFERS);
     EXPECT_EQ(match(kEmpty, "x"), PITH_MATCH_DIFFERS);
+    EXPECT_EQ(match(kEmpty, "\x7F"), PITH_MATCH_DIFFERS);  // the last of ASCII
 }
 
 TEST(Title, cannot_be_told_outside_ascii_or_without_claims) {
     EXPECT_EQ(match(kTitle, "On the 32-byte Digests of a State: Z[\xC3\x84]{B}"),
               PITH_MATCH_CANNOT_TELL);
+    EXPECT_EQ(match(kEmpty, "\x80"), PITH_MATCH_CANNOT_TELL);
     pith_claims none = {};
     EXPECT_EQ(pith_title_matches(&none, "x", 1), PITH_MATCH_CANNOT_TELL);
     EXPECT_EQ(pith_title_matches(nullptr, "x", 1), PITH_MATCH_CANNOT_TELL);
