@@ -39,9 +39,6 @@ SMALL_TESTS = ("unit/ed25519_test.cpp", "unit/ed25519_decision_test.cpp", "unit/
 VECTORS = "conformance/ed25519_vectors_test.cpp"
 SUITES = (
     ("audit", ("verify/", "record/"), ("audit/cases_test.cpp",)),
-    ("values", ("verify/watch", "verify/source_audit", "verify/auditor_walk", "verify/auditor.cpp", "verify/audit_api",
-                "verify/live_digest", "json/sorter"),
-     ("audit/values_test.cpp", "audit/source_test.cpp", "audit/census_test.cpp")),
     ("policy", ("verify/",), ("audit/policy_test.cpp",)),
     ("rings", ("verify/ri", "verify/ro", "record/ring"), ("world/rings_test.cpp",)),
     ("world", ("verify/verifier", "verify/keyring", "record/", "json/paths", "json/capture", "codec/"),
@@ -50,6 +47,9 @@ SUITES = (
     ("conformance", ("json/", "hash/"), ("conformance/sha256_cavp_test.cpp", "conformance/sha512_cavp_test.cpp",
                                          "conformance/json_test.cpp")),
     ("canon", ("json/",), ("conformance/canon_test.cpp", "conformance/sorter_test.cpp")),
+    ("values", ("verify/watch", "verify/source_audit", "verify/auditor_walk", "verify/auditor.cpp", "verify/audit_api",
+                "verify/live_digest"),
+     ("audit/values_test.cpp", "audit/source_test.cpp", "audit/census_test.cpp")),
 )
 CANON_COUNT = 5000
 SMALL_SUITES = (("vectors", ("curve/small/",), (VECTORS,)),
@@ -108,10 +108,17 @@ class Campaign:
     def sources(self, folder):
         return sorted(p for p in folder.rglob("*.cpp") if not (is_large(p) if self.small else is_small(p)))
 
-    def is_new(self, target, source):
-        """Whether an object in a kept folder was made of what there is."""
-        inputs = [source, *(p for t in ("core", "tests") for p in (ROOT / t).rglob("*.h*"))]
-        return target.exists() and target.stat().st_mtime > max(p.stat().st_mtime for p in inputs)
+    def is_built(self, words, target):
+        """Whether an object in a kept folder was made by these words from what its sources hold now."""
+        record = pathlib.Path(f"{target}.made")
+        try:
+            return target.exists() and record.read_text() == self.recipe(words, target)
+        except FileNotFoundError:
+            return False
+
+    def recipe(self, words, target):
+        listed = pathlib.Path(f"{target}.d").read_text().replace("\\\n", " ").split(": ", 1)[1].split()
+        return digest(map(pathlib.Path, listed)) + " ".join(map(str, words))
 
     def prepare(self):
         self.jsmn.mkdir(parents=True, exist_ok=True)
@@ -158,19 +165,41 @@ class Campaign:
         """[(source, object, extra flags)] -> {source: errors}"""
         def one(job):
             source, target, extra = job
-            done = subprocess.run([COMPILER, *self.flags, "-include", str(HERE / "mutant.hpp"), *self.includes(self.core), "-I",
-                                   str(ROOT / "tests"), "-I", str(ROOT / "tests" / "unit"), *extra, "-ferror-limit=0", "-c", str(source), "-o", str(target)],
-                                  capture_output=True, text=True)
+            words = [COMPILER, *self.flags, "-include", str(HERE / "mutant.hpp"), *self.includes(self.core), "-I", str(ROOT / "tests"),
+                     "-I", str(ROOT / "tests" / "unit"), *extra, "-ferror-limit=0", "-MD", "-MF", f"{target}.d", "-c", str(source),
+                     "-o", str(target)]
+            if self.is_built(words, target):
+                return source, ""
+            done = subprocess.run(words, capture_output=True, text=True)
+            if done.returncode == 0:
+                pathlib.Path(f"{target}.made").write_text(self.recipe(words, target))
             return source, done.stderr if done.returncode != 0 else ""
         with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
             return {s: e for s, e in pool.map(one, jobs) if e}
+
+    @staticmethod
+    def without(sites, bad):
+        """Those that touch none of these lines."""
+        def lines(site):
+            text = pathlib.Path(site.path).read_bytes()
+            return range(text[:site.begin].count(b"\n") + 1, text[:site.end].count(b"\n") + 2)
+        return [s for s in sites if not any((s.path, n) in bad for n in lines(s))] if bad else sites
+
+    @staticmethod
+    def sites_digest(sites):
+        named = "".join(f"{s.path} {s.begin} {s.end} {s.what}\n" for s in sites)
+        return hashlib.sha256(named.encode()).hexdigest()
 
     def build(self, sites):
         """Sites that some compiler's rule forbids are dropped, by the lines of its errors."""
         objects = self.work / "objects"
         objects.mkdir(exist_ok=True)
         count = places.number(sites)
-        done = {}  # source: the text that it was compiled from, where that is of no header
+        forbidden = self.work / "forbidden.json"  # by earlier runs of this folder
+        kept = json.loads(forbidden.read_text()) if forbidden.exists() else {}
+        all_sites = self.sites_digest(sites)
+        bad = {(path, line) for path, line in kept.get("lines", ()) if kept["sites"] == all_sites}
+        sites = self.without(sites, bad)
         for _ in range(8):
             self.write(sites)
             core = [(p, objects / (p.relative_to(self.core).as_posix().replace("/", "_") + ".o"), [])
@@ -182,42 +211,32 @@ class Campaign:
                 unit = [ROOT / "tests" / n for n in SMALL_TESTS]
             unit = [(p, objects / f"unit_{p.parent.name}_{p.name}.o", ["-DPITH_ON_TARGET"]) for p in unit]
             progress(f"compiling {count} mutants")
-            headers = b"".join(p.read_bytes() for p in sorted(self.core.rglob("*.hpp")))
             if self.alone:
                 names = {pathlib.Path(self.alone).stem, *self.tests}
                 unit = [j for j in unit if j[0].name.removesuffix("_test.cpp") in names]
                 if self.alone.endswith(".cpp"):
                     core = [j for j in core if j[0].as_posix().endswith("/" + self.alone)]
                     port = []
-                    done.update({j[0]: (headers, j[0].read_bytes()) for j in unit
-                                 if self.is_new(j[1], j[0])})
                 else:
                     core = [j for j in core if j[0].parent.name == pathlib.Path(self.alone).parent.name]
             errors = {}
             for jobs in (core + port, unit):
-                jobs = [j for j in jobs if done.get(j[0]) != (headers, j[0].read_bytes())]
                 errors.update(self.compile(jobs))
-                done.update({j[0]: (headers, j[0].read_bytes()) for j in jobs if j[0] not in errors})
             if not errors:
                 break
-            bad = set()
+            before = len(bad)
             for text in errors.values():
                 for path, line in re.findall(r"^(\S+?):(\d+):\d+: (?:error|note)", text, re.M):
                     try:
                         bad.add((str(ROOT / "core" / pathlib.Path(path).relative_to(self.core)), int(line)))
                     except ValueError:
                         pass
-            kept = []
-            for site in sites:
-                text = pathlib.Path(site.path).read_bytes()
-                first, last = text[:site.begin].count(b"\n") + 1, text[:site.end].count(b"\n") + 1
-                if not any((site.path, n) in bad for n in range(first, last + 1)):
-                    kept.append(site)
+            if len(bad) == before:
+                fail("the copy of core does not compile: " + next(iter(errors.values()))[:1500])
             for path, line in sorted(bad):
                 progress(f"cannot be mutated so: {path}:{line}")
-            if len(kept) == len(sites):
-                fail("the copy of core does not compile: " + next(iter(errors.values()))[:1500])
-            sites = kept
+            sites = self.without(sites, bad)
+            forbidden.write_text(json.dumps({"sites": all_sites, "lines": sorted(bad)}))
         else:
             fail("the copy of core does not compile")
         self.objects = [str(o) for _, o, _ in core + port] + ([str(self.library)] if self.library else [])
@@ -262,8 +281,6 @@ class Campaign:
             for source in sources:
                 target = self.work / (name + "_" + pathlib.Path(source).name + ".o")
                 objects.append(str(target))
-                if self.alone and self.alone.endswith(".cpp") and self.is_new(target, ROOT / "tests" / source):
-                    continue
                 errors = self.compile([(ROOT / "tests" / source, target, extra)])
                 if errors:
                     fail(next(iter(errors.values()))[:2000])
