@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "curve/comb.hpp"
 
+#include <string.h>
+
 #include "big.hpp"
 #include "check.hpp"
 #include "multiple.hpp"
@@ -55,6 +57,15 @@ void multiplies_right() {
     }
 }
 
+// The compiler's table, made once more when the program runs.
+template <uint32_t teeth, uint32_t blocks>
+void makes_the_compilers_table() {
+    Field x = kBaseX, y = kBaseY;
+    const CombTable<teeth, blocks> table(x, y);
+    const CombTable<teeth, blocks> &want = kBaseTable<teeth, blocks>;
+    EXPECT_EQ(memcmp(table.entries, want.entries, sizeof want.entries), 0);
+}
+
 }  // namespace
 
 // The other shapes are tested on the host, against libsodium; of these, 6 teeth have digits past
@@ -89,6 +100,13 @@ TEST(Comb, has_right_entries) {
         add_point(got, comb.entries[signs], false, KeepT::kYes);
         EXPECT_TRUE(same_point(want, got));
     }
+}
+
+TEST(Comb, has_the_same_table_at_run_time) {
+    makes_the_compilers_table<3, 1>();
+}
+TEST(Comb, has_the_same_table_of_2_blocks_at_run_time) {
+    makes_the_compilers_table<2, 2>();
 }
 
 TEST(Comb, has_fewer_steps_with_more_teeth) {

@@ -311,6 +311,9 @@ TEST(Field, has_one_reduced_spelling) {
         Field a = edge;
         reduce(a);
         EXPECT_TRUE(big::same(a.word, want));
+        Field two[2] = {edge, kOne};  // what a carry out of the first would change
+        reduce(two[0]);
+        EXPECT_TRUE(same_words(two[1], kOne));
         EXPECT_EQ(is_zero(edge), big::same(want, kZero.word));
         EXPECT_TRUE(equal(edge, a));
         EXPECT_FALSE(equal(edge, {{a.word[0] ^ 1, a.word[1], a.word[2], a.word[3], a.word[4],
@@ -359,6 +362,19 @@ TEST(Field, raises_to_the_power_of_the_square_root) {
     // The compiler computes what the device computes.
     constexpr Field kInverse = inverse_of(kCases[3].x);
     EXPECT_TRUE(equal(kInverse, kCases[3].inverse));
+}
+
+// 251 squarings in 13 runs.
+TEST(Field, raises_to_a_power_in_as_many_steps_as_are_announced) {
+    constexpr uint32_t kMost[] = {250, 8};
+    for (const uint32_t most : kMost) {
+        Field value, saved;
+        Power power;
+        power.begin(value, saved, kOne);
+        uint32_t steps = 1;
+        while (steps < 100 && !power.step(value, saved, kOne, most)) ++steps;
+        EXPECT_EQ(steps, most == 8 ? 39u : 13u);
+    }
 }
 
 TEST(Field, counts_leading_zeros) {

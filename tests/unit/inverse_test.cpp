@@ -25,6 +25,14 @@ bool keeps(const Euclid &e, const Field &p) {
     return sum == 0;
 }
 
+// Is y = w z, or is the sign x's?
+bool has_its_sign(const Euclid &e, const Field &z) {
+    Field product;
+    multiply(product, e.w, z);
+    if (e.sign == 1) subtract(product, kZero, product);
+    return e.sign <= 1 && equal(product, e.y);
+}
+
 // The steps it took; more than allowed where it did not end or is wrong.
 uint32_t steps_to_invert(const Field &z) {
     Field x, y = z, u, w, product;
@@ -35,7 +43,8 @@ uint32_t steps_to_invert(const Field &z) {
     while (!euclid.step()) {
         // At the end of numbers of one word the cofactor of the one that is 0 does not matter.
         const bool one_word = (x.word[1] | y.word[1]) == 0;
-        if (++steps > Euclid::kSteps || !(one_word || keeps(euclid, kP))) {
+        if (++steps > Euclid::kSteps ||
+            !(one_word || (keeps(euclid, kP) && has_its_sign(euclid, z)))) {
             return Euclid::kSteps + 1;
         }
     }
@@ -124,6 +133,8 @@ TEST(Inverse, tells_numbers_of_the_same_leading_words) {
         {{{2, 0, 1}}, {{1, 0, 1}}},
         {{{0, 7, 0, 0x80000000}}, {{1, 7, 0, 0x80000000}}},
         {{{4, 0, 0, 0x12345678, 0x9abcdef0, 1}}, {{5, 0, 0, 0x12345678, 0x9abcdef0, 1}}},
+        // The leading words say 65537, and that is too much even with one given back.
+        {{{0, 0, 0, 0, 0xffffffff}}, {{0xfffffffd, ~0u, ~0u, ~0u, 0x0000ffff}}},
     };
     for (const Case &c : kCases) {
         Field x = c.x, y = c.y, u = kZero, w = kOne;

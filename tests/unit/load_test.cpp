@@ -9,13 +9,17 @@ namespace {
 
 constexpr char kHex[] = "b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b709b3";
 
+// Of the other sign.
+constexpr char kOtherHex[] = "b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b70933";
+
 template <uint32_t teeth>
 constexpr pith::pinned_key<teeth> kPinned{"k", kHex};
+constexpr pith::pinned_key<2> kOther{"k", kOtherHex};
 
 alignas(void *) unsigned char memory[PITH_COMB_SIZE(5) + 1];
 
-pith_key unloaded() {
-    pith_key key = kPinned<2>.key;
+pith_key unloaded(const pith_key &from = kPinned<2>.key) {
+    pith_key key = from;
     key.comb = nullptr;
     return key;
 }
@@ -27,19 +31,25 @@ constexpr unsigned kTeeth = 5;
 #endif
 
 template <uint32_t teeth>
-void expect_the_compilers_table() {
-    pith_key key = unloaded();
+void expect_the_compilers_table(const pith_key &pinned = kPinned<teeth>.key) {
+    pith_key key = unloaded(pinned);
+    memset(memory, 0, sizeof memory);
     ASSERT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(teeth)), teeth < kTeeth ? teeth : kTeeth);
     ASSERT_NE(key.comb, nullptr);
 #ifdef PITH_SMALL_CURVE
-    EXPECT_EQ(memcmp(key.comb, kPinned<teeth>.key.comb, sizeof(pith_comb)), 0);
+    EXPECT_EQ(memcmp(key.comb, pinned.comb, sizeof(pith_comb)), 0);
 #else
     const pith::curve::Comb &ours = key.comb->key;
-    const pith::curve::Comb &wanted = kPinned<teeth>.key.comb->key;
+    const pith::curve::Comb &wanted = pinned.comb->key;
     EXPECT_EQ(ours.teeth, wanted.teeth);
     EXPECT_EQ(ours.blocks, wanted.blocks);
     EXPECT_EQ(ours.steps, wanted.steps);
     EXPECT_EQ(memcmp(ours.entries, wanted.entries, 96u << (teeth - 1)), 0);
+    const pith::curve::Comb &base = pith::curve::kBaseComb;
+    EXPECT_EQ(key.comb->base.entries, base.entries);
+    EXPECT_EQ(key.comb->base.teeth, base.teeth);
+    EXPECT_EQ(key.comb->base.blocks, base.blocks);
+    EXPECT_EQ(key.comb->base.steps, base.steps);
 #endif
 }
 
@@ -50,6 +60,7 @@ TEST(LoadKey, builds_the_table_of_the_compiler) {
     expect_the_compilers_table<3>();
     expect_the_compilers_table<4>();
     expect_the_compilers_table<5>();
+    expect_the_compilers_table<2>(kOther.key);
 }
 
 TEST(LoadKey, takes_as_many_teeth_as_there_is_room_for) {
@@ -65,6 +76,8 @@ TEST(LoadKey, takes_as_many_teeth_as_there_is_room_for) {
     EXPECT_EQ(pith_load_key(&key, nullptr, sizeof memory), no_room);
     EXPECT_EQ(pith_load_key(&key, memory + 1, sizeof memory - 1), no_room);  // not aligned
     EXPECT_EQ(key.comb, nullptr);
+    // Said to have room for six, of which no byte behind those for five is touched.
+    EXPECT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(6)), kTeeth);
 }
 
 TEST(LoadKey, writes_nothing_behind_its_memory) {
@@ -88,6 +101,8 @@ TEST(LoadKey, refuses_what_is_no_key_of_order_l) {
         pith::curve::key_bytes("0000000000000000000000000000000000000000000000000000000000000000"),
         pith::curve::key_bytes("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"),
         pith::curve::key_bytes("3b2aad49776f7a8e8e5874c95a2330c9756acbecd773cac0836262906b48f64c"),
+        // On no curve point, but what is no root is one in the question for the order.
+        pith::curve::key_bytes("1f00000000000000000000000000000000000000000000000000000000000000"),
     };
     for (const pith::curve::KeyBytes &bytes : kRefused) {
         pith_key key = kPinned<2>.key;  // whose comb is of another
@@ -95,5 +110,20 @@ TEST(LoadKey, refuses_what_is_no_key_of_order_l) {
         EXPECT_EQ(pith_load_key(&key, memory, sizeof memory), 0u);
         EXPECT_EQ(key.comb, nullptr);
         EXPECT_EQ(pith_load_key(&key, nullptr, 0), 0u);
+    }
+}
+
+// p + 18 is the last below 2^255. After a good key, so that where a refusal writes no x there is
+// one.
+TEST(LoadKey, refuses_each_y_with_a_second_spelling) {
+    pith_key key = unloaded();
+    EXPECT_EQ(pith_load_key(&key, memory, sizeof memory), kTeeth);
+    memset(key.bytes, 0xFF, sizeof key.bytes);
+    for (unsigned least = 0xED; least <= 0xFF; ++least) {
+        key.bytes[0] = static_cast<uint8_t>(least);
+        key.bytes[31] = 0x7F;
+        EXPECT_EQ(pith_load_key(&key, memory, sizeof memory), 0u) << least;
+        key.bytes[31] = 0xFF;
+        EXPECT_EQ(pith_load_key(&key, memory, sizeof memory), 0u) << least;
     }
 }

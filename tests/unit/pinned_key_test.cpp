@@ -106,8 +106,10 @@ TEST(PinnedKey, wants_a_point_of_order_l) {
     EXPECT_TRUE(equal(y, minus.y));
     add(x, x, minus.x);
     EXPECT_TRUE(is_zero(x));
-    // On no point; above p; of order 4; of order 2 L.
+    // On no point, the second with what is no root taken for one by the question for the order;
+    // above p; of order 4; of order 2 L.
     const char *const bad[] = {"0200000000000000000000000000000000000000000000000000000000000000",
+                               "1f00000000000000000000000000000000000000000000000000000000000000",
                                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
                                "0000000000000000000000000000000000000000000000000000000000000000",
                                "3b2aad49776f7a8e8e5874c95a2330c9756acbecd773cac0836262906b48f64c"};

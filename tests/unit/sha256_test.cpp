@@ -17,6 +17,27 @@ bool digest_is(const uint8_t digest[32], const char *hex) {
     return true;
 }
 
+// What a hash has in it. It is plain data: so a message is as long as one likes.
+struct Image {
+    uint32_t state[8];
+    uint32_t length;
+    uint8_t block[64];
+};
+static_assert(sizeof(Image) == sizeof(Sha256));
+
+// As after `length` bytes, a number of whole blocks that have left the state as it began.
+void go_to(Sha256 &hash, uint32_t length) {
+    Image image;
+    hash.begin();
+    memcpy(&image, &hash, sizeof image);
+    image.length = length;
+    memcpy(static_cast<void *>(&hash), &image, sizeof image);
+}
+
+void fill(uint8_t *message, size_t size) {
+    for (size_t i = 0; i < size; ++i) message[i] = static_cast<uint8_t>(i * 7 + 1);
+}
+
 const uint8_t *bytes(const char *text) {
     return reinterpret_cast<const uint8_t *>(text);
 }
@@ -39,7 +60,7 @@ TEST(Sha256, hashes_the_examples_of_fips_180) {
 // Around the block and padding edges, in every pair of pieces: the digest is the whole's.
 TEST(Sha256, is_the_same_in_any_pieces) {
     uint8_t message[200];
-    for (size_t i = 0; i < sizeof message; ++i) message[i] = static_cast<uint8_t>(i * 7 + 1);
+    fill(message, sizeof message);
     const size_t sizes[] = {1, 54, 55, 56, 57, 63, 64, 65, 118, 119, 120, 127, 128, 129, 200};
     for (const size_t size : sizes) {
         uint8_t whole[32];
@@ -66,5 +87,61 @@ TEST(Sha256, begins_afresh_after_finish) {
         hash.finish(digest);
         EXPECT_TRUE(
             digest_is(digest, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    }
+}
+
+// By Python's hashlib: the digest of the digests of all sizes.
+TEST(Sha256, pads_each_size_right) {
+    uint8_t message[200], digest[32];
+    fill(message, sizeof message);
+    Sha256 all;
+    all.begin();
+    for (size_t size = 0; size < sizeof message; ++size) {
+        sha256(message, size, digest);
+        all.update(digest, sizeof digest);
+    }
+    all.finish(digest);
+    EXPECT_TRUE(
+        digest_is(digest, "c35f81543da6e2384825e12b996f63d2d2a652971625973989db4ef4660e027b"));
+}
+
+// More than 2^29 bytes have a length of more than 32 bits. From Python's arithmetic, which agrees
+// with hashlib on what is short.
+TEST(Sha256, states_the_length_of_long_messages) {
+    struct Case {
+        uint32_t length;
+        size_t more;
+        const char *digest;
+    };
+    constexpr Case kCases[] = {
+        {0xF1234540, 39, "bbfd5d06d006c69a36f751d66724d2ff89907012d1d84c7b0ee643be23ba25b7"},
+        {0xEDCBA980, 59, "a8dbea3262273a85b8043788adcd94717542a25eab99089dba68cd305a7f052e"},
+        {0x20000000, 0, "0631d34041c92e76b584f8922943526982f9053a1b7895aeae06f641df905370"},
+    };
+    for (const Case &c : kCases) {
+        uint8_t message[64], digest[32];
+        fill(message, sizeof message);
+        Sha256 hash;
+        go_to(hash, c.length);
+        hash.update(message, c.more);
+        hash.finish(digest);
+        EXPECT_TRUE(digest_is(digest, c.digest)) << c.length;
+    }
+}
+
+TEST(Sha256, writes_nothing_beside_itself) {
+    struct {
+        uint32_t before;
+        Sha256 hash;
+        uint32_t behind;
+    } place = {0xA5A5A5A5, {}, 0xA5A5A5A5};
+    uint8_t message[64], digest[32];
+    fill(message, sizeof message);
+    for (size_t size = 0; size <= sizeof message; ++size) {
+        place.hash.begin();
+        place.hash.update(message, size);
+        place.hash.finish(digest);
+        EXPECT_EQ(place.before, 0xA5A5A5A5);
+        EXPECT_EQ(place.behind, 0xA5A5A5A5);
     }
 }

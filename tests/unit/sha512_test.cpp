@@ -9,6 +9,28 @@ namespace {
 
 using pith::hash::Sha512;
 
+// What a hash has in it. It is plain data: so a message is as long as one likes.
+struct Image {
+    uint32_t state[16];
+    uint32_t size[2];
+    uint8_t block[128];
+};
+static_assert(sizeof(Image) == sizeof(Sha512));
+
+// As after so many bytes, a number of whole blocks that have left the state as it began.
+void go_to(Sha512 &hash, uint64_t size) {
+    Image image;
+    hash.begin();
+    memcpy(&image, &hash, sizeof image);
+    image.size[0] = static_cast<uint32_t>(size);
+    image.size[1] = static_cast<uint32_t>(size >> 32);
+    memcpy(static_cast<void *>(&hash), &image, sizeof image);
+}
+
+void fill(uint8_t *message, size_t size) {
+    for (size_t i = 0; i < size; ++i) message[i] = static_cast<uint8_t>(i * 7 + 1);
+}
+
 const uint8_t *bytes(const char *text) {
     return reinterpret_cast<const uint8_t *>(text);
 }
@@ -50,7 +72,7 @@ TEST(Sha512, hashes_the_examples_of_fips_180) {
 // Around the edges of block and padding, cut anywhere: the digest is the whole's.
 TEST(Sha512, is_the_same_in_any_pieces) {
     uint8_t message[260];
-    for (size_t i = 0; i < sizeof message; ++i) message[i] = static_cast<uint8_t>(i * 7 + 1);
+    fill(message, sizeof message);
     const size_t sizes[] = {1, 110, 111, 112, 113, 127, 128, 129, 239, 240, 255, 256, 257};
     for (const size_t size : sizes) {
         uint8_t whole[64];
@@ -77,6 +99,76 @@ TEST(Sha512, begins_afresh_after_finish) {
         hash.update(bytes("c"), 1);
         hash.finish(digest);
         EXPECT_TRUE(digest_is(digest, kAbc));
+    }
+}
+
+// By Python's hashlib: the digest of the digests of all sizes.
+TEST(Sha512, pads_each_size_right) {
+    uint8_t message[260], digest[64];
+    fill(message, sizeof message);
+    Sha512 all;
+    memset(static_cast<void *>(&all), 0xA5, sizeof all);
+    all.begin();
+    for (size_t size = 0; size < sizeof message; ++size) {
+        sha512(message, size, digest);
+        all.update(digest, sizeof digest);
+    }
+    all.finish(digest);
+    EXPECT_TRUE(digest_is(digest,
+                          "e27cf0495101e0ace3ff4d26747fb6b7b0f8c53565772dbbe8a545ca818dfc46"
+                          "9d7e92e96c0ee69acb505b0650a117a77372893608a794ac590fc3bff48e862d"));
+}
+
+// Where the size in bytes passes 32 bits, and that in bits 32 and 64. From Python's arithmetic,
+// which agrees with hashlib on what is short.
+TEST(Sha512, states_the_length_of_long_messages) {
+    struct Case {
+        uint64_t size;
+        size_t more;
+        const char *digest;
+    };
+    constexpr Case kCases[] = {
+        {0x123456789ABCDE00, 39,
+         "dcfccf56a365eab3c79385f2d1c1fe36365f66219531866d64ad969e93e8a88a"
+         "683be7523e041afac2f8ed0c7a5d926c3ab74d8da64d56b99f10804d67d6ae2b"},
+        {0xFEDCBA9876543280, 120,
+         "0f2f5e9fe2b2adece747ee1c2bf0ba113e7643f6cbeb545dac4f1d7d69018daf"
+         "8fdd97f0ce04aaf804f7d1792927fcbb633eca1c7cab58cdf7d751c901766070"},
+        {0x00000000FFFFFF80, 200,
+         "1e699f8b2ee4e4ea40ab1dc23a7a9f7c401d78cc59219e455b69e5d55a8605d2"
+         "a55c5744b2dfbe87308b834e003279407531d67dad6830f7f6a30a9562d9e6dc"},
+        {0x0000008000000000, 3,
+         "44ae003d1b718acf83c0cb9be60cb209f804fe043cd0016e2360f808a00a8396"
+         "b2188b5ad5fcb14c93d43dbc9a8d016de7490503e1f474a424b203287d32b0a3"},
+        {0xE00000017FFFFF80, 130,
+         "c59a365028447d7155eeeb4bc8a7927821acd25456992b762dcfce57eb91397a"
+         "35dfe708d4e57ee02836b57bce66b475eb9af39b4c4257826ea13e32e606f3ab"},
+    };
+    for (const Case &c : kCases) {
+        uint8_t message[200], digest[64];
+        fill(message, sizeof message);
+        Sha512 hash;
+        go_to(hash, c.size);
+        hash.update(message, c.more);
+        hash.finish(digest);
+        EXPECT_TRUE(digest_is(digest, c.digest)) << c.size;
+    }
+}
+
+TEST(Sha512, writes_nothing_beside_itself) {
+    struct {
+        uint32_t before;
+        Sha512 hash;
+        uint32_t behind;
+    } place = {0xA5A5A5A5, {}, 0xA5A5A5A5};
+    uint8_t message[128], digest[64];
+    fill(message, sizeof message);
+    for (size_t size = 0; size <= sizeof message; ++size) {
+        place.hash.begin();
+        place.hash.update(message, size);
+        place.hash.finish(digest);
+        EXPECT_EQ(place.before, 0xA5A5A5A5);
+        EXPECT_EQ(place.behind, 0xA5A5A5A5);
     }
 }
 
