@@ -226,3 +226,11 @@ TEST(Point, refuses_what_is_no_key) {
     EXPECT_FALSE(decodes("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"));
     EXPECT_FALSE(decodes("ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"));
 }
+
+TEST(Point, writes_no_more_than_an_element) {
+    Hex<32> bytes("0300000000000000000000000000000000000000000000000000000000000000");
+    Field two[2] = {kZero, kOne};
+    EXPECT_TRUE(decode_y(two[0], bytes.bytes));
+    EXPECT_TRUE(same_words(two[0], {{3}}));
+    EXPECT_TRUE(same_words(two[1], kOne));
+}
