@@ -225,6 +225,11 @@ case("summary of the record altered", bundle(state_changes=[(("current", "record
 case("summary missing", bundle(state_changes=[(("current", "graph_snapshots"), [])]), "altered", "state_summaries")
 case("summary of no event of the bundle", bundle(state_changes=[(("current", "graph_snapshots", 0), pith.summary(snapshot(at="2026-05-18T00:30:59Z")))]),
      "altered", "state_summaries")
+# In a bundle a summary is compared with its event, and nothing of it is read.
+case("summary with a stranger's signer", bundle(state_changes=[(("current", "graph_snapshots", 0, "signer"), pith.signer(STRANGER))]),
+     "altered", "state_summaries")
+case("summary with a signer of no shape", bundle(state_changes=[(("current", "graph_snapshots", 0, "signer"), {"x": 1})]),
+     "altered", "state_summaries")
 case("state's record", bundle(state_changes=[(("current", "canonical_record"), OTHER_RECORD)]), "ambiguous", "record")
 case("state's number", state([A, B], [(("pith_number",), pith.number(OTHER_RECORD))]), "misnamed", "pith_number")
 case("state's aliases", bundle(state_changes=[(("current", "source_aliases", 0, "created_at"), "2026-05-18T00:30:45Z")]),

@@ -394,6 +394,42 @@ TEST(AuditApi, watches_only_what_it_is_given_in_time) {
     EXPECT_EQ(pith_source_audit_step(nullptr, 1), PITH_MISUSE);
 }
 
+// What a value is, by its first character; and each that is asked for gets its own.
+TEST(AuditApi, tells_what_it_watches) {
+    static constexpr char kMore[] = ",\"z\":[[],{},null,false,-12,\"-\"]}";
+    const struct {
+        const char *pointer;
+        const char *text;
+        pith_type type;
+    } want[] = {{"/z/0", "[]", PITH_TYPE_ARRAY},   {"/z/1", "{}", PITH_TYPE_OBJECT},
+                {"/z/2", "null", PITH_TYPE_NULL},  {"/z/3", "false", PITH_TYPE_BOOLEAN},
+                {"/z/4", "-12", PITH_TYPE_NUMBER}, {"/z/5", "-", PITH_TYPE_STRING},
+                {"/z", "", PITH_TYPE_NONE}};
+    constexpr size_t kCount = sizeof want / sizeof *want;
+    char memory[kCount][8];
+    pith_value values[kCount] = {};
+    for (size_t i = 0; i < kCount; ++i) {
+        values[i].pointer = want[i].pointer;
+        values[i].data = memory[i];
+        values[i].capacity = sizeof memory[i];
+    }
+    pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
+    pith_audit_watch(&a, values, kCount);
+    feed(kDocument, kSize - 1);
+    feed(kMore, sizeof kMore - 1);
+    pith_audit_end(&a);
+    ASSERT_EQ(pith_audit_step(&a, 0), PITH_GENUINE);
+    for (size_t i = 0; i < kCount; ++i) {
+        EXPECT_EQ(values[i].type, want[i].type) << i;
+        ASSERT_EQ(values[i].size, strlen(want[i].text)) << i;
+        EXPECT_EQ(memcmp(memory[i], want[i].text, values[i].size), 0) << i;
+        pith_text text;
+        EXPECT_EQ(pith_audit_value(&a, &values[i], &text),
+                  i + 1 < kCount ? PITH_NOT_CHECKED : PITH_INCOMPLETE);
+        EXPECT_TRUE(text.data == nullptr);
+    }
+}
+
 TEST(AuditApi, has_a_name_for_everything) {
     EXPECT_STREQ(pith_check_name(PITH_CHECK_SYNTAX), "syntax");
     EXPECT_STREQ(pith_check_name(PITH_CHECK_POLICY), "policy");
