@@ -69,6 +69,25 @@ void expect_captured(const char *text, size_t count, Place place, const char *wa
     }
 }
 
+// In one piece, to the end: how often the scanner stops on the way.
+size_t count_stops(const char *text) {
+    Scanner scanner;
+    Capture capture;
+    scanner.begin();
+    capture.begin();
+    const uint8_t *data = reinterpret_cast<const uint8_t *>(text);
+    size_t stops = 0;
+    for (size_t left = strlen(text); left != 0; ++stops) {
+        const size_t used = scanner.feed(data, left, capture);
+        EXPECT_EQ(scanner.fault(), PITH_PENDING) << text;
+        EXPECT_EQ(capture.fault(), PITH_PENDING) << text;
+        data += used;
+        left -= used;
+        if (capture.ready() != Place::kNone) capture.release();
+    }
+    return stops;
+}
+
 void expect_nothing(const char *text) {
     expect_captured(text, 0, Place::kNone, "", 0);
 }
@@ -80,6 +99,8 @@ void expect_fault(const char *text, verdict fault, uint32_t offset) {
         EXPECT_EQ(seen.offset, offset) << text;
     }
 }
+
+char body[PITH_SLICE_SIZE + 1];
 
 }  // namespace
 
@@ -108,6 +129,59 @@ TEST(Capture, follows_every_known_path) {
         "{\"receipt\":{},\"events\":[[],0,{\"payload\":{\"receipt\":{}}},{\"payload\":{"
         "\"receipt\":{}}}],\"canonical_sha256\":\"z\"}",
         4, Place::kDigest, "z", 103);
+}
+
+// What a key led to ends with its value, whatever that was.
+TEST(Capture, follows_no_path_twice) {
+    expect_captured(
+        "{\"events\":[{\"payload\":{\"receipt\":{}}},{\"payload\":{\"receipt\":{\"n\":1}}}]}", 2,
+        Place::kReceipt, "{\"n\":1}", 60);
+    expect_captured("{\"events\":[{\"payload\":{\"receipt\":{}}},{\"receipt\":{\"n\":1}}]}", 1,
+                    Place::kReceipt, "{}", 33);
+    expect_nothing("{\"events\":[{\"payload\":1},{\"receipt\":{}}]}");
+    expect_nothing("{\"events\":[{\"payload\":\"x\"},{\"receipt\":{}}]}");
+    expect_nothing("{\"events\":[{\"payload\":[]},{\"receipt\":{}}]}");
+    expect_nothing("{\"events\":[{\"payload\":{}},{\"receipt\":{}}]}");
+}
+
+TEST(Capture, stops_the_scanner_at_whole_values_alone) {
+    EXPECT_EQ(count_stops("{}"), 1u);
+    EXPECT_EQ(count_stops("{\"a\":[1,\"x\",{\"b\":null}],\"c\":\"\\u0041\",\"d\":\"\"}"), 1u);
+    EXPECT_EQ(count_stops("{\"state\":12,\"current\":\"x\",\"events\":[[],1],\"payload\":{}}"), 1u);
+    EXPECT_EQ(count_stops("{\"pith_number\":\"x\",\"a\":1}"), 2u);
+    EXPECT_EQ(count_stops("{\"receipt\":{\"a\":[\"x\",1]},\"canonical_sha256\":\"\"}"), 3u);
+}
+
+// What was left in the memory by others is no part of a value.
+TEST(Capture, begins_whatever_its_memory_held) {
+    for (unsigned was = 0; was < 256; was += 17) {
+        Scanner scanner;
+        Capture capture;
+        memset(static_cast<void *>(&capture), static_cast<int>(was), sizeof capture);
+        scanner.begin();
+        capture.begin();
+        const auto feed = [&](const char *text) {
+            const size_t size = strlen(text);
+            EXPECT_EQ(scanner.feed(reinterpret_cast<const uint8_t *>(text), size, capture), size);
+        };
+        EXPECT_EQ(capture.fault(), PITH_PENDING);
+        EXPECT_TRUE(capture.ready() == Place::kNone);
+        EXPECT_EQ(capture.size(), 0);
+        EXPECT_EQ(capture.start(), 0u);
+        feed("{\"receipt\":");
+        EXPECT_TRUE(capture.ready() == Place::kNone);
+        EXPECT_EQ(capture.size(), 0);  // nothing is left of the key
+        feed("{\"a\":{}}");
+        EXPECT_TRUE(capture.ready() == Place::kReceipt);
+        EXPECT_EQ(capture.size(), 8);
+        EXPECT_EQ(capture.start(), 11u);
+        capture.release();
+        EXPECT_TRUE(capture.ready() == Place::kNone);
+        EXPECT_EQ(capture.size(), 0);
+        feed(",\"pith_number\":\"\"");
+        EXPECT_TRUE(capture.ready() == Place::kNumber);
+        EXPECT_EQ(capture.size(), 0);
+    }
 }
 
 TEST(Capture, matches_keys_by_their_characters) {
@@ -215,7 +289,6 @@ TEST(Capture, refuses_what_does_not_fit) {
                     }
                 };
                 feed("{\"receipt\":{\"\":\"", 16);
-                static char body[PITH_SLICE_SIZE];
                 memset(body, 'x', sizeof body);
                 // Of the tail's bytes \\u0041 leaves one, the others all.
                 const size_t left = tail[0] == '\\' ? 1 : strlen(tail);
@@ -251,4 +324,90 @@ TEST(Capture, passes_over_a_key_longer_than_its_buffer) {
     EXPECT_EQ(capture.fault(), PITH_PENDING);
     EXPECT_TRUE(capture.ready() == Place::kReceipt);
     EXPECT_EQ(capture.size(), 7u);
+}
+
+// And the key that follows in it is none, were it a known one.
+TEST(Capture, passes_over_a_key_that_only_begins_as_one) {
+    const struct {
+        const char *head, *tail;
+    } keys[] = {{"", ""}, {"receipt", ""}, {"", "receipt"}, {"r", "eceipt"}, {"receipt", "x"}};
+    for (const auto &key : keys) {
+        Scanner scanner;
+        struct {
+            Capture capture;
+            uint8_t behind[16];
+        } memory;
+        memset(memory.behind, 'b', sizeof memory.behind);
+        Capture &capture = memory.capture;
+        scanner.begin();
+        capture.begin();
+        const auto feed = [&](const char *text, size_t size) {
+            EXPECT_EQ(scanner.feed(reinterpret_cast<const uint8_t *>(text), size, capture), size);
+        };
+        feed("{\"", 2);
+        feed(key.head, strlen(key.head));
+        memset(body, 'x', sizeof body);
+        const bool in_one = key.tail[0] == 0;
+        if (in_one) body[sizeof body - 1] = '"';
+        feed(body, sizeof body);
+        feed(key.tail, strlen(key.tail));
+        if (!in_one) feed("\"", 1);
+        feed(":{},\"receipt\":{\"a\":0}", 21);
+        EXPECT_EQ(capture.fault(), PITH_PENDING);
+        EXPECT_TRUE(capture.ready() == Place::kReceipt);
+        EXPECT_EQ(capture.size(), 7);
+        for (const uint8_t byte : memory.behind) EXPECT_EQ(byte, 'b');
+    }
+}
+
+// A string has no quotes in the slice, so it may be as long as that.
+TEST(Capture, takes_a_string_that_fills_its_buffer) {
+    for (size_t over = 0; over < 2; ++over) {
+        for (size_t chunk = 1; chunk < 1400; chunk += 699) {
+            Scanner scanner;
+            Capture capture;
+            scanner.begin();
+            capture.begin();
+            memset(body, 'x', sizeof body);
+            const auto feed = [&](const char *text, size_t size) {
+                const uint8_t *data = reinterpret_cast<const uint8_t *>(text);
+                for (size_t left = size; left != 0 && capture.fault() == PITH_PENDING;) {
+                    const size_t used = scanner.feed(data, left < chunk ? left : chunk, capture);
+                    data += used;
+                    left -= used;
+                }
+            };
+            feed("{\"pith_number\":\"", 16);
+            feed(body, PITH_SLICE_SIZE + over);
+            feed("\"", 1);
+            EXPECT_EQ(capture.fault(), over == 0 ? PITH_PENDING : PITH_TOO_LARGE);
+            EXPECT_TRUE(capture.ready() == Place::kNumber);
+            EXPECT_TRUE(over != 0 || capture.size() == PITH_SLICE_SIZE);
+            EXPECT_EQ(capture.start(), 15u);
+        }
+    }
+}
+
+// {"": "xx...x" and no room for another byte: which is the one at hand, not one later.
+TEST(Capture, stops_at_the_byte_that_does_not_fit) {
+    const char *const tails[] = {",\"a\":1}}", "}}", " ,\"\":{}}}"};
+    for (const char *const tail : tails) {
+        Scanner scanner;
+        Capture capture;
+        scanner.begin();
+        capture.begin();
+        memset(body, 'x', sizeof body);
+        const auto feed = [&](const char *text, size_t size) {
+            return scanner.feed(reinterpret_cast<const uint8_t *>(text), size, capture);
+        };
+        EXPECT_EQ(feed("{\"receipt\":{\"\":\"", 16), 16u);
+        EXPECT_EQ(feed(body, PITH_SLICE_SIZE - 6), PITH_SLICE_SIZE - 6u);
+        EXPECT_EQ(feed("\"", 1), 1u);
+        EXPECT_EQ(capture.fault(), PITH_PENDING);
+        EXPECT_EQ(capture.size(), PITH_SLICE_SIZE);
+        EXPECT_EQ(feed(tail, strlen(tail)), tail[0] == ' ' ? 2u : 1u);
+        EXPECT_EQ(capture.fault(), PITH_TOO_LARGE);
+        EXPECT_EQ(capture.start(), 11u);
+        EXPECT_TRUE(capture.ready() == Place::kReceipt);
+    }
 }

@@ -77,9 +77,78 @@ TEST(Claims, hold_several_and_no_categories) {
                      "b\n\x1f\xC3\xA9",
                      9),
               0);
+    memset(&claims, 0xEE, sizeof claims);
     ASSERT_EQ(Slice("[\"stat.ML\"]", "[]").read(claims), PITH_PENDING);
     EXPECT_EQ(claims.cross_cat_count, 0);
     EXPECT_EQ(claims.cross_cats_data().size, 0u);
+    EXPECT_TRUE(claims.cross_cats_data().data == reinterpret_cast<const char *>(claims.text));
+}
+
+TEST(Claims, spell_what_was_escaped) {
+    Claims claims;
+    ASSERT_EQ(Slice("[\"stat.ML\"]", "[\"\\\"\",\"a\\\"]b\",\"\\\\\",\"c\\n\",\"d]\",\"\\u001f\"]")
+                  .read(claims),
+              PITH_PENDING);
+    static const char want[] =
+        "\x01\"\x04"
+        "a\"]b\x01\\\x02"
+        "c\n\x02"
+        "d]\x01\x1f";
+    EXPECT_EQ(claims.cross_cat_count, 6);
+    ASSERT_EQ(claims.cross_cats_data().size, sizeof want - 1);
+    EXPECT_EQ(memcmp(claims.cross_cats_data().data, want, sizeof want - 1), 0);
+}
+
+TEST(Claims, are_given_by_their_names) {
+    Claims taken;
+    pith_claims claims;
+    memset(&claims, 0xEE, sizeof claims);
+    ASSERT_EQ(Slice("\"version\":1}", "\"version\":203}").read(taken), PITH_PENDING);
+    taken.fill(claims);
+    EXPECT_TRUE(is(claims.source_kind, "arxiv"));
+    EXPECT_TRUE(is(claims.source_id, "1812.11732"));
+    EXPECT_EQ(claims.source_version, 203u);
+    EXPECT_TRUE(is(claims.submitted_at, "2018-12-31T09:30:54Z"));
+    EXPECT_TRUE(is(claims.license, "http://arxiv.org/licenses/nonexclusive-distrib/1.0/"));
+    EXPECT_TRUE(is(claims.primary_cat, "cs.LG"));
+    EXPECT_EQ(claims.cross_cats, 1u);
+    EXPECT_TRUE(is(claims.cross_cats_data, "\x07stat.ML"));
+    EXPECT_TRUE(claims.title_sha256 == taken.title_sha256);
+    EXPECT_TRUE(claims.abstract_sha256 == taken.abstract_sha256);
+}
+
+// A field is as long as it says: what stands behind is no part of it, were it cut in an escape.
+TEST(Claims, end_where_their_fields_do) {
+    using pith::record::Record;
+    const char *const licenses[] = {"x\\u001f", "x\\n"};
+    for (const char *const license : licenses) {
+        for (uint16_t size = 0; size < strlen(license); ++size) {
+            Slice slice("http://arxiv.org/licenses/nonexclusive-distrib/1.0/", license);
+            Claims got[2];
+            memset(got, 0, sizeof got);
+            for (int turn = 0; turn < 2; ++turn) {
+                Record record;
+                ASSERT_EQ(record.read(reinterpret_cast<const uint8_t *>(slice.text),
+                                      static_cast<uint16_t>(slice.size)),
+                          PITH_PENDING);
+                record.fields[Record::kLicense].size = size;
+                char *const end = slice.text + record.fields[Record::kLicense].start + size;
+                if (turn == 1) memset(end, '7', strlen(license) - size);
+                EXPECT_EQ(pith::record::take_claims(record, got[turn]), PITH_PENDING);
+            }
+            EXPECT_EQ(memcmp(&got[0], &got[1], sizeof *got), 0) << size;
+            EXPECT_LE(got[0].text_at(got[0].license).size, size);
+        }
+    }
+    Slice slice;
+    Claims claims;
+    Record record;
+    record.read(reinterpret_cast<const uint8_t *>(slice.text), static_cast<uint16_t>(slice.size));
+    record.fields[Record::kCrossCat].size = 4;
+    EXPECT_EQ(pith::record::take_claims(record, claims), PITH_PENDING);
+    EXPECT_TRUE(is(claims.cross_cats_data(), "\x04stat"));
+    record.fields[Record::kVersion].size = 0;
+    EXPECT_EQ(pith::record::take_claims(record, claims), PITH_MALFORMED);
 }
 
 TEST(Claims, are_of_a_closed_shape) {
@@ -120,6 +189,9 @@ TEST(Claims, are_of_their_forms) {
     expect("2018-12-31T", "2018-12-31 ", PITH_MALFORMED);
     expect("2018-12-31T", "18-12-31T", PITH_MALFORMED);
     expect("09:30:54Z", "09:30:54", PITH_MALFORMED);
+    expect("2018-12-31T", "x018-12-31T", PITH_MALFORMED);
+    expect("2018-12-31T", "/018-12-31T", PITH_MALFORMED);
+    expect("09:30:54Z", "09:30:5:Z", PITH_MALFORMED);
     expect("8603f9", "8603F9", PITH_MALFORMED);
     expect("8603f9", "8603f", PITH_MALFORMED);
     expect("f05492", "f05492aa", PITH_MALFORMED);
@@ -135,6 +207,22 @@ TEST(Claims, fit_their_space_exactly_or_not_at_all) {
     expect(all, license, PITH_TOO_LARGE);
     license[kRoom] = 0;
     expect(all, license, PITH_PENDING);
+    // In place of the category of 7 bytes one without any: its byte of length is the last of all.
+    char longest[kRoom + 9];
+    for (size_t over = 0; over < 2; ++over) {
+        memset(longest, 'x', sizeof longest);
+        longest[kRoom + 7 + over] = 0;
+        const Slice slice(all, longest);
+        pith::record::Record record;
+        Claims claims;
+        ASSERT_EQ(record.read(reinterpret_cast<const uint8_t *>(slice.text),
+                              static_cast<uint16_t>(slice.size)),
+                  PITH_PENDING);
+        record.fields[pith::record::Record::kCrossCat].size = 0;
+        EXPECT_EQ(pith::record::take_claims(record, claims),
+                  over == 0 ? PITH_PENDING : PITH_TOO_LARGE);
+        EXPECT_EQ(claims.cross_cat_count, over == 0 ? 1 : 0);
+    }
     // The license is kept first: longer by one at a time, it leaves no room for one text after the
     // other, for half of one, or for its byte of length alone.
     static char longer[251];

@@ -24,6 +24,11 @@ bool spells(const char *text, const uint8_t digest[32], const char *year = "2018
            number.spells(digest, year);
 }
 
+template <class Form>
+bool parses(Form &number, const char *text, size_t size) {
+    return number.parse(reinterpret_cast<const uint8_t *>(text), static_cast<uint16_t>(size));
+}
+
 bool short_spells(const char *text, const uint8_t digest[32]) {
     ShortNumber number;
     return number.parse(reinterpret_cast<const uint8_t *>(text),
@@ -83,4 +88,81 @@ TEST(Number, has_one_length) {
     EXPECT_FALSE(short_spells(DOCUMENT_NUMBER, digest.bytes));
     EXPECT_FALSE(short_spells("pith:", digest.bytes));
     EXPECT_FALSE(short_spells(DOCUMENT_SHORT "A", digest.bytes));
+}
+
+// The second look, alone: the digest's first 16 bytes and the year, of a number that is there.
+TEST(Number, is_looked_at_again_by_other_code) {
+    const Digest digest;
+    Number number;
+    memset(&number, 'x', sizeof number);
+    number.begin();
+    EXPECT_EQ(number.differs(digest.bytes, "2018"), 0u);  // there is none
+    ASSERT_TRUE(parses(number, DOCUMENT_NUMBER, PITH_NUMBER_SIZE));
+    EXPECT_EQ(number.differs(digest.bytes, "2018"), 0u);
+    const char *const years[] = {"1018", "2118", "2008", "2019", "2010"};
+    for (const char *const year : years) {
+        EXPECT_NE(number.differs(digest.bytes, year), 0u) << year;
+    }
+    for (size_t bit = 0; bit < 128; ++bit) {
+        Digest other;
+        other.bytes[bit / 8] = static_cast<uint8_t>(other.bytes[bit / 8] ^ 0x80 >> bit % 8);
+        EXPECT_NE(number.differs(other.bytes, "2018"), 0u) << bit;
+        // A bit more there than here, or one here that is there, too.
+        Number wrong = number;
+        wrong.head[bit / 8] = static_cast<uint8_t>(wrong.head[bit / 8] ^ 0x80 >> bit % 8);
+        EXPECT_NE(wrong.differs(digest.bytes, "2018"), 0u) << bit;
+    }
+    for (size_t bit = 130; bit < 256; ++bit) {
+        Digest other;
+        other.bytes[bit / 8] = static_cast<uint8_t>(other.bytes[bit / 8] ^ 0x80 >> bit % 8);
+        EXPECT_EQ(number.differs(other.bytes, "2018"), 0u) << bit;
+    }
+}
+
+TEST(Number, of_a_short_form_is_looked_at_again_too) {
+    const Digest digest;
+    ShortNumber number;
+    number.begin();
+    EXPECT_EQ(number.differs(digest.bytes), 0u);  // there is none
+    for (size_t bit = 0; bit < 40; ++bit) {
+        // Any bit shows that there is one.
+        ShortNumber single;
+        single.begin();
+        single.head[bit / 8] = static_cast<uint8_t>(0x80 >> bit % 8);
+        EXPECT_NE(single.differs(digest.bytes), 0u) << bit;
+        const uint8_t none[32] = {};
+        EXPECT_NE(single.differs(none), 0u) << bit;
+    }
+    ASSERT_TRUE(parses(number, DOCUMENT_SHORT, 13));
+    for (size_t bit = 0; bit < 256; ++bit) {
+        Digest other;
+        other.bytes[bit / 8] = static_cast<uint8_t>(other.bytes[bit / 8] ^ 0x80 >> bit % 8);
+        EXPECT_EQ(number.differs(other.bytes) != 0, bit < 40) << bit;
+    }
+}
+
+// What stands around is no part of it: here x, everywhere.
+TEST(Number, keeps_to_its_place) {
+    struct {
+        Number number;
+        char behind[4];
+    } read;
+    memset(&read, 'x', sizeof read);
+    EXPECT_TRUE(parses(read.number, DOCUMENT_NUMBER, PITH_NUMBER_SIZE));
+    EXPECT_EQ(memcmp(read.number.year, "2018", 4), 0);
+    EXPECT_EQ(memcmp(read.behind, "xxxx", 4), 0);
+    const Digest digest;
+    EXPECT_TRUE(read.number.spells(digest.bytes, "2018"));
+    EXPECT_EQ(read.number.differs(digest.bytes, "2018"), 0u);
+    memset(&read, 'x', sizeof read);
+    EXPECT_FALSE(parses(read.number, "pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4O1", PITH_NUMBER_SIZE));
+    ShortNumber brief;
+    EXPECT_TRUE(parses(brief, "pith:EVPUGCMI", 13));
+    EXPECT_FALSE(parses(brief, "pith:EVPUGCM1", 13));
+    EXPECT_FALSE(parses(brief, "pith:1VPUGCMI", 13));
+    char text[PITH_NUMBER_SIZE + 2];
+    memset(text, 'x', sizeof text);
+    pith::record::spell_number(digest.bytes, "2018", text);
+    EXPECT_STREQ(text, DOCUMENT_NUMBER);
+    EXPECT_EQ(text[PITH_NUMBER_SIZE + 1], 'x');
 }

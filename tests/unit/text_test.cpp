@@ -79,12 +79,49 @@ TEST(Text, reads_back_what_it_spells) {
 }
 
 TEST(Text, stays_inside_a_text_that_was_cut) {
-    const char *const cut[] = {"\\", "\\u", "\\u00", "\\ud83d", "\\ud83d\\u", "\xF0\x9F", "\xC3"};
+    const char *const cut[] = {"\\",       "\\u",  "\\u00",  "\\ud83d",   "\\ud83d\\u",
+                               "\xF0\x9F", "\xC3", "\\u004", "\\ud83d\\", "\\ud83d\\ude0"};
     for (const char *const text : cut) {
         const uint32_t size = static_cast<uint32_t>(strlen(text));
         uint32_t position = 0;
         read_code_point(bytes(text), position, size);
         EXPECT_LE(position, size) << text;
+    }
+}
+
+// What follows a character is no part of it, and a pair wants both its halves whole.
+TEST(Text, reads_one_character_and_no_more) {
+    const struct {
+        const char *text;
+        uint32_t size;  // of the character
+        uint32_t want;
+    } cases[] = {{"ab", 1, 'a'},
+                 {"\x7Fn", 1, 0x7F},
+                 {"\xC3\xA9z", 2, 0xE9},
+                 {"\xC3\xA9\xC3\xA8", 2, 0xE9},
+                 {"\xE2\x82\xAC\xE2", 3, 0x20AC},
+                 {"\xF0\x9F\x98\x80z", 4, 0x1F600},
+                 {"\\nn", 2, '\n'},
+                 {"\\u00e91", 6, 0xE9},
+                 {"\\u00e9\\u00e8", 6, 0xE9},
+                 {"\\ud83d\\ude000", 12, 0x1F600}};
+    for (const auto &c : cases) {
+        uint32_t position = 0;
+        EXPECT_EQ(read_code_point(bytes(c.text), position, static_cast<uint32_t>(strlen(c.text))),
+                  c.want)
+            << c.text;
+        EXPECT_EQ(position, c.size) << c.text;
+    }
+}
+
+// As far as its end: a loop over a text that was cut ends, and what is behind is not looked at.
+TEST(Text, ends_with_an_escape_that_was_cut) {
+    const char *const cut[] = {"\\u", "\\u0", "\\u00", "\\u004"};
+    for (const char *const text : cut) {
+        const uint32_t size = static_cast<uint32_t>(strlen(text));
+        uint32_t position = 0;
+        EXPECT_EQ(read_code_point(bytes(text), position, size), 0u) << text;
+        EXPECT_EQ(position, size) << text;
     }
 }
 
@@ -95,6 +132,10 @@ TEST(Text, compares_whole_words) {
     EXPECT_FALSE(equals(bytes("abcd"), 4, "abc"));
     EXPECT_FALSE(equals(bytes("abc\0d"), 5, "abc"));
     EXPECT_FALSE(equals(bytes("abd"), 3, "abc"));
+    EXPECT_FALSE(equals(bytes("abc\0d"), 5, "abc\0d"));  // the word ends before
+    EXPECT_FALSE(equals(bytes("xbc"), 3, "abc"));
+    EXPECT_FALSE(equals(bytes("a\1"), 1, "a\1"));
+    EXPECT_TRUE(equals(bytes("a\1"), 2, "a\1"));
     EXPECT_TRUE(equals(bytes(""), 0, ""));
 }
 

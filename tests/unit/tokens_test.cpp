@@ -46,6 +46,41 @@ TEST(Tokens, come_in_the_order_of_the_text) {
     expect_trace("{\"a\":{},\"b\":[],\"c\":\"\"}", "0{ 1k'a 1{ 1k'b 1[ 1k'c 1' ");
 }
 
+// Three containers, a key that waits and its value are all that jsmn has room for.
+TEST(Tokens, of_the_innermost_object_are_as_many_as_it_takes) {
+    expect_trace("{\"a\":{\"b\":{\"c\":1,\"d\":\"2\",\"e\":true,\"f\":\"\"},\"g\":-3},\"h\":4}",
+                 "0{ 1k'a 1{ 2k'b 2{ 3k'c 31 3k'd 3'2 3k'e 3true 3k'f 3' 2k'g 2-3 1k'h 14 ");
+    expect_trace("{\"a\":{\"b\":1,\"c\":2,\"d\":3}}", "0{ 1k'a 1{ 2k'b 21 2k'c 22 2k'd 23 ");
+    expect_trace("{\"a\":1,\"b\":{\"c\":2},\"d\":[3,4,5,6],\"e\":{},\"f\":7}",
+                 "0{ 1k'a 11 1k'b 1{ 2k'c 22 1k'd 1[ 23 24 25 26 1k'e 1{ 1k'f 17 ");
+    expect_trace("[[1,2,3,4,5],[[6,7],8],9]", "0[ 1[ 21 22 23 24 25 1[ 2[ 36 37 28 19 ");
+}
+
+TEST(Tokens, are_done_at_the_end_alone) {
+    static const char slice[] = "{\"a\":1,\"b\":2,\"c\":\"3\"}";
+    for (size_t size = 0; size < sizeof slice; ++size) {
+        Tokenizer tokens(reinterpret_cast<const uint8_t *>(slice), static_cast<uint16_t>(size));
+        EXPECT_FALSE(tokens.done());
+        EXPECT_FALSE(tokens.truncated());
+        Token token;
+        size_t count = 0;
+        while (count < 10 && tokens.next(token)) {
+            // The first five are all that is known at once.
+            if (count == 0 && size == sizeof slice - 1) {
+                EXPECT_FALSE(tokens.done());
+            }
+            EXPECT_LE(token.start + token.size, static_cast<int>(size));
+            ++count;
+        }
+        EXPECT_LE(count, 7u);
+        EXPECT_FALSE(tokens.next(token));
+        if (size != 0) {
+            EXPECT_EQ(tokens.done(), size == sizeof slice - 1) << size;
+            EXPECT_EQ(tokens.truncated(), size != sizeof slice - 1) << size;
+        }
+    }
+}
+
 TEST(Tokens, keep_escapes_as_they_stand) {
     expect_trace("{\"a\\\"}\":\"\\\\\",\"b\":\"\\u001f[\"}",
                  "0{ 1k'a\\\"} 1'\\\\ 1k'b 1'\\u001f[ ");
