@@ -78,4 +78,9 @@ TEST(Layout, finds_members_and_elements) {
     const Node *const links = child(bundle, "links");
     ASSERT_TRUE(links != nullptr);
     EXPECT_TRUE(child(*links, "anything") == &links->children[0]);
+    Node one = *child(bundle, "links");
+    one.children = bundle.children;
+    one.count = 1;
+    EXPECT_TRUE(child(one, bundle.children[0].key) == &bundle.children[0]);
+    EXPECT_TRUE(child(one, bundle.children[1].key) == nullptr);  // behind the last
 }

@@ -3,6 +3,7 @@
 #include "record/ring_update.hpp"
 
 #include "check.hpp"
+#include "hex.hpp"
 
 namespace {
 
@@ -116,6 +117,16 @@ TEST(RingUpdate, is_taken_from_its_document) {
             EXPECT_EQ(update.ring.keys[3].bytes[31], 0);
         }
     }
+}
+
+// Python's, of "pith keyring v1", a zero, and json.dumps() with sorted keys of the ring.
+TEST(RingUpdate, is_digested_as_its_canonical_bytes) {
+    constexpr Hex<32> kDigest("dd2d85d5f310b6252abebf40397f7e77ae91b4e646a6534219b047b1d837d896");
+    begin();
+    ASSERT_EQ(feed(kDocument), PITH_PENDING);
+    uint8_t digest[32];
+    pith::record::digest_ring(update.ring, digest);
+    EXPECT_EQ(memcmp(digest, kDigest.bytes, sizeof digest), 0);
 }
 
 TEST(RingUpdate, has_all_its_members_and_none_besides) {

@@ -58,9 +58,15 @@ TEST(Time, has_one_spelling) {
                                              "+026-01-01T00:00:00Z",
                                              "2026-01-01T00:00:0:Z",
                                              "2026-01-01T00:00:0/Z",
+                                             "2026-01-01T00:00:5/Z",
                                              " 2026-01-01T00:00:00Z",
                                              "2026-01-01T00:00:00Z "};
     for (const char *text : kTexts) {
         EXPECT_EQ(read(text), 0u) << text;
     }
+}
+
+TEST(Time, ends_where_its_text_does) {
+    static const char text[] = "1970-01-01T00:00:01Z0";
+    EXPECT_EQ(pith::record::read_time(reinterpret_cast<const uint8_t *>(text), 20), 1u);
 }
