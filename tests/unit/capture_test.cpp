@@ -194,6 +194,8 @@ TEST(Capture, matches_keys_by_their_characters) {
 TEST(Capture, looks_nowhere_else) {
     expect_nothing("{\"a\":{\"receipt\":{},\"canonical_record\":{}}}");
     expect_nothing("{\"a\":[{\"receipt\":{}}]}");
+    expect_nothing("{\"a\":{\"payload\":{\"receipt\":{}}}}");
+    expect_nothing("{\"a\":[{\"payload\":{\"receipt\":{}}}]}");
     expect_nothing("{\"events\":{\"0\":{\"payload\":{\"receipt\":{}}}}}");
     expect_nothing("{\"events\":[[{\"payload\":{\"receipt\":{}}}]]}");
     expect_nothing("{\"events\":[{\"payload\":[{\"receipt\":{}}]}]}");

@@ -122,4 +122,13 @@ TEST(Tokens, refuse_what_nests_too_deep) {
     EXPECT_FALSE(trace("{\"a\":{\"b\":{\"c\":{}}}}", out, sizeof out));
     EXPECT_FALSE(trace("[[[[1]]]]", out, sizeof out));
     EXPECT_TRUE(trace("[[[1]]]", out, sizeof out));
+    // That is what it is called, also where it was cut behind the place.
+    static const char cut[] = "{\"a\":[{\"b\":{\"c\":\"d";
+    Tokenizer tokens(reinterpret_cast<const uint8_t *>(cut), sizeof cut - 1);
+    Token token;
+    size_t count = 0;
+    while (count < 10 && tokens.next(token)) ++count;
+    EXPECT_EQ(count, 5u);
+    EXPECT_FALSE(tokens.done());
+    EXPECT_FALSE(tokens.truncated());
 }
