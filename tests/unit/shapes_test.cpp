@@ -146,3 +146,28 @@ TEST(Shapes, have_elements_wherever_their_array_stands) {
     EXPECT_EQ(read("{\"a\":[],\"b\":[1]}", fields, shape, 3), PITH_UNSUPPORTED);
     EXPECT_EQ(read("{\"a\":[],\"b\":[\"\"]}", fields, shape, 3), PITH_UNSUPPORTED);
 }
+
+// The object itself stands in nothing, also where the memory behind a shape, at index kTop, holds
+// an array.
+TEST(Shapes, stand_in_no_array_themselves) {
+#define FOUR(member) member, member, member, member
+#define BEHIND       Member(0, Token::kArray, "z")
+    static constexpr Member shape[kTop + 1] = {{kTop, Token::kPrimitive, "a"},
+                                               {kTop, Token::kString, "b"},
+                                               FOUR(FOUR(FOUR(BEHIND))),
+                                               FOUR(FOUR(FOUR(BEHIND))),
+                                               FOUR(FOUR(FOUR(BEHIND))),
+                                               FOUR(FOUR(BEHIND)),
+                                               FOUR(FOUR(BEHIND)),
+                                               FOUR(FOUR(BEHIND)),
+                                               FOUR(BEHIND),
+                                               FOUR(BEHIND),
+                                               FOUR(BEHIND),
+                                               BEHIND,
+                                               BEHIND};
+    static_assert(shape[kTop].kind == Token::kArray);
+    Field fields[2];
+    EXPECT_EQ(read("{\"b\":\"x\",\"a\":1}", fields, shape, 2), PITH_PENDING);
+    EXPECT_EQ(read("{\"a\":1,\"b\":\"x\"}", fields, shape, 2), PITH_PENDING);
+    EXPECT_EQ(fields[1].start, 12);
+}
