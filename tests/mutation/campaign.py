@@ -10,50 +10,18 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 
 import sites as places
+from objects import COMPILER, FLAGS, compile_all, fail, program_digest, progress
+from suites import CANON_COUNT, MAKERS, NAMED, SMALL_SUITES, SUITES
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-# Undefined behaviour ends a process, as it does in the sanitize build of the test run.
-FLAGS = ["-std=c++20", "-O1", "-g0", "-w", "-Wno-c++11-narrowing", "-fconstexpr-steps=1000000000",
-         "-fsanitize=undefined", "-fsanitize-trap=undefined"]
 LARGE_FLAGS = ["-DPITH_TEETH=5", "-DPITH_BLOCKS=1"]
-COMPILER = next((c for c in ("clang++-19", "clang++") if shutil.which(c)), None)
-
-
-def fail(text):
-    print(f"tests/mutation/run: {text}", file=sys.stderr)
-    sys.exit(2)
-
-
 # The curve of PITH_PRESET=tiny takes the place of the other: no program has both.
 SMALL_FLAGS = ["-DPITH_SMALL_CURVE=32", "-DPITH_TEETH=2", "-DPITH_BLOCKS=1"]
 SMALL_TESTS = ("unit/ed25519_test.cpp", "unit/ed25519_decision_test.cpp", "unit/field_test.cpp", "unit/load_test.cpp",
                "unit/sha512_test.cpp", "unit/verifier_test.cpp")
-
-
-# Programs of whole documents and of other people's words: name, of which parts of core, sources. What survives costs
-# the time of all cases that reach it, so a part is asked where it is spoken of.
-VECTORS = "conformance/ed25519_vectors_test.cpp"
-SUITES = (
-    ("audit", ("verify/", "record/"), ("audit/cases_test.cpp",)),
-    ("policy", ("verify/",), ("audit/policy_test.cpp",)),
-    ("rings", ("verify/ri", "verify/ro", "record/ring"), ("world/rings_test.cpp",)),
-    ("world", ("verify/verifier", "verify/keyring", "record/", "json/paths", "json/capture", "codec/"),
-     ("world/world_test.cpp",)),
-    ("vectors", ("curve/ed25519", "curve/decode", "curve/scalar", "curve/subgroup"), (VECTORS,)),
-    ("conformance", ("json/", "hash/"), ("conformance/sha256_cavp_test.cpp", "conformance/sha512_cavp_test.cpp",
-                                         "conformance/json_test.cpp")),
-    ("canon", ("json/",), ("conformance/canon_test.cpp", "conformance/sorter_test.cpp")),
-    ("values", ("verify/watch", "verify/source_audit", "verify/auditor_walk", "verify/auditor.cpp", "verify/audit_api",
-                "verify/live_digest"),
-     ("audit/values_test.cpp", "audit/source_test.cpp", "audit/census_test.cpp")),
-)
-CANON_COUNT = 5000
-SMALL_SUITES = (("vectors", ("curve/small/",), (VECTORS,)),
-                ("small", ("curve/small/",), ("small/field_test.cpp", "small/digest_test.cpp")))
 
 
 def is_small(path):
@@ -63,23 +31,6 @@ def is_small(path):
 def is_large(path):
     return path.parent.name == "curve" and path.name in ("base.cpp", "ed25519.cpp", "load.cpp") or (
         path.parent.name == "portable" and path.name == "field.cpp")
-
-
-def progress(text):
-    if sys.stderr.isatty() or os.environ.get("PITH_VERBOSE"):
-        print(f"[{time.strftime('%H:%M:%S')}] {text}", file=sys.stderr, flush=True)
-
-
-def digest(paths):
-    hashed = hashlib.sha256()
-    for path in paths:
-        hashed.update(path.read_bytes())
-    return hashed.hexdigest()
-
-
-def program_digest(paths):
-    """Of what decides what a program of tests notices."""
-    return digest(paths) + " " + " ".join(FLAGS)
 
 
 def dump_tree(campaign, unit):
@@ -107,18 +58,6 @@ class Campaign:
 
     def sources(self, folder):
         return sorted(p for p in folder.rglob("*.cpp") if not (is_large(p) if self.small else is_small(p)))
-
-    def is_built(self, words, target):
-        """Whether an object in a kept folder was made by these words from what its sources hold now."""
-        record = pathlib.Path(f"{target}.made")
-        try:
-            return target.exists() and record.read_text() == self.recipe(words, target)
-        except FileNotFoundError:
-            return False
-
-    def recipe(self, words, target):
-        listed = pathlib.Path(f"{target}.d").read_text().replace("\\\n", " ").split(": ", 1)[1].split()
-        return digest(map(pathlib.Path, listed)) + " ".join(map(str, words))
 
     def prepare(self):
         self.jsmn.mkdir(parents=True, exist_ok=True)
@@ -162,20 +101,8 @@ class Campaign:
         return by_file
 
     def compile(self, jobs):
-        """[(source, object, extra flags)] -> {source: errors}"""
-        def one(job):
-            source, target, extra = job
-            words = [COMPILER, *self.flags, "-include", str(HERE / "mutant.hpp"), *self.includes(self.core), "-I", str(ROOT / "tests"),
-                     "-I", str(ROOT / "tests" / "unit"), *extra, "-ferror-limit=0", "-MD", "-MF", f"{target}.d", "-c", str(source),
-                     "-o", str(target)]
-            if self.is_built(words, target):
-                return source, ""
-            done = subprocess.run(words, capture_output=True, text=True)
-            if done.returncode == 0:
-                pathlib.Path(f"{target}.made").write_text(self.recipe(words, target))
-            return source, done.stderr if done.returncode != 0 else ""
-        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
-            return {s: e for s, e in pool.map(one, jobs) if e}
+        return compile_all(jobs, [*self.flags, "-include", HERE / "mutant.hpp", *self.includes(self.core), "-I", ROOT / "tests",
+                                  "-I", ROOT / "tests" / "unit"])
 
     @staticmethod
     def without(sites, bad):
@@ -263,19 +190,15 @@ class Campaign:
             return
         data = self.work / "data"
         data.mkdir(exist_ok=True)
-        for words in (["tests/audit/make.py", "cases.json", "large.json"], ["tests/world/make.py", "world"],
-                      ["tests/world/make_rings.py", "rings"], ["tests/world/make_canon.py", "canon.bin", str(CANON_COUNT)]):
-            made = data / words[1]
+        for maker, *words in MAKERS:
+            made = data / words[0]
             makers = [p for folder in ("audit", "world") for p in (ROOT / "tests" / folder).glob("*.py")]
             if not made.exists() or made.stat().st_mtime < max(p.stat().st_mtime for p in makers):
-                subprocess.run([sys.executable, "-B", ROOT / words[0], *(w if w.isdigit() else data / w for w in words[1:])], check=True)
-        options_suites = self.only
-        define = {"PITH_AUDIT_CASES": "cases.json", "PITH_AUDIT_LARGE": "large.json", "PITH_WORLD": "world", "PITH_RINGS": "rings",
-                  "PITH_CANON_CASES": "canon.bin"}
-        extra = [f'-D{k}="{data / v}"' for k, v in define.items()]
+                subprocess.run([sys.executable, "-B", ROOT / maker, *(w if w.isdigit() else data / w for w in words)], check=True)
+        extra = [f'-D{k}="{data / v}"' for k, v in NAMED.items()]
         extra += [f'-DPITH_TEST_PROJECT="{ROOT}"', f"-DPITH_CANON_COUNT={CANON_COUNT}"]
         for name, near, sources in SMALL_SUITES if self.small else SUITES:
-            if options_suites and name not in options_suites:
+            if self.only and name not in self.only:
                 continue
             objects = []
             for source in sources:
@@ -286,4 +209,5 @@ class Campaign:
                     fail(next(iter(errors.values()))[:2000])
             folders = {pathlib.Path(s).parts[0] for s in sources} & {"audit", "world"}
             makers = sorted(p for folder in folders for p in (ROOT / "tests" / folder).glob("*.py"))
-            yield name, near, program_digest([*(ROOT / "tests" / s for s in sources), *makers]), self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)
+            program = self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)
+            yield name, near, program_digest([*(ROOT / "tests" / s for s in sources), *makers]), program

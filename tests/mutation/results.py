@@ -6,7 +6,8 @@ import pathlib
 import random
 import re
 
-from campaign import HERE, ROOT, digest, progress
+from campaign import HERE, ROOT
+from objects import digest, progress
 from server import try_all
 
 # Where no survivor is accepted without an argument.

@@ -4,7 +4,7 @@ import collections
 import subprocess
 import threading
 
-from campaign import fail, progress
+from objects import fail, progress
 
 
 class Server:

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""Programs that are asked behind the unit tests, and the documents that they read."""
+# Programs of whole documents and of other people's words: name, of which parts of core, sources. What survives costs
+# the time of all cases that reach it, so a part is asked where it is spoken of.
+VECTORS = "conformance/ed25519_vectors_test.cpp"
+SUITES = (
+    ("audit", ("verify/", "record/"), ("audit/cases_test.cpp",)),
+    ("policy", ("verify/",), ("audit/policy_test.cpp",)),
+    ("rings", ("verify/ri", "verify/ro", "record/ring"), ("world/rings_test.cpp",)),
+    ("world", ("verify/verifier", "verify/keyring", "record/", "json/paths", "json/capture", "codec/"),
+     ("world/world_test.cpp",)),
+    ("vectors", ("curve/ed25519", "curve/decode", "curve/scalar", "curve/subgroup"), (VECTORS,)),
+    ("conformance", ("json/", "hash/"), ("conformance/sha256_cavp_test.cpp", "conformance/sha512_cavp_test.cpp",
+                                         "conformance/json_test.cpp")),
+    ("canon", ("json/",), ("conformance/canon_test.cpp", "conformance/sorter_test.cpp")),
+    ("values", ("verify/watch", "verify/source_audit", "verify/auditor_walk", "verify/auditor.cpp", "verify/audit_api",
+                "verify/live_digest"),
+     ("audit/values_test.cpp", "audit/source_test.cpp", "audit/census_test.cpp")),
+)
+SMALL_SUITES = (("vectors", ("curve/small/",), (VECTORS,)),
+                ("small", ("curve/small/",), ("small/field_test.cpp", "small/digest_test.cpp")))
+
+CANON_COUNT = 5000
+# Who writes them, with which words; where the programs look for them.
+MAKERS = (("tests/audit/make.py", "cases.json", "large.json"), ("tests/world/make.py", "world"),
+          ("tests/world/make_rings.py", "rings"), ("tests/world/make_canon.py", "canon.bin", str(CANON_COUNT)))
+NAMED = {"PITH_AUDIT_CASES": "cases.json", "PITH_AUDIT_LARGE": "large.json", "PITH_WORLD": "world", "PITH_RINGS": "rings",
+         "PITH_CANON_CASES": "canon.bin"}
