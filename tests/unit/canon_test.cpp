@@ -308,9 +308,11 @@ TEST(Canon, goes_on_behind_each_container) {
 
 // Nothing more is written, nor looked at, whatever follows.
 TEST(Canon, ends_at_a_fault) {
-    Bytes bytes;
+    Bytes bytes, deep;
     EXPECT_EQ(canonicalize<32>("{\"a\":1,\"a\":2}", bytes), PITH_AMBIGUOUS);
     EXPECT_STREQ(bytes.out, "{");
+    EXPECT_EQ(canonicalize<32>("[[[[[1]]]]]", deep), PITH_TOO_COMPLEX);
+    EXPECT_STREQ(deep.out, "[[[[");
     expect_fault("{\"a\":1,\"a\":1", PITH_AMBIGUOUS);
     expect_fault("[[[{\"a\":[1],\"b\":2}]]]", PITH_TOO_COMPLEX);
     expect_fault("[[[[{\"a\":1}]]]]", PITH_TOO_COMPLEX);

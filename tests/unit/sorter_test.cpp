@@ -126,16 +126,17 @@ struct Reads {
     uint32_t liar;  // reads that begin here hold `lie` at `place`
     uint32_t place;
     char lie;
-} reads;
+} reading;
 
 pith_source counted(const char *text, uint32_t size) {
-    reads = {text, 0, UINT32_MAX, UINT32_MAX, 0, 0};
+    reading = {text, 0, UINT32_MAX, UINT32_MAX, 0, 0};
     pith_source source = pith_mapped(text, size);
     source.read = [](void *, uint32_t offset, void *buffer, size_t count) {
-        if (reads.left-- == 0) return -1;
-        ++reads.count;
-        memcpy(buffer, reads.text + offset, count);
-        if (offset == reads.liar) static_cast<char *>(buffer)[reads.place - offset] = reads.lie;
+        if (reading.left-- == 0) return -1;
+        ++reading.count;
+        memcpy(buffer, reading.text + offset, count);
+        if (offset == reading.liar)
+            static_cast<char *>(buffer)[reading.place - offset] = reading.lie;
         return 0;
     };
     return source;
@@ -145,9 +146,9 @@ pith_source counted(const char *text, uint32_t size) {
 void expect_reads(const char *text, uint32_t want) {
     const pith_source source = counted(text, length(text));
     for (const uint32_t budget : kBudgets) {
-        reads.count = 0;
+        reading.count = 0;
         EXPECT_TRUE(sort(source, budget, swallow).is_done) << text;
-        EXPECT_EQ(reads.count, want) << text << " " << budget;
+        EXPECT_EQ(reading.count, want) << text << " " << budget;
     }
 }
 
@@ -680,16 +681,16 @@ TEST(Sorter, refuses_a_source_that_changes_its_mind) {
     Bytes bytes;
     EXPECT_TRUE(sort(source, UINT32_MAX, bytes).is_done);
     EXPECT_STREQ(bytes.out, "{\"a\":2,\"b\":1}");
-    reads.liar = 62;  // where the first key is read again
-    reads.lie = 'x';
-    for (reads.place = 62; reads.place <= 66; ++reads.place) {
-        if (reads.place == 63 || reads.place == 64) continue;  // some other key
+    reading.liar = 62;  // where the first key is read again
+    reading.lie = 'x';
+    for (reading.place = 62; reading.place <= 66; ++reading.place) {
+        if (reading.place == 63 || reading.place == 64) continue;  // some other key
         const Outcome got = sort(source, UINT32_MAX, swallow);
-        if (reads.place == 66) {
+        if (reading.place == 66) {
             EXPECT_TRUE(got.is_done);  // some other literal
         } else {
             EXPECT_EQ(got.fault, PITH_MALFORMED);
-            EXPECT_EQ(got.offset, reads.place);
+            EXPECT_EQ(got.offset, reading.place);
         }
     }
 }
