@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MIT
+// What walking costs: visits, steps and reads, each sum as core/json/README.md and sorter.hpp say
+// it.
+#include "check.hpp"
+#include "json/sorter.hpp"
+#include "sorting.hpp"
+
+using namespace sorting;
+
+// 32 visits of each byte of 2^27 are more than a word counts.
+TEST(SorterWalk, has_fuel_for_texts_of_any_size) {
+    pith_source source = {nullptr, nullptr, uint32_t{1} << 27};
+    source.read = [](void *, uint32_t, void *buffer, size_t size) {
+        memset(buffer, ' ', size);
+        return 0;
+    };
+    Bytes bytes;
+    sorter.begin(&source);
+    EXPECT_EQ(sorter.step(bytes, 10000), PITH_PENDING);
+    EXPECT_EQ(bytes.size, 0u);
+}
+
+// What visits are spent on, a sum each. Where one byte decides, it is one visit, and so is each
+// space before it. A run costs its bytes and the one that ended it, a quote being of its string.
+// Comparing two keys costs the bytes alike and two more of each; an object's next member, one.
+TEST(SorterWalk, visits_so_many_bytes_and_no_more) {
+    expect_visits("\"abc\"", 1 + 4);
+    expect_visits("12", 1 + 3);
+    expect_visits("  12  ", 3 + 3 + 3);
+    expect_visits("\"\\n\\u0041b\"", 1 + 1 + 2 + 6 + 2);  // a run each, and two before the first
+    expect_visits("[1,[]]", 1 + 1 + 2 + 1 + 1 + 1 + 1);
+    // Walked: { " a" : 1 1} }; written: member " a" : 1 1} member.
+    expect_visits("{\"a\":1}", 1 + 1 + 3 + 1 + 1 + 2 + 1 + 1 + 1 + 2 + 1 + 1 + 2 + 1);
+    // A key with an escape is one run when walked.
+    expect_visits("{\"a\\nb\":1}", 1 + 1 + 6 + 1 + 1 + 2 + 1 + 1 + 1 + 2 + 2 + 2 + 1 + 1 + 2 + 1);
+    // A container is walked in runs that end at its strings: ["  ]"  {}]
+    expect_visits("{\"a\":[\"]\",{}]}", 1 + 1 + 3 + 1 + 1 + 3 + 3 + 5 + 1 + 1 + 1 + 2 + 1 +
+                                            (1 + 1 + 2 + 1 + 1 + 1 + 1 + 1) + 1);
+}
+
+TEST(SorterWalk, visits_both_of_two_keys) {
+    // { " key : value scalar , then " compared key : value scalar }, and twice what is written.
+    const uint32_t written = 1 + 1 + 4 + 1 + 1 + 2;
+    expect_visits(
+        "{\"aab\":1,\"aac\":2}",
+        1 + (1 + 5 + 1 + 1 + 2 + 1) + (1 + (2 * 2 + 2) + 5 + 1 + 1 + 2 + 1) + 2 * written + 1);
+    // Where escapes are compared, what they take in both keys comes on top: here one byte and six.
+    expect_visits("{\"aab\":1,\"aa\\u0063\":2}",
+                  1 + (1 + 5 + 1 + 1 + 2 + 1) + (1 + (2 * 2 + 2 + 1 + 6) + 10 + 1 + 1 + 2 + 1) +
+                      written + (1 + 1 + 3 + 6 + 1 + 1 + 1 + 2) + 1);
+    // The two bytes that differ are the last of their characters, which are no escapes.
+    expect_visits("{\"\xC3\xA8\":1,\"\xC3\xA9\":2}", 1 + (1 + 4 + 1 + 1 + 2 + 1) +
+                                                         (1 + (2 * 1 + 2) + 4 + 1 + 1 + 2 + 1) +
+                                                         2 * (written - 1) + 1);
+}
+
+// Steps of a byte or two. A run is cut where the budget ends, and so is a comparison, whose turn
+// looks at half of it in each key.
+TEST(SorterWalk, takes_no_more_at_once_than_its_budget) {
+    expect_steps("\"abc\"", 1, 5 + 1);
+    expect_steps("123", 1, 3 + 1);
+    expect_steps(
+        "{\"aab\":1,\"aac\":2}", 1,
+        1 + (1 + 4 + 1 + 1 + 2 + 1) + (1 + 3 + 4 + 1 + 1 + 2 + 1) + 2 * (1 + 5 + 1 + 2) + 1 + 1);
+    // {" aa b" :1 1, ," and a a b-c, ac again; written "a ab ": 1, then member-" aa c" :2 }}.
+    expect_steps("{\"aab\":1,\"aac\":2}", 2, 6 + 3 + 2 + 3 + 4 + 5 + 1);
+    static const char text[] = "[\"0123456789\",0123456789,{\"0123456789\":\"\"}]";
+    const pith_source source = pith_mapped(text, length(text));
+    for (uint32_t budget = 1; budget < 10; ++budget) {
+        bool fits = true;
+        auto sink = [&](const uint8_t *, size_t count, uint32_t) {
+            fits = fits && count <= budget;
+            return true;
+        };
+        EXPECT_TRUE(sort(source, budget, sink).is_done);
+        EXPECT_TRUE(fits) << budget;
+    }
+}
+
+// An escape whose last byte is the last one held: its turn ends with the window.
+TEST(SorterWalk, walks_on_behind_an_escape_at_the_end_of_a_window) {
+    static const char text[] =
+        "                                                           "
+        "{\"a\\n\":1}";
+    static_assert(sizeof text - 1 == PITH_WINDOW + 4);
+    expect_visits(text, 60 + 1 + 4 + 2 + 1 + 1 + 2 + 1 + (1 + 1 + 2 + 2 + 1 + 1 + 3) + 1);
+}
+
+// What is refused is refused at once, where it stands, and nothing beyond it is read.
+TEST(SorterWalk, refuses_at_the_byte_that_is_wrong) {
+    expect_fault_after("[[[[[[[[[[[[[[[[[", 17, PITH_TOO_COMPLEX, 16);
+    expect_fault_after("{:1}", 2, PITH_MALFORMED, 1);
+    expect_fault_after("{\"a\":1,:2}", 1 + 1 + 3 + 1 + 1 + 2 + 1 + 1, PITH_MALFORMED, 7);
+    expect_fault_after("{\"a\":}", 1 + 1 + 3 + 1 + 1, PITH_MALFORMED, 5);
+    expect_fault("{\"a\":\"\",\"a\":1}", PITH_AMBIGUOUS, 8);
+    expect_fault("]", PITH_MALFORMED, 0);
+    expect_fault("{\"a\\", PITH_INCOMPLETE, 4);
+    expect_fault("{\"a\":\"b\\", PITH_INCOMPLETE, 8);
+    expect_fault("{\"a\":12", PITH_INCOMPLETE, 7);
+    expect_fault("{\"a\":[12", PITH_INCOMPLETE, 8);
+    expect_fault("\"a", PITH_INCOMPLETE, 2);
+    expect_fault("\"a\\", PITH_MALFORMED, 2);
+    expect_fault("[1", PITH_INCOMPLETE, 2);
+    // Seen while the object is walked, before anything in it is written, and before its end.
+    expect_fault("{\"\":[[[[[[[[[[[[[[[[[[[", PITH_TOO_COMPLEX, 19);
+    expect_fault("{\"\":[{}[{}[[[[[[[[[[[[[[[]", PITH_TOO_COMPLEX, 23);
+}
+
+TEST(SorterWalk, passes_over_strings_in_what_it_walks_through) {
+    expect_bytes("{\"b\":[\"]\"],\"a\":{\"}\":\"{[\\\"}\"}}",
+                 "{\"a\":{\"}\":\"{[\\\"}\"},\"b\":[\"]\"]}");
+    expect_bytes("{\"b\\\"c\":\"\\\\\",\"a\\\\\":\"x\\\"\"}",
+                 "{\"a\\\\\":\"x\\\"\",\"b\\\"c\":\"\\\\\"}");
+    for (uint32_t budget = 1; budget < 20; ++budget) {
+        Bytes bytes;
+        const char *const text = "{\"b\\\"c\":\"d\\\"ef\\\\\",\"a\\\\\":[\"x\\\"\"]}";
+        EXPECT_TRUE(sort(pith_mapped(text, length(text)), budget, bytes).is_done);
+        EXPECT_STREQ(bytes.out, "{\"a\\\\\":[\"x\\\"\"],\"b\\\"c\":\"d\\\"ef\\\\\"}");
+    }
+}
+
+TEST(SorterWalk, compares_what_stands_before_behind_and_instead_of_an_escape) {
+    expect_bytes("{\"ab\\u0063\":1,\"abd\":2}", "{\"abc\":1,\"abd\":2}");
+    expect_bytes("{\"abd\":1,\"ab\\u0063\":2}", "{\"abc\":2,\"abd\":1}");
+    expect_bytes("{\"\\u0061b\":1,\"\\u0061a\":2}", "{\"aa\":2,\"ab\":1}");
+    expect_bytes("{\"\\u0061\\nb\":1,\"a\\u000aa\":2}", "{\"a\\na\":2,\"a\\nb\":1}");
+    // Two characters sort before the quote, which nevertheless comes first where it ends a key.
+    expect_bytes("{\"a\":1,\"a!\":2,\"a \":3}", "{\"a\":1,\"a \":3,\"a!\":2}");
+    expect_bytes("{\"a!\":1,\"a\":2}", "{\"a\":2,\"a!\":1}");
+    expect_bytes("12", "12");
+}
+
+// White space in front moves each byte over the ends of the windows, once for each way of holding
+// it. The escapes of both keys are pairs, of which a half means something else.
+TEST(SorterWalk, holds_whole_escapes_wherever_windows_end) {
+    static const char *const keys[] = {"\\ud83d\\ude00", "\\uffff"};
+    static const char *const sorted[] = {"\xF0\x9F\x98\x80", "\xEF\xBF\xBF"};
+    for (uint32_t i = 0; i < 6 * PITH_WINDOW; ++i) {
+        const bool swapped = i % 2 != 0;
+        const uint32_t same = PITH_WINDOW - 13 + i / 2 % 3;
+        char *const text = long_text;
+        static char want[300];
+        fill(i / 6, i / 6);
+        want[0] = 0;
+        char pad[PITH_WINDOW];
+        memset(pad, 'k', same);
+        pad[same] = 0;
+        const auto add = [](char *to, const char *part) {
+            memcpy(to + strlen(to), part, strlen(part) + 1);
+        };
+        const char *const parts[] = {"{\"",   pad, keys[swapped ? 1 : 0], "\":\"\\\"", pad,
+                                     "\",\"", pad, keys[swapped ? 0 : 1], "\":\"\\\""};
+        for (const char *const part : parts) add(text, part);
+        add(text, pad);
+        add(text, "\"}");
+        for (int key = 1; key >= 0; --key) {
+            const char *const written[] = {
+                key == 1 ? "{\"" : ",\"", pad, sorted[key], "\":\"\\\"", pad, "\""};
+            for (const char *const part : written) add(want, part);
+        }
+        add(want, "}");
+        Bytes bytes;
+        EXPECT_TRUE(sort(pith_mapped(text, length(text)), UINT32_MAX, bytes).is_done) << text;
+        EXPECT_STREQ(bytes.out, want);
+    }
+}
+
+TEST(SorterWalk, reads_nothing_twice_that_it_holds) {
+    char *const text = long_text;
+    fill(0, 120);
+    put(0, "\"");
+    put(119, "\"");
+    expect_reads(text, 2);
+    // An escape is looked at as a whole. This one just ends with the first window; the next one
+    // does not, and is read again, and what is behind 64 bytes from there, too.
+    put(52, "\\ud83d\\ude00");
+    expect_reads(text, 2);
+    put(52, "k\\ud83d\\ude00");
+    expect_reads(text, 3);
+    // When walked, two bytes of it are enough: read at 0 and 64; written at 60 and 124.
+    fill(59, 128);
+    put(59, "{\"a\\n\":\"");
+    put(126, "\"}");
+    expect_reads(text, 4);
+    // Two long keys that differ at the end of windows: walked at 0, 64 and 128; compared at 192 and
+    // 256 with what is at 59 and 123; the rest walked at 192, 256, 320. Written at 191, 255 and
+    // 319, and at 58, 122 and 186.
+    write_long_keys();
+    expect_reads(text, 16);
+    // Two keys that differ in an escape behind 52 bytes, the first key's just within what is read
+    // for it, the second's within the window at 128. Walked at 0, 64, 128 and 192, compared at 59;
+    // written at 127, 180 (the escape), 58 and 111 (the other).
+    fill(57, 209);
+    put(57, "{\"");
+    put(111, "\\ud83d\\ude00\":0,\"");
+    put(180, "\\uffff\":12345678901234567890}");
+    expect_reads(text, 9);
+}
+
+TEST(SorterWalk, takes_no_byte_behind_its_window_for_spaces_passed_over) {
+    char text[120];
+    memset(text, 'k', 110);
+    memcpy(text, "   \"", 4);
+    memcpy(text + 109, "\"", 2);
+    expect_bytes(text, text + 3);
+    memset(text, '1', 110);
+    memcpy(text, "   ", 3);
+    expect_bytes(text, text + 3);
+}
+
+// Where the budget ends is no more than a place to stop at, and where a window ends, one to read
+// at.
+TEST(SorterWalk, compares_long_keys_in_any_pieces) {
+    write_long_keys();
+    const pith_source source = pith_mapped(long_text, length(long_text));
+    for (uint32_t budget = 200; budget < 700; budget += 10) {
+        Bytes bytes;
+        sorter.begin(&source);
+        EXPECT_EQ(sorter.step(bytes, budget), PITH_PENDING);
+        EXPECT_EQ(sorter.step(bytes, UINT32_MAX), PITH_PENDING);
+        EXPECT_TRUE(sorter.done());
+        EXPECT_EQ(bytes.size, length(long_text) - 57);
+        EXPECT_EQ(memcmp(bytes.out + 2, long_text + 192, 131), 0) << budget;
+    }
+    // For two visits, a byte of each key.
+    sorter.begin(&source);
+    while (sorter.offset() < 192) ASSERT_EQ(sorter.step(swallow, 2), PITH_PENDING);
+    for (uint32_t at = 192; at < 319; ++at) {
+        EXPECT_EQ(sorter.offset(), at);
+        EXPECT_EQ(sorter.step(swallow, 2), PITH_PENDING);
+    }
+    EXPECT_EQ(sorter.offset(), 319u);
+}
+
+// Members of eight bytes, walked and written: 11 visits and 10, and what comparing its key costs.
+// One key more than there is room for is a second walk, in which each key is compared with the last
+// one written. In neither is a byte visited that is not in this sum.
+TEST(SorterWalk, walks_once_more_for_one_key_more) {
+    for (uint32_t members = kRoom - 1; members <= kRoom + 1; ++members) {
+        const pith_source source = make_wide("       {", members, "");
+        uint32_t visits = 8 + members * (11 + 10) + 1;
+        for (uint32_t i = 1; i < members; ++i) visits += 2 * alike(i, i - 1) + 2;
+        if (members > kRoom) {
+            visits += 1 + 8 + members * 11;
+            for (uint32_t i = 0; i < members; ++i) {
+                if (i != kRoom - 1) visits += 2 * alike(i, kRoom - 1) + 2;
+            }
+        }
+        expect_visits(source, visits);
+    }
+}
+
+// Wherever an object stands it is found again; and nothing is written behind the arena.
+TEST(SorterWalk, finds_an_object_again_wherever_it_stands) {
+    static const char *const heads[] = {"       {", "   {\"\":{", "  [1,[[{", "[[[[[[[[[[[[[[[{"};
+    static const char *const tails[] = {"", "}", "]],2]", "]]]]]]]]]]]]]]]"};
+    for (int place = 0; place < 4; ++place) {
+        const pith_source source = make_wide(heads[place], 2 * PITH_SORT_KEYS + 2, tails[place]);
+        uint32_t at = 0;
+        while (heads[place][at] == ' ') ++at;
+        bool is_wanted = true;
+        auto sink = [&](const uint8_t *data, size_t count, uint32_t) {
+            for (size_t i = 0; i < count; ++i) {
+                is_wanted =
+                    is_wanted && at < source.size && static_cast<char>(data[i]) == wide.at(at++);
+            }
+            return true;
+        };
+        memory.behind = 0x12345678;
+        EXPECT_TRUE(sort(source, UINT32_MAX, sink).is_done) << place;
+        EXPECT_TRUE(is_wanted) << place;
+        EXPECT_EQ(at, source.size);
+        EXPECT_EQ(memory.behind, 0x12345678u);
+    }
+}
+
+// It ends with the last of 32 visits a byte and 4096, not before. So many members are walked again
+// and again until then; the last two visits are a colon's and that of the byte behind it.
+TEST(SorterWalk, spends_all_its_fuel) {
+    const uint32_t members = 856;
+    const pith_source source = make_wide("       {", members, "");
+    const uint32_t fuel = 32 * source.size + 4096;
+    uint32_t spent = 0;
+    uint32_t member = 0;
+    uint32_t at_colon = 0;
+    for (uint32_t written = 0; at_colon == 0; written += kRoom) {
+        ASSERT_TRUE(written < members);
+        spent += written == 0 ? 8 : kRoom * 10 + 1 + 8;
+        for (member = 0; member < members && at_colon == 0; ++member) {
+            uint32_t compared = 0;
+            if (written != 0 && member != written - 1)
+                compared += 2 * alike(member, written - 1) + 2;
+            if (member > written) {
+                const uint32_t last = written + kRoom - 1;
+                compared += 2 * alike(member, member <= last ? member - 1 : last) + 2;
+            }
+            if (spent + 11 + compared >= fuel) at_colon = spent + 1 + compared + 5 + 1;
+            spent += 11 + compared;
+        }
+    }
+    EXPECT_EQ(at_colon, fuel - 1);
+    const uint32_t value = 8 * member + 6;  // of the last member met, behind a head of eight
+    EXPECT_EQ(step_once(source, fuel - 1), PITH_PENDING);
+    EXPECT_EQ(sorter.offset(), value);
+    EXPECT_EQ(step_once(source, fuel), PITH_TOO_COMPLEX);
+    EXPECT_EQ(sorter.offset(), value);
+    EXPECT_EQ(step_once(source, UINT32_MAX), PITH_TOO_COMPLEX);
+    EXPECT_EQ(sorter.step(swallow, 1), PITH_TOO_COMPLEX);
+}
+
+// From here on 32 visits a byte and 4096 are more than a word counts.
+TEST(SorterWalk, has_fuel_for_the_first_text_that_is_too_long_for_it) {
+    pith_source source = {nullptr, nullptr, 134217600};
+    EXPECT_EQ(32 * source.size + 4096, 0u);
+    source.read = [](void *, uint32_t, void *buffer, size_t size) {
+        memset(buffer, ' ', size);
+        return 0;
+    };
+    EXPECT_EQ(step_once(source, 10000), PITH_PENDING);
+}

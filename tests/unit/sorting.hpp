@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+// The sorter over texts that stand in memory, are made as they are read, or lie; what a text costs
+// in visits, steps and reads.
+#pragma once
+
+#include "check.hpp"
+#include "json/sorter.hpp"
+
+namespace sorting {
+
+using pith::verdict;
+using pith::json::Sorter;
+
+static_assert(sizeof(void *) != 4 || sizeof(Sorter) <= 560);
+
+// A board's stack is small, and so is all its RAM: one for all cases.
+struct OneSorter {
+    Sorter sorter;
+    uint32_t behind;  // nobody's
+};
+inline OneSorter memory;
+inline Sorter &sorter = memory.sorter;
+
+inline constexpr uint32_t kBudgets[] = {1, 2, 7, 100, UINT32_MAX};
+inline constexpr uint32_t kVisits = 32;
+
+inline uint32_t length(const char *text) {
+    return static_cast<uint32_t>(strlen(text));
+}
+
+struct Bytes {
+    char out[400];
+    size_t size = 0;
+    bool operator()(const uint8_t *data, size_t count, uint32_t) {
+        for (size_t i = 0; i < count && size + 1 < sizeof out; ++i) {
+            out[size++] = static_cast<char>(data[i]);
+        }
+        out[size] = 0;
+        return true;
+    }
+};
+
+struct Outcome {
+    verdict fault;
+    uint32_t offset;
+    bool is_done;
+};
+
+// Never hangs: a step takes at least one unit of what there is.
+template <class Sink>
+Outcome sort(const pith_source &source, uint32_t budget, Sink &sink) {
+    sorter.begin(&source);
+    verdict fault = PITH_PENDING;
+    for (uint32_t i = 0; i <= kVisits * source.size + 4096 && !sorter.done(); ++i) {
+        fault = sorter.step(sink, budget);
+        if (fault != PITH_PENDING) break;
+    }
+    return {fault, sorter.offset(), sorter.done()};
+}
+
+inline void expect_bytes(const char *text, const char *want) {
+    const pith_source source = pith_mapped(text, length(text));
+    for (const uint32_t budget : kBudgets) {
+        Bytes bytes;
+        bytes.out[0] = 0;
+        const Outcome got = sort(source, budget, bytes);
+        EXPECT_EQ(got.fault, PITH_PENDING) << text;
+        EXPECT_TRUE(got.is_done) << text;
+        EXPECT_STREQ(bytes.out, want) << budget;
+    }
+}
+
+inline void expect_fault(const char *text, verdict want, uint32_t offset) {
+    const pith_source source = pith_mapped(text, length(text));
+    for (const uint32_t budget : kBudgets) {
+        Bytes bytes;
+        const Outcome got = sort(source, budget, bytes);
+        EXPECT_EQ(got.fault, want) << text;
+        EXPECT_EQ(got.offset, offset) << text;
+        EXPECT_FALSE(got.is_done) << text;
+    }
+}
+
+inline bool swallow(const uint8_t *, size_t, uint32_t) {
+    return true;
+}
+
+inline verdict step_once(const pith_source &source, uint32_t budget) {
+    sorter.begin(&source);
+    return sorter.step(swallow, budget);
+}
+
+// All of it costs this, no visit more or less: one more is asked for to see that all is done.
+inline void expect_visits(const pith_source &source, uint32_t visits) {
+    EXPECT_EQ(step_once(source, visits), PITH_PENDING);
+    EXPECT_FALSE(sorter.done()) << visits;
+    EXPECT_EQ(step_once(source, visits + 1), PITH_PENDING);
+    EXPECT_TRUE(sorter.done()) << visits;
+}
+
+inline void expect_visits(const char *text, uint32_t visits) {
+    expect_visits(pith_mapped(text, length(text)), visits);
+}
+
+// The byte that is refused is the last one visited.
+inline void expect_fault_after(const char *text, uint32_t visits, verdict want, uint32_t offset) {
+    const pith_source source = pith_mapped(text, length(text));
+    EXPECT_EQ(step_once(source, visits - 1), PITH_PENDING) << text;
+    EXPECT_EQ(step_once(source, visits), want) << text;
+    EXPECT_EQ(sorter.offset(), offset) << text;
+}
+
+// The turns it takes at this budget: in the last step nothing is left to do but to see that.
+inline void expect_steps(const char *text, uint32_t budget, uint32_t want) {
+    const pith_source source = pith_mapped(text, length(text));
+    sorter.begin(&source);
+    uint32_t steps = 0;
+    while (!sorter.done() && steps < 1000) {
+        ASSERT_EQ(sorter.step(swallow, budget), PITH_PENDING);
+        ++steps;
+    }
+    EXPECT_EQ(steps, want) << text << " " << budget;
+}
+
+// Reads of a text, and that one of them is answered falsely.
+struct Reads {
+    const char *text;
+    uint32_t count;
+    uint32_t left;  // after so many, one fails
+    uint32_t liar;  // reads that begin here hold `lie` at `place`
+    uint32_t place;
+    char lie;
+};
+inline Reads reading;
+
+inline pith_source counted(const char *text, uint32_t size) {
+    reading = {text, 0, UINT32_MAX, UINT32_MAX, 0, 0};
+    pith_source source = pith_mapped(text, size);
+    source.read = [](void *, uint32_t offset, void *buffer, size_t count) {
+        if (reading.left-- == 0) return -1;
+        ++reading.count;
+        memcpy(buffer, reading.text + offset, count);
+        if (offset == reading.liar)
+            static_cast<char *>(buffer)[reading.place - offset] = reading.lie;
+        return 0;
+    };
+    return source;
+}
+
+// Whatever the budget: what is held is not read again.
+inline void expect_reads(const char *text, uint32_t want) {
+    const pith_source source = counted(text, length(text));
+    for (const uint32_t budget : kBudgets) {
+        reading.count = 0;
+        EXPECT_TRUE(sort(source, budget, swallow).is_done) << text;
+        EXPECT_EQ(reading.count, want) << text << " " << budget;
+    }
+}
+
+// A document that is made as it is read, for it has no room: a head, members of eight bytes whose
+// keys ascend ("", "001", "002", ...), and a tail. Its canonical form is itself without spaces, and
+// where the head is a multiple of eight no window ends within a member.
+struct Wide {
+    const char *head;
+    const char *tail;
+    uint32_t members;
+    uint32_t left;  // after so many reads, one fails
+
+    uint32_t size() const { return length(head) + 8 * members + length(tail); }
+    char at(uint32_t i) const {
+        const uint32_t first = length(head);
+        if (i < first) return head[i];
+        if (i >= first + 8 * members) return tail[i - first - 8 * members];
+        const uint32_t member = (i - first) / 8;
+        const uint32_t place = (i - first) % 8;
+        if (place == 7) return member + 1 == members ? '}' : ',';
+        if (member == 0) return "\"\":1111"[place];
+        const char digits[] = {static_cast<char>('0' + member / 100),
+                               static_cast<char>('0' + member / 10 % 10),
+                               static_cast<char>('0' + member % 10)};
+        return place == 0 || place == 4 ? '"' : place < 4 ? digits[place - 1] : ":1"[place - 5];
+    }
+};
+inline Wide wide;
+
+inline pith_source make_wide(const char *head, uint32_t members, const char *tail) {
+    wide = {head, tail, members, UINT32_MAX};
+    pith_source source = {nullptr, nullptr, wide.size()};
+    source.read = [](void *, uint32_t offset, void *buffer, size_t size) {
+        if (wide.left-- == 0) return -1;
+        for (size_t i = 0; i < size; ++i) {
+            static_cast<char *>(buffer)[i] = wide.at(offset + static_cast<uint32_t>(i));
+        }
+        return 0;
+    };
+    return source;
+}
+
+// How many bytes two keys of a wide document begin with alike.
+inline uint32_t alike(uint32_t a, uint32_t b) {
+    if (a == 0 || b == 0 || a / 100 != b / 100) return 0;
+    return a / 10 != b / 10 ? 1 : a != b ? 2 : 3;
+}
+
+// Keys an object at the root finds room for: each deeper level keeps a place.
+inline constexpr uint32_t kRoom = PITH_SORT_KEYS - (PITH_DEPTH - 1);
+
+inline char long_text[330];
+
+inline void fill(uint32_t spaces, uint32_t size) {
+    memset(long_text, ' ', spaces);
+    memset(long_text + spaces, 'k', size - spaces);
+    long_text[size] = 0;
+}
+
+inline void put(uint32_t at, const char *part) {
+    memcpy(long_text + at, part, strlen(part));
+}
+
+// Two keys of 128 bytes, which differ at the end of windows: the first begins at 59, the second,
+// which comes first, at 192.
+inline void write_long_keys() {
+    fill(57, 324);
+    put(57, "{\"");
+    put(186, "b\":0,\"");
+    put(319, "a\":0}");
+}
+
+}  // namespace sorting
