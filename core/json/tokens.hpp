@@ -31,7 +31,7 @@ class Tokenizer {
     Tokenizer(const uint8_t *slice, uint16_t size);
 
     // The next token in the order of the text. False at the end of the slice, whether it is one
-    // (done), stops in its midst (truncated), or nests deeper than kDepth (neither).
+    // (done) or stops in its midst (truncated), or nests too deep (not done, perhaps truncated).
     bool next(Token &token);
     bool done() const { return done_; }
     bool truncated() const { return truncated_; }
