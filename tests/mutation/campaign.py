@@ -98,7 +98,6 @@ class Campaign:
         for path, found in by_file.items():
             path = pathlib.Path(path)
             (self.core / path.relative_to(ROOT / "core")).write_bytes(places.rewrite(path.read_bytes(), found))
-        return by_file
 
     def compile(self, jobs):
         return compile_all(jobs, [*self.flags, "-include", HERE / "mutant.hpp", *self.includes(self.core), "-I", ROOT / "tests",

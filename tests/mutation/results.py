@@ -122,13 +122,17 @@ class Results:
         self.met |= {mutants[i] for i in met & chosen - void}
         self.killed.update((mutants[i], by) for i, by in killed.items())
 
-    def report(self, show_all):
-        """Prints; returns the figures and how many survivors no row speaks of."""
+    def report(self, show_all, whole):
+        """Prints; returns the figures and how many survivors no row speaks of, and of all of core how many rows speak
+        of no survivor."""
         rows = listed()
         alive = sorted(self.met - set(self.killed))
         unlisted = [m for m in alive if (m[0], *m[3:]) not in rows]
         for name, line, column, words, what in alive if show_all else unlisted:
             print(f"{'argued ' if (name, words, what) in rows else 'SURVIVED '}core/{name}:{line}:{column}: {what}: {words}")
+        stale = set(rows) - {(m[0], *m[3:]) for m in self.chosen - set(self.killed)} if whole else set()
+        for name, words, what in sorted(stale):
+            print(f"KILLED core/{name}: {what}: {words}: survivors.md argues that nothing can differ")
         unmet = sorted(self.chosen - self.met)
         for name, line, column, words, what in unmet if show_all else ():
             print(f"not met core/{name}:{line}:{column}: {what}: {words}")
@@ -141,4 +145,4 @@ class Results:
         print(f"{dead} of {total} killed ({100 * dead / total if total else 0:.2f} %); {len(alive)} survive, {len(unlisted)} "
               f"of them without a reason; in decision code {len(inside)} survive, {sum(m in unlisted for m in inside)} without "
               f"a reason; {len(unmet)} more are met by the compiler alone, or by no test that was run")
-        return {"mutants": total, "killed": dead, "survivors_in_decision": len(inside)}, len(unlisted)
+        return {"mutants": total, "killed": dead, "survivors_in_decision": len(inside)}, len(unlisted) + len(stale)
