@@ -2,20 +2,15 @@
 #include "hash/sha256.hpp"
 
 #include "check.hpp"
+#include "hashing.hpp"
 
 namespace {
 
+using hashing::bytes;
+using hashing::digest_is;
+using hashing::fill;
 using pith::hash::Sha256;
 using pith::hash::sha256;
-
-bool digest_is(const uint8_t digest[32], const char *hex) {
-    for (size_t i = 0; i < 32; ++i) {
-        const char *const digits = "0123456789abcdef";
-        if (hex[2 * i] != digits[digest[i] >> 4] || hex[2 * i + 1] != digits[digest[i] & 15])
-            return false;
-    }
-    return true;
-}
 
 // What a hash has in it. It is plain data: so a message is as long as one likes.
 struct Image {
@@ -32,14 +27,6 @@ void go_to(Sha256 &hash, uint32_t length) {
     memcpy(&image, &hash, sizeof image);
     image.length = length;
     memcpy(static_cast<void *>(&hash), &image, sizeof image);
-}
-
-void fill(uint8_t *message, size_t size) {
-    for (size_t i = 0; i < size; ++i) message[i] = static_cast<uint8_t>(i * 7 + 1);
-}
-
-const uint8_t *bytes(const char *text) {
-    return reinterpret_cast<const uint8_t *>(text);
 }
 
 }  // namespace
@@ -130,18 +117,5 @@ TEST(Sha256, states_the_length_of_long_messages) {
 }
 
 TEST(Sha256, writes_nothing_beside_itself) {
-    struct {
-        uint32_t before;
-        Sha256 hash;
-        uint32_t behind;
-    } place = {0xA5A5A5A5, {}, 0xA5A5A5A5};
-    uint8_t message[64], digest[32];
-    fill(message, sizeof message);
-    for (size_t size = 0; size <= sizeof message; ++size) {
-        place.hash.begin();
-        place.hash.update(message, size);
-        place.hash.finish(digest);
-        EXPECT_EQ(place.before, 0xA5A5A5A5);
-        EXPECT_EQ(place.behind, 0xA5A5A5A5);
-    }
+    hashing::expect_nothing_beside<Sha256, 64, 32>();
 }

@@ -3,10 +3,13 @@
 
 #include "check.hpp"
 #include "hash/constants.hpp"
-#include "hex.hpp"
+#include "hashing.hpp"
 
 namespace {
 
+using hashing::bytes;
+using hashing::digest_is;
+using hashing::fill;
 using pith::hash::Sha512;
 
 // What a hash has in it. It is plain data: so a message is as long as one likes.
@@ -25,18 +28,6 @@ void go_to(Sha512 &hash, uint64_t size) {
     image.size[0] = static_cast<uint32_t>(size);
     image.size[1] = static_cast<uint32_t>(size >> 32);
     memcpy(static_cast<void *>(&hash), &image, sizeof image);
-}
-
-void fill(uint8_t *message, size_t size) {
-    for (size_t i = 0; i < size; ++i) message[i] = static_cast<uint8_t>(i * 7 + 1);
-}
-
-const uint8_t *bytes(const char *text) {
-    return reinterpret_cast<const uint8_t *>(text);
-}
-
-bool digest_is(const uint8_t digest[64], const char *hex) {
-    return memcmp(digest, Hex<64>(hex).bytes, 64) == 0;
 }
 
 void sha512(const uint8_t *message, size_t size, uint8_t digest[64]) {
@@ -156,20 +147,7 @@ TEST(Sha512, states_the_length_of_long_messages) {
 }
 
 TEST(Sha512, writes_nothing_beside_itself) {
-    struct {
-        uint32_t before;
-        Sha512 hash;
-        uint32_t behind;
-    } place = {0xA5A5A5A5, {}, 0xA5A5A5A5};
-    uint8_t message[128], digest[64];
-    fill(message, sizeof message);
-    for (size_t size = 0; size <= sizeof message; ++size) {
-        place.hash.begin();
-        place.hash.update(message, size);
-        place.hash.finish(digest);
-        EXPECT_EQ(place.before, 0xA5A5A5A5);
-        EXPECT_EQ(place.behind, 0xA5A5A5A5);
-    }
+    hashing::expect_nothing_beside<Sha512, 128, 64>();
 }
 
 // FIPS 180-4 4.2.3: 64 bits of the fraction of the cube roots of the first 80 primes. So k, with
