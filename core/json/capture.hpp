@@ -15,7 +15,7 @@
 
 #include "json/paths.hpp"
 #include "json/scan.hpp"
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
 namespace pith::json {
 

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "record/record.hpp"
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
 namespace pith::record {
 

@@ -35,15 +35,15 @@ verdict Receipt::read(const uint8_t *text, uint16_t size) {
 
 verdict Receipt::find_key(const pith_keyring &ring, const pith_key *&key) const {
     const Field &id = fields[kKeyId];
-    key = verify::find_key(ring, slice + id.start, id.size);
+    key = keys::find_key(ring, slice + id.start, id.size);
     if (key == nullptr) return PITH_UNKNOWN_KEY;
     const Field &stated = fields[kFingerprint];
     if (stated.start == 0) return PITH_PENDING;
-    uint8_t bytes[verify::kFingerprintSize];
+    uint8_t bytes[keys::kFingerprintSize];
     if (!codec::decode_hex(slice + stated.start, stated.size, bytes, sizeof bytes)) {
         return PITH_MALFORMED;
     }
-    return verify::has_fingerprint(*key, bytes) ? PITH_PENDING : PITH_UNKNOWN_KEY;
+    return keys::has_fingerprint(*key, bytes) ? PITH_PENDING : PITH_UNKNOWN_KEY;
 }
 
 bool Receipt::signature(uint8_t out[64]) const {

@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 #include "record/shapes.hpp"
-#include "verify/keyring.hpp"
-#include "verify/verdict.hpp"
+#include "keys/keyring.hpp"
+#include "verdict.hpp"
 
 namespace pith::record {
 

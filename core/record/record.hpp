@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "record/shapes.hpp"
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
 namespace pith::record {
 

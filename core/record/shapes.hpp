@@ -10,7 +10,7 @@
 
 #include "hash/sha256.hpp"
 #include "json/tokens.hpp"
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
 namespace pith::record {
 

@@ -52,13 +52,13 @@ constexpr Member kSourceShape[] = {
 
 verdict find_named(const uint8_t *slice, const Field &id, const Field &fingerprint,
                    const pith_keyring &ring, const pith_key *&key) {
-    key = verify::find_key(ring, slice + id.start, id.size);
+    key = keys::find_key(ring, slice + id.start, id.size);
     if (key == nullptr) return PITH_UNKNOWN_KEY;
-    uint8_t stated[verify::kFingerprintSize];
+    uint8_t stated[keys::kFingerprintSize];
     if (!codec::decode_hex(slice + fingerprint.start, fingerprint.size, stated, sizeof stated)) {
         return PITH_MALFORMED;
     }
-    return verify::has_fingerprint(*key, stated) ? PITH_PENDING : PITH_UNKNOWN_KEY;
+    return keys::has_fingerprint(*key, stated) ? PITH_PENDING : PITH_UNKNOWN_KEY;
 }
 
 verdict read_signature(const uint8_t *slice, const Field *fields, const pith_keyring &ring,

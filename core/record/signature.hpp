@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "verify/keyring.hpp"
-#include "verify/verdict.hpp"
+#include "keys/keyring.hpp"
+#include "verdict.hpp"
 
 namespace pith::record {
 

@@ -5,7 +5,7 @@
 
 #include "codec/hex.hpp"
 #include "record/record.hpp"
-#include "verify/keyring.hpp"
+#include "keys/keyring.hpp"
 
 namespace pith::verify {
 namespace {
@@ -32,7 +32,7 @@ void Verifier::begin(const pith_keyring *ring) {
     short_number_.begin();
     reading_.scanner.begin();
     reading_.capture.begin();
-    if (ring == nullptr || !is_usable(*ring)) misuse();
+    if (ring == nullptr || !keys::is_usable(*ring)) misuse();
 }
 
 verdict Verifier::decide(verdict result, uint32_t offset) {

@@ -22,7 +22,7 @@
 #include "record/markers.hpp"
 #include "record/number.hpp"
 #include "record/receipt.hpp"
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
 namespace pith::verify {
 

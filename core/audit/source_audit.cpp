@@ -6,12 +6,12 @@
 #include <pith/audit.h>
 
 #include "json/sorter.hpp"
-#include "verify/auditor.hpp"
+#include "audit/auditor.hpp"
 
 namespace {
 
 using pith::json::Sorter;
-using pith::verify::Auditor;
+using pith::audit::Auditor;
 
 static_assert(sizeof(Sorter) <= sizeof(pith_source_audit::opaque), "raise PITH_SORTER_SIZE");
 static_assert(sizeof(pith_source_audit::opaque) - sizeof(Sorter) < 8 || sizeof(void *) != 4,

@@ -8,10 +8,10 @@
 #include "record/number.hpp"
 #include "record/signature.hpp"
 #include "record/time.hpp"
-#include "verify/auditor.hpp"
-#include "verify/keyring.hpp"
+#include "audit/auditor.hpp"
+#include "keys/keyring.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 
 void Auditor::open_bundle() {
     begin_live(true);
@@ -57,10 +57,10 @@ void Auditor::admit_public_key(Act act) {
             holds = codec::decode_hex(slice_, size_, fingerprint_.hex, sizeof fingerprint_.hex);
             break;
         case Act::kPublicKeyId:
-            public_key_ = find_key(*ring_, slice_, size_);
+            public_key_ = keys::find_key(*ring_, slice_, size_);
             is_foreign_ = public_key_ == nullptr;
             if (is_foreign_) return;
-            if (has_fingerprint_hex_) holds = has_fingerprint(*public_key_, fingerprint_.hex);
+            if (has_fingerprint_hex_) holds = keys::has_fingerprint(*public_key_, fingerprint_.hex);
             if (has_fingerprint_base32_) {
                 uint8_t digest[kDigestSize];
                 hash::sha256(public_key_->bytes, 32, digest);
@@ -136,4 +136,4 @@ void Auditor::close_root() {
     close(root.act);
 }
 
-}  // namespace pith::verify
+}  // namespace pith::audit

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "verify/ring.hpp"
+#include "keys/ring.hpp"
 
 #include <string.h>
 
-namespace pith::verify {
+namespace pith::keys {
 namespace {
 
 bool same_id(const char *a, const char *b) {
@@ -54,13 +54,13 @@ pith_validity validity(const pith_ring_key &key, uint32_t time) {
     return is_within ? PITH_KEY_VALID : PITH_KEY_INVALID;
 }
 
-}  // namespace pith::verify
+}  // namespace pith::keys
 
 void pith_ring_keyring(const pith_ring *ring, pith_key keys[PITH_RING_KEYS],
                        pith_keyring *keyring) {
     if (keyring == nullptr) return;
     *keyring = {keys, 0};
-    if (ring == nullptr || keys == nullptr || !pith::verify::is_usable(*ring)) return;
+    if (ring == nullptr || keys == nullptr || !pith::keys::is_usable(*ring)) return;
     for (uint32_t i = 0; i < ring->count; ++i) {
         const pith_ring_key &from = ring->keys[i];
         if (from.revoked != 0) continue;
@@ -72,7 +72,7 @@ void pith_ring_keyring(const pith_ring *ring, pith_key keys[PITH_RING_KEYS],
 }
 
 pith_validity pith_ring_key_valid(const pith_ring *ring, const pith_key *key, uint32_t time) {
-    using namespace pith::verify;
+    using namespace pith::keys;
     if (ring == nullptr || key == nullptr || key->id == nullptr || !is_usable(*ring)) {
         return PITH_KEY_INVALID;
     }

@@ -8,7 +8,7 @@
 
 #include "hash/sha256.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 
 struct IdSequence {
     uint32_t count;
@@ -49,4 +49,4 @@ struct IdSequence {
     }
 };
 
-}  // namespace pith::verify
+}  // namespace pith::audit

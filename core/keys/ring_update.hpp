@@ -11,9 +11,9 @@
 
 #include "hash/sha256.hpp"
 #include "json/scan.hpp"
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
-namespace pith::record {
+namespace pith::keys {
 
 struct RingUpdate {
     static constexpr uint32_t kSigners = 2;  // by the ring in force, and by the next one itself
@@ -70,4 +70,4 @@ class RingReader {
 // byte, so one digest for both is a collision of SHA-256.
 void digest_ring(const pith_ring &ring, uint8_t digest[hash::Sha256::kDigestSize]);
 
-}  // namespace pith::record
+}  // namespace pith::keys

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "verify/auditor.hpp"
+#include "audit/auditor.hpp"
 
 #include <string.h>
 
 #include "json/text.hpp"
 #include "record/number.hpp"
-#include "verify/keyring.hpp"
-#include "verify/watch.hpp"
+#include "keys/keyring.hpp"
+#include "audit/watch.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 
 static_assert(PITH_CHECKS <= 32, "findings are bits of a word");
 
@@ -22,7 +22,7 @@ void Auditor::begin(const pith_keyring *ring, const pith_policy *policy) {
     path_.begin();
     events_.begin();
     applied_.begin();
-    if (ring == nullptr || policy == nullptr || !is_usable(*ring)) misuse();
+    if (ring == nullptr || policy == nullptr || !keys::is_usable(*ring)) misuse();
 }
 
 void Auditor::on_leaf(pith_leaf leaf, void *context) {
@@ -284,4 +284,4 @@ verdict Auditor::get_value(const pith_value &value, pith_text &text) const {
     return result_;
 }
 
-}  // namespace pith::verify
+}  // namespace pith::audit

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "verify/path.hpp"
+#include "audit/path.hpp"
 
 #include <string.h>
 
 #include "json/text.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 namespace {
 
 // Order of two canonical string bodies by code point: -1, 0 or 1. Both end at a character's end.
@@ -23,7 +23,7 @@ int compare(const uint8_t *a, uint32_t a_size, const uint8_t *b, uint32_t b_size
 }  // namespace
 
 // The scanner admits no more than PITH_DEPTH levels.
-void Path::open(bool is_object, const record::Node *node, record::Trust trust, record::Act act) {
+void Path::open(bool is_object, const Node *node, Trust trust, Act act) {
     if (depth_ != 0) start_ = key_end();
     Level &level = levels_[depth_++];
     level.node = node;
@@ -62,4 +62,4 @@ verdict Path::end_key() {
     return PITH_PENDING;
 }
 
-}  // namespace pith::verify
+}  // namespace pith::audit

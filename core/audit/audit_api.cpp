@@ -3,11 +3,11 @@
 #include <pith/audit.h>
 #include <string.h>
 
-#include "verify/auditor.hpp"
+#include "audit/auditor.hpp"
 
 namespace {
 
-using pith::verify::Auditor;
+using pith::audit::Auditor;
 
 static_assert(sizeof(Auditor) <= sizeof(pith_audit), "raise PITH_AUDIT_SIZE");
 static_assert(sizeof(pith_audit) - sizeof(Auditor) < 8 || sizeof(void *) != 4,

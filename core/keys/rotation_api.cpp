@@ -3,11 +3,11 @@
 #include <pith/ring.h>
 #include <string.h>
 
-#include "verify/rotation.hpp"
+#include "keys/rotation.hpp"
 
 namespace {
 
-using pith::verify::Rotation;
+using pith::keys::Rotation;
 
 static_assert(sizeof(Rotation) <= sizeof(pith_rotation), "raise PITH_ROTATION_SIZE");
 static_assert(sizeof(pith_rotation) - sizeof(Rotation) < 8, "PITH_ROTATION_SIZE wastes memory");

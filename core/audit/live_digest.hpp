@@ -9,7 +9,7 @@
 
 #include "hash/sha256.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 
 struct LiveDigest {
     hash::Sha256 hash;
@@ -43,4 +43,4 @@ struct LiveDigest {
     }
 };
 
-}  // namespace pith::verify
+}  // namespace pith::audit

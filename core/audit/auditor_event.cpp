@@ -6,9 +6,9 @@
 #include "record/number.hpp"
 #include "record/signature.hpp"
 #include "record/time.hpp"
-#include "verify/auditor.hpp"
+#include "audit/auditor.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 namespace {
 
 constexpr char kIdPrefix[] = "sha256:";
@@ -164,4 +164,4 @@ void Auditor::seal_event() {
     begin_signature(PITH_CHECK_EVENT_SIGNATURE, event_key_, event_time_, event_signature_, digest);
 }
 
-}  // namespace pith::verify
+}  // namespace pith::audit

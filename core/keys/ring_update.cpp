@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "record/ring_update.hpp"
+#include "keys/ring_update.hpp"
 
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "codec/hex.hpp"
 #include "json/text.hpp"
 
-namespace pith::record {
+namespace pith::keys {
 namespace {
 
 using Reader = RingReader;
@@ -268,4 +268,4 @@ verdict RingReader::take_number(uint32_t &number) const {
     return value <= UINT32_MAX ? PITH_PENDING : PITH_MALFORMED;
 }
 
-}  // namespace pith::record
+}  // namespace pith::keys

@@ -15,9 +15,9 @@
 
 #include <pith/pith.h>
 
-#if __has_include("../../curve/comb.hpp")
-#include "../../curve/comb.hpp"  // in the source tree
-#include "../../curve/subgroup.hpp"
+#if __has_include("../../comb.hpp")
+#include "../../comb.hpp"  // in the source tree
+#include "../../subgroup.hpp"
 #else
 #include <pith/curve/comb.hpp>  // installed
 #include <pith/curve/subgroup.hpp>

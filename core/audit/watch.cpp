@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "verify/watch.hpp"
+#include "audit/watch.hpp"
 
 #include <string.h>
 
 #include "json/text.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 namespace {
 
 constexpr uint8_t kPassed = UINT8_MAX;  // deeper than any path: the place was left, or is no place
@@ -136,4 +136,4 @@ void Watch::forget() {
     value_.depth = kPassed;
 }
 
-}  // namespace pith::verify
+}  // namespace pith::audit

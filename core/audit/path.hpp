@@ -7,18 +7,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "record/layout.hpp"
-#include "verify/verdict.hpp"
+#include "audit/layout.hpp"
+#include "verdict.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 
 class Path {
  public:
     struct Level {
-        const record::Node *node;  // null: of no concern
+        const Node *node;  // null: of no concern
         uint32_t seen;             // object: a bit for each child of the node
-        record::Trust trust;
-        record::Act act;   // the node's, unless this place is none of its concern
+        Trust trust;
+        Act act;   // the node's, unless this place is none of its concern
         uint8_t key_size;  // object: of its latest key
         bool is_object : 1;
         bool is_empty : 1;
@@ -33,7 +33,7 @@ class Path {
     Level &top() { return levels_[depth_ - 1]; }
     const Level &top() const { return levels_[depth_ - 1]; }
 
-    void open(bool is_object, const record::Node *node, record::Trust trust, record::Act act);
+    void open(bool is_object, const Node *node, Trust trust, Act act);
     void close();
 
     void begin_key() { end_ = key_end(); }
@@ -54,4 +54,4 @@ class Path {
     static_assert(PITH_PATH_SIZE <= UINT8_MAX);
 };
 
-}  // namespace pith::verify
+}  // namespace pith::audit

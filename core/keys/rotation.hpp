@@ -12,10 +12,10 @@
 #include <stdint.h>
 
 #include "curve/ed25519.hpp"
-#include "record/ring_update.hpp"
-#include "verify/verdict.hpp"
+#include "keys/ring_update.hpp"
+#include "verdict.hpp"
 
-namespace pith::verify {
+namespace pith::keys {
 
 // Plain data without constructors: all zero is a rotation that has not begun.
 class Rotation {
@@ -50,19 +50,19 @@ class Rotation {
     uint32_t time_;
     Phase phase_;
     verdict result_;
-    uint8_t signer_[record::RingUpdate::kSigners];  // indices of keys, in their rings
+    uint8_t signer_[RingUpdate::kSigners];  // indices of keys, in their rings
     uint8_t turn_;    // of the checks: 0 the signer of the ring in force, 1 + i key i of the next
     uint8_t proven_;  // signatures found valid
     uint8_t digest_[kDigestSize];
-    record::RingUpdate update_;
+    RingUpdate update_;
 #ifdef PITH_SMALL_CURVE
     bool is_loaded_;
     pith_comb comb_;  // of the key that is being checked, without which it is none
 #endif
     union {
-        record::RingReader reader_;  // while kReading
+        RingReader reader_;  // while kReading
         curve::Verification check_;  // while kVerifying
     };
 };
 
-}  // namespace pith::verify
+}  // namespace pith::keys

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-namespace pith::record {
+namespace pith::audit {
 
 enum class Act : uint8_t {
     kNone,
@@ -91,4 +91,4 @@ const Node &root_of(Layout layout);
 // The child for a key, or for an element (key null); null if there is none.
 const Node *find_child(const Node &parent, const uint8_t *key, size_t size);
 
-}  // namespace pith::record
+}  // namespace pith::audit

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-namespace pith::verify {
+namespace pith::audit {
 
 class Watch {
  public:
@@ -35,4 +35,4 @@ class Watch {
     pith_value &value_;
 };
 
-}  // namespace pith::verify
+}  // namespace pith::audit

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-namespace pith::verify {
+namespace pith::keys {
 
 // Whether it has one to PITH_RING_KEYS keys, each with an id.
 bool is_usable(const pith_ring &ring);
@@ -21,4 +21,4 @@ uint32_t find_key(const pith_ring &ring, const char *id);
 // At a time, or PITH_TIME_NONE.
 pith_validity validity(const pith_ring_key &key, uint32_t time);
 
-}  // namespace pith::verify
+}  // namespace pith::keys

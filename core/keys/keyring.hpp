@@ -5,9 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
-namespace pith::verify {
+namespace pith::keys {
 
 // What documents call public_key_fingerprint: the head of SHA-256(public key).
 inline constexpr size_t kFingerprintSize = 16;
@@ -20,4 +20,4 @@ const pith_key *find_key(const pith_keyring &ring, const uint8_t *id, size_t siz
 
 bool has_fingerprint(const pith_key &key, const uint8_t fingerprint[kFingerprintSize]);
 
-}  // namespace pith::verify
+}  // namespace pith::keys

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "record/layout.hpp"
+#include "audit/layout.hpp"
 
 #include "json/text.hpp"
 
-namespace pith::record {
+namespace pith::audit {
 namespace {
 
 consteval Node text(const char *key, Act act, Trust trust = Trust::kInherit) {
@@ -237,4 +237,4 @@ const Node *find_child(const Node &parent, const uint8_t *key, size_t size) {
     return nullptr;
 }
 
-}  // namespace pith::record
+}  // namespace pith::audit

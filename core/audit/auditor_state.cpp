@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "record/number.hpp"
-#include "verify/auditor.hpp"
+#include "audit/auditor.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 
 void Auditor::open_summary(EventType type) {
     summary_depth_ = path_.depth();
@@ -111,4 +111,4 @@ void Auditor::close_state() {
     fail(PITH_CHECK_STATE_ORDER, PITH_ALTERED);
 }
 
-}  // namespace pith::verify
+}  // namespace pith::audit

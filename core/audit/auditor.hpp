@@ -15,12 +15,12 @@
 #include "curve/ed25519.hpp"
 #include "json/scan.hpp"
 #include "record/claims.hpp"
-#include "record/layout.hpp"
-#include "verify/id_sequence.hpp"
-#include "verify/live_digest.hpp"
-#include "verify/path.hpp"
+#include "audit/layout.hpp"
+#include "audit/id_sequence.hpp"
+#include "audit/live_digest.hpp"
+#include "audit/path.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 
 // Plain data without constructors: all zero is an audit that has not begun.
 class Auditor {
@@ -56,10 +56,6 @@ class Auditor {
     bool wants_text() const { return true; }
 
  private:
-    using Act = record::Act;
-    using Layout = record::Layout;
-    using Trust = record::Trust;
-    using Type = record::Type;
 
     static constexpr size_t kDigestSize = 32;
     static constexpr size_t kLive = 3;
@@ -123,7 +119,7 @@ class Auditor {
     void hash(const uint8_t *run, size_t size);
     void append(const uint8_t *run, size_t size);
     void append(uint8_t c) { append(&c, 1); }
-    Act filter(const record::Node &node) const;
+    Act filter(const Node &node) const;
     bool equals(const char *word) const;
     LiveDigest &live_at(uint8_t depth);
     void begin_live(bool is_signed);
@@ -198,7 +194,7 @@ class Auditor {
     uint8_t fault_check_;  // PITH_CHECKS: none
 
     // The value at hand.
-    const record::Node *node_;  // that the key announced
+    const Node *node_;  // that the key announced
     Act act_;                   // of the string, scalar or captured object
     Trust trust_;
     Capture capture_;
@@ -280,8 +276,8 @@ class Auditor {
 };
 
 // One copy of the inner loop, in auditor_walk.cpp.
-}  // namespace pith::verify
+}  // namespace pith::audit
 
 namespace pith::json {
-extern template size_t Scanner::feed<verify::Auditor>(const uint8_t *, size_t, verify::Auditor &);
+extern template size_t Scanner::feed<audit::Auditor>(const uint8_t *, size_t, audit::Auditor &);
 }

@@ -10,9 +10,9 @@
 #include "record/receipt.hpp"
 #include "record/record.hpp"
 #include "record/signature.hpp"
-#include "verify/auditor.hpp"
+#include "audit/auditor.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 namespace {
 
 bool same(const pith_text &a, const uint8_t *b, size_t size) {
@@ -293,4 +293,4 @@ void Auditor::admit_alias_kind() {
     leave_unchecked(PITH_CHECK_ALIASES, value_offset_);
 }
 
-}  // namespace pith::verify
+}  // namespace pith::audit

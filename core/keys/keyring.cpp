@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "verify/keyring.hpp"
+#include "keys/keyring.hpp"
 
 #include <string.h>
 
 #include "hash/sha256.hpp"
 #include "json/text.hpp"
 
-namespace pith::verify {
+namespace pith::keys {
 namespace {
 
 // strlen() of an id, at most PITH_KEY_ID_SIZE + 1.
@@ -51,4 +51,4 @@ bool has_fingerprint(const pith_key &key, const uint8_t fingerprint[kFingerprint
     return memcmp(digest, fingerprint, kFingerprintSize) == 0;
 }
 
-}  // namespace pith::verify
+}  // namespace pith::keys

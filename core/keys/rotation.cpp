@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "verify/rotation.hpp"
+#include "keys/rotation.hpp"
 
 #include <string.h>
 
-#include "verify/ring.hpp"
+#include "keys/ring.hpp"
 
-namespace pith::verify {
+namespace pith::keys {
 namespace {
 
 // A key of the next ring that signs nothing is checked by a signature that is never one: S is not
@@ -58,7 +58,7 @@ verdict Rotation::judge() const {
 // the same key, and then is valid in both.
 bool Rotation::find_signers() {
     const pith_ring *const rings[] = {current_, &update_.ring};
-    for (uint32_t i = 0; i < record::RingUpdate::kSigners; ++i) {
+    for (uint32_t i = 0; i < RingUpdate::kSigners; ++i) {
         const uint32_t found = find_key(*rings[i], update_.signatures[i].key_id);
         if (found == PITH_RING_KEYS) return false;
         if (validity(rings[i]->keys[found], time_) != PITH_KEY_VALID) return false;
@@ -73,7 +73,7 @@ verdict Rotation::end_input() {
     if (fault == PITH_PENDING) fault = judge();
     if (fault == PITH_PENDING && !find_signers()) fault = PITH_UNKNOWN_KEY;
     if (fault != PITH_PENDING) return decide(fault);
-    record::digest_ring(update_.ring, digest_);
+    digest_ring(update_.ring, digest_);
     phase_ = Phase::kVerifying;
     turn_ = 0;
     proven_ = 0;
@@ -124,7 +124,7 @@ void Rotation::load_key(pith_key &key) const {
         ++proven_;
     }
     if (turn_++ == update_.ring.count) {
-        decide(proven_ == record::RingUpdate::kSigners ? PITH_GENUINE : PITH_FORGED);
+        decide(proven_ == RingUpdate::kSigners ? PITH_GENUINE : PITH_FORGED);
         return;
     }
     begin_check();
@@ -147,4 +147,4 @@ verdict Rotation::get(pith_ring &next) const {
     return result_;
 }
 
-}  // namespace pith::verify
+}  // namespace pith::keys

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "json/text.hpp"
-#include "verify/auditor.hpp"
-#include "verify/watch.hpp"
+#include "audit/auditor.hpp"
+#include "audit/watch.hpp"
 
-namespace pith::verify {
+namespace pith::audit {
 
 // ---- scanner's sink
 
@@ -108,8 +108,8 @@ void Auditor::end_key() {
     Path::Level &level = path_.top();
     for (size_t i = 0; i < value_count_; ++i) Watch(values_[i]).key(path_.depth(), key, size);
     if (path_.depth() == 1 && level.node == nullptr) {  // the first key of all
-        layout_ = record::find_layout(key, size);
-        const record::Node &root = record::root_of(layout_);
+        layout_ = find_layout(key, size);
+        const Node &root = root_of(layout_);
         level.node = &root;
         level.act = root.act;
         if (layout_ == Layout::kBundle) open_bundle();
@@ -117,7 +117,7 @@ void Auditor::end_key() {
     }
     node_ = nullptr;
     if (level.node != nullptr && level.node->children != nullptr) {
-        node_ = record::find_child(*level.node, key, size);
+        node_ = find_child(*level.node, key, size);
         if (node_ == nullptr && level.node->closed) {
             return fail(level.act == Act::kEvent ? PITH_CHECK_EVENT : PITH_CHECK_KIND,
                         PITH_UNSUPPORTED);
@@ -159,7 +159,7 @@ bool Auditor::is_excluded(const LiveDigest &live) const {
 
 // What this place is there to do, or nothing where it is no concern: payloads are read by the type
 // of their event, and a summary in a bundle is compared with its event by its digest alone.
-record::Act Auditor::filter(const record::Node &node) const {
+Act Auditor::filter(const Node &node) const {
     const bool in_payload = event_depth_ != 0 && path_.depth() > event_depth_;
     if (in_bundle_state() && summary_depth_ != 0 && path_.depth() >= summary_depth_ &&
         node.act != Act::kSummaryId) {
@@ -188,7 +188,7 @@ void Auditor::begin_value(Type type, uint32_t offset) {
         for (size_t i = 0; i < value_count_; ++i) Watch(values_[i]).element(path_.depth());
         node_ = level.node == nullptr || level.node->type != Type::kArray
                     ? nullptr
-                    : record::find_child(*level.node, nullptr, 0);
+                    : find_child(*level.node, nullptr, 0);
         if (level.act == Act::kBucket) leave_unchecked(PITH_CHECK_OTHER_EVENTS, offset);
         if (level.act == Act::kConflicts) leave_unchecked(PITH_CHECK_EQUIVOCATIONS, offset);
         if (level.act == Act::kSupersedes) leave_unchecked(PITH_CHECK_SUPERSEDES, offset);
@@ -318,8 +318,8 @@ void Auditor::begin_live(bool is_signed) {
     live_at(0).begin(path_.depth(), is_signed);
 }
 
-}  // namespace pith::verify
+}  // namespace pith::audit
 
 namespace pith::json {
-template size_t Scanner::feed<verify::Auditor>(const uint8_t *, size_t, verify::Auditor &);
+template size_t Scanner::feed<audit::Auditor>(const uint8_t *, size_t, audit::Auditor &);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Canonical bytes of a ring, spelled from its values. Ids have no character that JSON escapes, so
 // each value has one spelling: equal bytes are equal rings.
-#include "record/ring_update.hpp"
+#include "keys/ring_update.hpp"
 
-namespace pith::record {
+namespace pith::keys {
 namespace {
 
 constexpr uint8_t kDomain[] = "pith keyring v1";  // with its zero byte
@@ -63,4 +63,4 @@ void digest_ring(const pith_ring &ring, uint8_t digest[hash::Sha256::kDigestSize
     out.finish(digest);
 }
 
-}  // namespace pith::record
+}  // namespace pith::keys
