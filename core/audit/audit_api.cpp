@@ -29,7 +29,7 @@ const pith_policy pith_default_policy = {
     UINT32_MAX,
     PITH_TIME_ANY,
     0,
-    0,
+    uint32_t{1} << PITH_CHECK_RECORD,
     0,
     nullptr,
     nullptr,
@@ -93,6 +93,11 @@ uint32_t pith_audit_offset(const pith_audit *a) {
 int pith_audit_finding(const pith_audit *a, size_t index, pith_finding *finding) {
     if (a == nullptr || finding == nullptr) return 0;
     return self(a).get_finding(index, *finding) ? 1 : 0;
+}
+
+pith_refusal pith_audit_refusal(const pith_audit *a) {
+    if (a == nullptr) return {PITH_RULE_NONE, PITH_CHECKS};
+    return self(a).refusal();
 }
 
 pith_kind pith_audit_kind(const pith_audit *a) {

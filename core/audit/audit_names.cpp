@@ -19,7 +19,7 @@ constexpr const char *kChecks[] = {
     "bundle_digest",   "bundle_signature",
     "links",           "other_events",
     "supersedes",      "equivocations",
-    "policy",
+    "policy",          "time",
 };
 static_assert(sizeof kChecks / sizeof *kChecks == PITH_CHECKS);
 
@@ -27,6 +27,15 @@ static_assert(sizeof kChecks / sizeof *kChecks == PITH_CHECKS);
 
 const char *pith_check_name(pith_check check) {
     return check < PITH_CHECKS ? kChecks[check] : "none";
+}
+
+const char *pith_rule_name(pith_rule rule) {
+    static constexpr const char *kNames[] = {"none",   "kinds",        "maximum_size",
+                                             "time",   "minimum_time", "required",
+                                             "number", "ring",         "store"};
+    return static_cast<unsigned>(rule) < sizeof kNames / sizeof *kNames
+               ? kNames[static_cast<unsigned>(rule)]
+               : kNames[0];
 }
 
 const char *pith_label_name(pith_label label) {

@@ -1,321 +1,290 @@
 // SPDX-License-Identifier: MIT
-// From the scanner's calls to values with a place: order and layout, what each hash takes, and what
-// is copied into the slice.
-#include <string.h>
-
-#include "json/text.hpp"
+// From the scanner's calls to values with a row: order, digests, and the bytes that a check wants.
 #include "audit/auditor.hpp"
-#include "audit/watch.hpp"
+#include "json/text.hpp"
 
 namespace pith::audit {
+namespace {
+
+using schema::kDocuments;
+using schema::kNoRow;
+using schema::Row;
+using schema::Rule;
+using schema::Shape;
+
+}  // namespace
 
 // ---- scanner's sink
 
 bool Auditor::punctuation(uint8_t c, uint32_t offset) {
     offset += shift_;
-    if (in_scalar_) end_scalar();
+    if (slice_.in_scalar) end_scalar();
     switch (c) {
         case '{':
         case '[': open_container(c, offset); break;
         case '}':
         case ']': close_container(c, offset); break;
-        case ',':
-            // Between members of a live object itself the comma comes with the next key.
-            for (LiveDigest &live : live_) {
-                if (live.covers() && live.depth != path_.depth()) live.put(",", 1);
-            }
-            [[fallthrough]];
+        case ',': digests_.comma(path_.depth()); [[fallthrough]];
         default:
-            if (capture_ == Capture::kObject) append(c);
+            if (slice_.is_whole()) slice_.append(bytes_, &c, 1);
     }
-    return going();
+    return goes_on();
 }
 
 bool Auditor::open_string(bool is_key, uint32_t offset) {
+    static constexpr uint8_t kQuote = '"';
     offset += shift_;
-    in_key_ = is_key;
+    slice_.in_key = is_key;
     if (is_key) {
-        if (capture_ != Capture::kObject) value_offset_ = offset;
+        if (!slice_.is_whole()) slice_.place = offset;
         path_.begin_key();
     } else {
-        begin_value(Type::kString, offset);
-        hash(reinterpret_cast<const uint8_t *>("\""), 1);
+        begin_value(kQuote, offset);
+        digests_.put(kQuote);
     }
-    if (capture_ == Capture::kObject) append('"');
-    return going();
+    if (slice_.is_whole()) slice_.append(bytes_, &kQuote, 1);
+    return goes_on();
 }
 
 bool Auditor::text(const uint8_t *run, size_t size) {
-    if (in_key_) {
-        if (!path_.add_to_key(run, size)) fail(PITH_CHECK_SYNTAX, PITH_TOO_COMPLEX);
-    } else {
-        hash(run, size);
-        watch_text(run, size);
+    if (slice_.in_key) {
+        if (!path_.add_to_key(run, size)) {
+            findings_.fail(PITH_CHECK_SYNTAX, PITH_TOO_COMPLEX, slice_.place);
+        }
+        if (slice_.is_whole()) slice_.append(bytes_, run, size);
+        return goes_on();
     }
-    if (capture_ == Capture::kObject || (capture_ == Capture::kString && !in_key_)) {
-        append(run, size);
-    }
-    return going();
+    digests_.put(run, size);
+    report_.text(path_.depth(), run, size);
+    if (slice_.mode != Slice::Mode::kNone) slice_.append(bytes_, run, size);
+    return true;
 }
 
 bool Auditor::close_string() {
-    if (capture_ == Capture::kObject) append('"');
-    if (in_key_) {
+    static constexpr uint8_t kQuote = '"';
+    if (slice_.is_whole()) slice_.append(bytes_, &kQuote, 1);
+    if (slice_.in_key) {
+        slice_.in_key = false;
         end_key();
-        return going();
+        return goes_on();
     }
-    hash(reinterpret_cast<const uint8_t *>("\""), 1);
-    if (capture_ == Capture::kString) {
-        capture_ = Capture::kNone;
-        value(act_);
-    }
-    end_leaf(trust_, '"');
-    return going();
+    digests_.put(kQuote);
+    end_leaf(kQuote);
+    return goes_on();
 }
 
 bool Auditor::scalar(uint8_t c, uint32_t offset) {
-    if (!in_scalar_) {
-        begin_value(Type::kScalar, offset + shift_);
-        scalar_ = c;
+    if (slice_.in_scalar) {
+        slice_.add_to_number(c);
+    } else {
+        begin_value(c, offset + shift_);
+        slice_.begin_number(c);
+        slice_.in_scalar = true;
     }
-    in_scalar_ = true;
-    hash(&c, 1);
-    watch_text(&c, 1);
-    if (capture_ != Capture::kNone) append(c);
-    return going();
+    digests_.put(c);
+    report_.text(path_.depth(), &c, 1);
+    if (slice_.mode != Slice::Mode::kNone) slice_.append(bytes_, &c, 1);
+    return goes_on();
 }
 
 void Auditor::end_scalar() {
-    in_scalar_ = false;
-    if (capture_ == Capture::kScalar) {
-        capture_ = Capture::kNone;
-        value(act_);
+    slice_.in_scalar = false;
+    if (slice_.number == Slice::Number::kMinusZero) {
+        findings_.fail(PITH_CHECK_SYNTAX, PITH_MALFORMED, slice_.place);
     }
-    end_leaf(trust_, scalar_);
-}
-
-void Auditor::watch_text(const uint8_t *run, size_t size) {
-    for (size_t i = 0; i < value_count_; ++i) Watch(values_[i]).text(path_.depth(), run, size);
+    if (slice_.number == Slice::Number::kOther) check_other_number();
+    const bool is_count = slice_.row != nullptr && slice_.row->type == schema::Type::kCount;
+    if (is_count && !slice_.is_whole() && !slice_.is_count()) {
+        findings_.fail(shape_check(), PITH_UNSUPPORTED, slice_.place);
+    }
+    end_leaf(slice_.first);
 }
 
 // ---- keys
 
 void Auditor::end_key() {
-    const verdict fault = path_.end_key();
-    if (fault != PITH_PENDING) return fail(PITH_CHECK_SYNTAX, fault);
+    const verdict order = path_.end_key();
+    if (order != PITH_PENDING) return findings_.fail(PITH_CHECK_SYNTAX, order, slice_.place);
     const uint8_t *const key = path_.key();
     const size_t size = path_.key_size();
-    Path::Level &level = path_.top();
-    for (size_t i = 0; i < value_count_; ++i) Watch(values_[i]).key(path_.depth(), key, size);
-    if (path_.depth() == 1 && level.node == nullptr) {  // the first key of all
-        layout_ = find_layout(key, size);
-        const Node &root = root_of(layout_);
-        level.node = &root;
-        level.act = root.act;
-        if (layout_ == Layout::kBundle) open_bundle();
-        open(root.act);
-    }
-    node_ = nullptr;
-    if (level.node != nullptr && level.node->children != nullptr) {
-        node_ = find_child(*level.node, key, size);
-        if (node_ == nullptr && level.node->closed) {
-            return fail(level.act == Act::kEvent ? PITH_CHECK_EVENT : PITH_CHECK_KIND,
-                        PITH_UNSUPPORTED);
+    report_.key(path_.depth(), key, size);
+    Path::Walker &walker = path_.walker();
+    if (path_.depth() == 1) {
+        enter_root(key, size);
+    } else {
+        const verdict fault = walker.enter(kDocuments, key, size);
+        const bool is_wrong = fault != PITH_PENDING || is_sibling(key, size);
+        if (is_wrong && !slice_.is_whole()) {
+            return findings_.fail(shape_check(), PITH_UNSUPPORTED, slice_.place);
         }
-        if (node_ != nullptr) level.seen |= uint32_t{1} << (node_ - level.node->children);
     }
-    for (LiveDigest &live : live_) {
-        if (live.depth == path_.depth()) live.is_paused = is_excluded(live);
+    if (event_.is_open() && event_.is_summary() && event_.depth() == path_.depth()) {
+        event_.put_common(key, size, record_, digests_);
     }
-    if (summary_depth_ == path_.depth()) summary_key();
-    for (LiveDigest &live : live_) {
-        if (!live.covers()) continue;
-        if (live.depth == path_.depth()) {
-            live.key(key, size);
-        } else {
-            live.put("\"", 1);
-            live.hash.update(key, size);
-            live.put("\":", 2);
-        }
+    const bool is_excluded =
+        walker.row() != kNoRow && kDocuments.rows[walker.row()].is(schema::kExcluded);
+    digests_.key(path_.depth(), is_excluded, key, size);
+}
+
+// A key of the root: it may tell the kind.
+void Auditor::enter_root(const uint8_t *key, size_t size) {
+    const Shape before = kinds_.shape();
+    const verdict fault = kinds_.enter(path_.walker(), key, size);
+    if (fault != PITH_PENDING) return findings_.fail(PITH_CHECK_KIND, fault, slice_.place);
+    if (kinds_.shape() == before) return;
+    const bool is_bundle = kinds_.shape() == Shape::kBundle;
+    report_.settle(is_bundle ? PITH_AUTHENTICATED : PITH_UNAUTHENTICATED);
+    switch (kinds_.shape()) {
+        case Shape::kBundle: return digests_.set_signed(1, true);
+        case Shape::kState: return state_.open(1, root_place_, false);
+        case Shape::kEvent: digests_.set_signed(1, true); return event_.open(1, root_place_);
+        default: return digests_.abandon(1);
     }
 }
 
-bool Auditor::equals(const char *word) const {
-    return json::equals(slice_, size_, word);
+// A member of the other payload, in a payload of this type.
+bool Auditor::is_sibling(const uint8_t *key, size_t size) const {
+    const Path::Walker &walker = path_.walker();
+    if (walker.row() != kNoRow) return false;
+    switch (walker.shape()) {
+        case Shape::kCreatedPayload:
+            return kDocuments.find(Shape::kSnapshotPayload, key, size) != kNoRow;
+        case Shape::kSnapshotPayload:
+            return kDocuments.find(Shape::kCreatedPayload, key, size) != kNoRow;
+        default: return false;
+    }
 }
 
-// What a signature or a digest cannot cover, because it stands there itself.
-bool Auditor::is_excluded(const LiveDigest &live) const {
-    const Act act = node_ == nullptr ? Act::kNone : node_->act;
-    if (live.depth == summary_depth_) return act == Act::kSummaryId;
-    if (live.depth == event_depth_) {
-        return act == Act::kContentDigest || act == Act::kEventId || act == Act::kEventSignature;
+// The check that is named where a container has not the form of the table.
+pith_check Auditor::shape_check() const {
+    switch (path_.walker().shape()) {
+        case Shape::kEvent:
+        case Shape::kSummary:
+        case Shape::kSnapshotPayload:
+        case Shape::kOtherPayload: return PITH_CHECK_EVENT;
+        case Shape::kCreatedPayload: return PITH_CHECK_RECORD_CREATED;
+        case Shape::kAliases:
+        case Shape::kAlias: return PITH_CHECK_ALIASES;
+        case Shape::kPublicKeys:
+        case Shape::kPublicKey: return PITH_CHECK_PUBLIC_KEYS;
+        case Shape::kLinks: return PITH_CHECK_LINKS;
+        default: return PITH_CHECK_KIND;
     }
-    if (live.depth == state_depth_) return act == Act::kStateDigest;
-    return act == Act::kBundleSignature;
 }
 
 // ---- values
 
-// What this place is there to do, or nothing where it is no concern: payloads are read by the type
-// of their event, and a summary in a bundle is compared with its event by its digest alone.
-Act Auditor::filter(const Node &node) const {
-    const bool in_payload = event_depth_ != 0 && path_.depth() > event_depth_;
-    if (in_bundle_state() && summary_depth_ != 0 && path_.depth() >= summary_depth_ &&
-        node.act != Act::kSummaryId) {
-        return Act::kNone;
-    }
-    if (!in_payload) return node.act;
-    switch (node.act) {
-        case Act::kTitle:
-        case Act::kListCount:
-        case Act::kListDigest:
-            return event_type_ == EventType::kGraphSnapshot ? node.act : Act::kNone;
-        case Act::kSource: return event_type_ == EventType::kGraphSnapshot ? node.act : Act::kNone;
-        default: return event_type_ == EventType::kRecordCreated ? node.act : Act::kNone;
-    }
+// In a bundle a summary equals an event that was read, or its digest shows that it does not.
+bool Auditor::is_in_known_summary() const {
+    return event_.is_open() && event_.is_summary() && state_.is_in_bundle();
 }
 
-void Auditor::begin_value(Type type, uint32_t offset) {
-    act_ = Act::kNone;
-    trust_ = Trust::kNone;
-    if (path_.depth() == 0) return fail_at(PITH_CHECK_KIND, PITH_NOT_A_RECORD, offset);
-    Path::Level &level = path_.top();
-    if (capture_ != Capture::kObject) value_offset_ = offset;
-    trust_ = level.trust;
-    if (!level.is_object) {
-        level.is_empty = false;
-        for (size_t i = 0; i < value_count_; ++i) Watch(values_[i]).element(path_.depth());
-        node_ = level.node == nullptr || level.node->type != Type::kArray
-                    ? nullptr
-                    : find_child(*level.node, nullptr, 0);
-        if (level.act == Act::kBucket) leave_unchecked(PITH_CHECK_OTHER_EVENTS, offset);
-        if (level.act == Act::kConflicts) leave_unchecked(PITH_CHECK_EQUIVOCATIONS, offset);
-        if (level.act == Act::kSupersedes) leave_unchecked(PITH_CHECK_SUPERSEDES, offset);
+void Auditor::begin_value(uint8_t first, uint32_t offset) {
+    slice_.row = nullptr;
+    slice_.first = first;
+    if (!slice_.is_whole()) slice_.place = offset;
+    if (path_.depth() == 0) return;  // the root
+    Path::Walker &walker = path_.walker();
+    if (!path_.in_object()) {
+        path_.note_element();
+        report_.element(path_.depth());
+        walker.enter_element(kDocuments);
+        if (path_.rule() == Rule::kSupersedes) findings_.leave_open(PITH_CHECK_SUPERSEDES, offset);
     }
-    if (node_ == nullptr) return;
-    if (node_->trust != Trust::kInherit) trust_ = node_->trust;
-    if (capture_ == Capture::kObject) return;
-    act_ = filter(*node_);
-    if (node_->type != Type::kAny && node_->type != type) {
-        const bool matters = act_ != Act::kNone || (node_->children != nullptr && node_->closed);
-        if (matters) fail(PITH_CHECK_KIND, PITH_UNSUPPORTED);
-        node_ = nullptr;
-        act_ = Act::kNone;
+    if (walker.row() == kNoRow) return;
+    const Row &row = kDocuments.rows[walker.row()];
+    if (slice_.is_whole()) {
+        slice_.row = &row;  // for its label: the check reads the object as a whole
         return;
     }
-    if (act_ == Act::kForeign) fail(PITH_CHECK_KIND, PITH_UNSUPPORTED);
-    if (act_ == Act::kBucket && type != Type::kArray) {
-        leave_unchecked(PITH_CHECK_OTHER_EVENTS, offset);
+    if (is_in_known_summary() && row.rule != Rule::kSummaryId) return;
+    if (!schema::fits(row.type, first)) {
+        return findings_.fail(shape_check(), PITH_UNSUPPORTED, offset);
     }
-    if (act_ == Act::kNone) return;
-    size_ = 0;
-    is_overflown_ = false;
-    if (type == Type::kString) capture_ = Capture::kString;
-    if (type == Type::kScalar) capture_ = Capture::kScalar;
-    if (node_->captured) {
-        capture_ = Capture::kObject;
-        capture_depth_ = path_.depth();
+    slice_.row = &row;
+    begin_rule(row.rule, first, offset);
+    if (row.rule == Rule::kNone) return;
+    if (row.is(schema::kWhole)) {
+        slice_.begin(Slice::Mode::kWhole);
+        slice_.whole_depth = path_.depth();
+        slice_.whole_rule = row.rule;
+    } else if (row.type == schema::Type::kString) {
+        slice_.begin(Slice::Mode::kString);
+    } else if (row.type == schema::Type::kCount) {
+        slice_.begin(Slice::Mode::kScalar);
     }
 }
 
-void Auditor::open_container(uint8_t c, uint32_t offset) {
-    const bool is_object = c == '{';
+void Auditor::open_container(uint8_t bracket, uint32_t offset) {
+    const bool is_object = bracket == '{';
     if (path_.depth() == 0) {
-        if (!is_object) return fail_at(PITH_CHECK_KIND, PITH_NOT_A_RECORD, offset);
-        path_.open(true, nullptr, Trust::kNone, Act::kNone);
+        root_place_ = offset;
+        path_.open(is_object, is_object ? Shape::kRoots : Shape::kNone, Rule::kNone);
+        if (is_object) digests_.open(1, false);
         return;
     }
-    begin_value(is_object ? Type::kObject : Type::kArray, offset);
-    if (!going()) return;
-    hash(&c, 1);
-    const Act act = act_;
-    const bool was_capturing = capture_ == Capture::kObject;
-    if (was_capturing) append(c);
-    path_.open(is_object, node_, trust_, act);
-    if (act != Act::kNone && !(was_capturing && capture_depth_ + 1 == path_.depth())) open(act);
+    const bool was_whole = slice_.is_whole();
+    begin_value(bracket, offset);
+    digests_.put(bracket);
+    if (slice_.is_whole()) slice_.append(bytes_, &bracket, 1);
+    const Row *const row = slice_.row;
+    Shape shape = row == nullptr ? Shape::kNone : row->shape;
+    if (shape == Shape::kPayloads) shape = event_.payload();
+    const Rule rule = row == nullptr || was_whole ? Rule::kNone : row->rule;
+    path_.open(is_object, shape, rule);
+    if (!slice_.is_whole()) open_rule(rule);
 }
 
-void Auditor::close_container(uint8_t c, uint32_t offset) {
-    Path::Level &level = path_.top();
-    const Act act = level.act;
-    const Trust trust = level.trust;
-    const bool is_empty = level.is_empty;
-    const bool is_object = level.is_object;
-    const bool is_root = path_.depth() == 1;
-    if (level.node != nullptr && level.node->closed) {
-        const uint32_t all = (uint32_t{1} << level.node->count) - 1;
-        if (level.seen != all) {
-            const bool is_event = act == Act::kEvent;
-            fail_at(is_event ? PITH_CHECK_EVENT : PITH_CHECK_KIND,
-                    is_event ? PITH_UNSUPPORTED : PITH_INCOMPLETE, offset);
-        }
+void Auditor::close_container(uint8_t bracket, uint32_t offset) {
+    const Rule rule = path_.rule();
+    const bool is_empty = path_.is_empty();
+    const bool is_complete = path_.walker().has_all(kDocuments);
+    digests_.close(path_.depth(), bracket);
+    if (slice_.is_whole()) slice_.append(bytes_, &bracket, 1);
+    if (path_.depth() == 1) return;  // the root is judged when the input has ended
+    if (!is_complete && !slice_.is_whole()) {
+        const bool is_alias = path_.walker().shape() == Shape::kAlias;
+        findings_.fail(shape_check(), is_alias ? PITH_UNSUPPORTED : PITH_INCOMPLETE, offset);
     }
-    for (LiveDigest &live : live_) {
-        // Whatever member came last, the brace of the object itself belongs to it.
-        if (live.covers() || (live.is_alive() && live.depth == path_.depth())) {
-            live.hash.update(&c, 1);
-        }
-    }
-    if (capture_ == Capture::kObject) append(c);
-    if (is_root) return close_root();
     path_.close();
     if (is_empty) {
-        const uint8_t text[] = {is_object ? uint8_t{'{'} : uint8_t{'['}, c};
-        watch_text(text, sizeof text);
-        end_leaf(trust, text[0]);
+        const uint8_t text[] = {bracket == '}' ? uint8_t{'{'} : uint8_t{'['}, bracket};
+        report_.text(path_.depth(), text, sizeof text);
+        slice_.row = nullptr;
+        end_report(slice_.is_whole() ? promise(nullptr) : Earned::nothing(), text[0]);
     }
-    if (capture_ == Capture::kObject) {
-        if (path_.depth() != capture_depth_) return;
-        capture_ = Capture::kNone;
-        value(act);
-    } else {
-        close(act);
-    }
-}
-
-void Auditor::end_leaf(Trust trust, uint8_t type) {
-    if (leaf_ == nullptr && value_count_ == 0) return;
-    bool is_signed = false;
-    bool is_hashed = false;
-    for (const LiveDigest &live : live_) {
-        is_signed = is_signed || (live.covers() && live.is_signed);
-        is_hashed = is_hashed || (live.is_alive() && !live.is_signed);
-    }
-    pith_label label = is_hashed ? PITH_HASH_ONLY : PITH_UNAUTHENTICATED;
-    if (trust == Trust::kBound) label = PITH_BOUND;
-    if (is_signed || trust == Trust::kAuthenticated) label = PITH_AUTHENTICATED;
-    for (size_t i = 0; i < value_count_; ++i)
-        Watch(values_[i]).end_leaf(path_.depth(), type, label);
-    if (leaf_ != nullptr) leaf_(leaf_context_, label);
-}
-
-void Auditor::hash(const uint8_t *run, size_t size) {
-    for (LiveDigest &live : live_) {
-        if (live.covers()) live.hash.update(run, size);
+    if (!slice_.is_whole()) {
+        close_rule(rule);
+    } else if (path_.depth() == slice_.whole_depth) {
+        read_slice(rule, nullptr);
     }
 }
 
-void Auditor::append(const uint8_t *run, size_t size) {
-    if (size > sizeof slice_ - size_) {
-        is_overflown_ = true;
-        size = sizeof slice_ - size_;
+// A string or scalar has ended.
+void Auditor::end_leaf(uint8_t type) {
+    Earned earned = Earned::nothing();
+    if (slice_.is_whole()) {
+        earned = promise(slice_.row);
+    } else if (slice_.mode != Slice::Mode::kNone) {
+        earned = read_slice(slice_.row->rule, slice_.row->constant);
     }
-    memcpy(slice_ + size_, run, size);
-    size_ = static_cast<uint16_t>(size_ + size);
+    end_report(earned, type);
 }
 
-// ---- live digests
-
-LiveDigest &Auditor::live_at(uint8_t depth) {
-    for (LiveDigest &live : live_) {
-        if (live.depth == depth) return live;
-    }
-    return live_[0];  // not reached: each is closed where it was opened
+void Auditor::end_report(Earned earned, uint8_t type) {
+    if (!report_.is_wanted()) return;
+    const pith_label label = kinds_.is_decided() ? digests_.label(earned) : PITH_LABEL_NONE;
+    report_.end_leaf(path_.depth(), type, label);
 }
 
-void Auditor::begin_live(bool is_signed) {
-    live_at(0).begin(path_.depth(), is_signed);
+Earned Auditor::read_slice(Rule rule, const char *constant) {
+    slice_.mode = Slice::Mode::kNone;
+    if (findings_.has_fault()) return Earned::nothing();
+    if (slice_.is_overflown) {
+        findings_.fail(check_of(rule), PITH_TOO_LARGE, slice_.place);
+        return Earned::nothing();
+    }
+    return check_value({bytes_, slice_.size, slice_.place, rule, constant});
 }
 
 }  // namespace pith::audit

@@ -23,21 +23,15 @@ int compare(const uint8_t *a, uint32_t a_size, const uint8_t *b, uint32_t b_size
 }  // namespace
 
 // The scanner admits no more than PITH_DEPTH levels.
-void Path::open(bool is_object, const Node *node, Trust trust, Act act) {
-    if (depth_ != 0) start_ = key_end();
-    Level &level = levels_[depth_++];
-    level.node = node;
-    level.seen = 0;
-    level.trust = trust;
-    level.act = act;
-    level.key_size = 0;
-    level.is_object = is_object;
-    level.is_empty = true;
+void Path::open(bool is_object, schema::Shape shape, schema::Rule rule) {
+    if (depth() != 0) start_ = key_end();
+    walker_.open(shape);
+    top() = {rule, 0, is_object, true};
 }
 
 void Path::close() {
-    --depth_;
-    if (depth_ != 0) start_ = static_cast<uint8_t>(start_ - top().key_size);
+    walker_.close();
+    if (depth() != 0) start_ = static_cast<uint8_t>(start_ - top().key_size);
 }
 
 bool Path::add_to_key(const uint8_t *run, size_t size) {

@@ -5,13 +5,13 @@
 //     source -> Sorter: pieces in canonical order, each with its place -> Auditor
 #include <pith/audit.h>
 
-#include "json/sorter.hpp"
 #include "audit/auditor.hpp"
+#include "json/sorter.hpp"
 
 namespace {
 
-using pith::json::Sorter;
 using pith::audit::Auditor;
+using pith::json::Sorter;
 
 static_assert(sizeof(Sorter) <= sizeof(pith_source_audit::opaque), "raise PITH_SORTER_SIZE");
 static_assert(sizeof(pith_source_audit::opaque) - sizeof(Sorter) < 8 || sizeof(void *) != 4,
@@ -56,7 +56,7 @@ void pith_source_audit_begin(pith_source_audit *s, const pith_keyring *keyring,
     auditor.begin(keyring, policy);
     if (source == nullptr || source->read == nullptr) {
         auditor.misuse();
-    } else if (auditor.is_reading()) {
+    } else if (auditor.wants_input()) {
         auditor.limit(source->size);
         sorter_of(s).begin(source);
     }
@@ -67,7 +67,7 @@ pith_verdict pith_source_audit_step(pith_source_audit *s, uint32_t budget) {
     Auditor &auditor = auditor_of(s);
     pith_verdict verdict = PITH_PENDING;
     for (uint32_t left = budget; verdict == PITH_PENDING && (budget == 0 || left != 0); --left) {
-        verdict = auditor.is_reading() ? read_on(auditor, sorter_of(s)) : auditor.step(1);
+        verdict = auditor.wants_input() ? read_on(auditor, sorter_of(s)) : auditor.step(1);
     }
     return verdict;
 }

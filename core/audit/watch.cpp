@@ -3,19 +3,13 @@
 
 #include <string.h>
 
+#include "codec/decimal.hpp"
 #include "json/text.hpp"
 
 namespace pith::audit {
 namespace {
 
 constexpr uint8_t kPassed = UINT8_MAX;  // deeper than any path: the place was left, or is no place
-
-// One character in UTF-8, not escaped; its size. Beyond ASCII that is its canonical spelling.
-size_t encode(uint32_t c, uint8_t out[json::kMaxSpelling]) {
-    if (c >= 0x80) return json::spell_code_point(c, out);
-    out[0] = static_cast<uint8_t>(c);
-    return 1;
-}
 
 // One character of a pointer's segment (RFC 6901 section 4): ~0 is ~ and ~1 is /. Pointers are the
 // caller's own, in UTF-8, NUL-terminated.
@@ -58,12 +52,9 @@ void Watch::key(uint8_t depth, const uint8_t *key, size_t size) {
     if (!advance(depth)) return;
     const char *at = value_.pointer + value_.cursor + 1;
     for (uint32_t i = 0; i != size;) {
-        uint8_t bytes[json::kMaxSpelling];
-        const uint32_t c = json::read_code_point(key, i, static_cast<uint32_t>(size));
-        const size_t length = encode(c, bytes);
-        for (size_t k = 0; k != length; ++k) {
-            if (ends(*at) || next_byte(at) != bytes[k]) return;
-        }
+        const uint8_t c =
+            key[i] == '\\' ? json::read_escape(key, i, static_cast<uint32_t>(size)) : key[i++];
+        if (ends(*at) || next_byte(at) != c) return;
     }
     if (!ends(*at)) return;
     value_.cursor = static_cast<uint32_t>(at - value_.pointer);
@@ -74,15 +65,11 @@ void Watch::key(uint8_t depth, const uint8_t *key, size_t size) {
 void Watch::element(uint8_t depth) {
     if (!advance(depth)) return;
     const char *at = value_.pointer + value_.cursor + 1;
+    const uint8_t *const text = reinterpret_cast<const uint8_t *>(at);
+    while (!ends(*at) && at - value_.pointer < UINT16_MAX) ++at;
     uint32_t index = 0;
-    uint32_t digits = 0;
-    while (*at >= '0' && *at <= '9' && digits < PITH_NUMBER_DIGITS) {
-        index = 10 * index + static_cast<uint32_t>(*at - '0');
-        ++at;
-        ++digits;
-    }
-    const bool is_padded = digits > 1 && at[-static_cast<int>(digits)] == '0';
-    const bool is_index = digits != 0 && ends(*at) && !is_padded;
+    const size_t size = static_cast<size_t>(reinterpret_cast<const uint8_t *>(at) - text);
+    const bool is_index = size <= codec::kDecimalSize && codec::read_decimal(text, size, index);
     if (value_.index++ != index || !is_index) return;
     value_.cursor = static_cast<uint32_t>(at - value_.pointer);
     value_.index = 0;
@@ -112,21 +99,14 @@ void Watch::end_leaf(uint8_t depth, uint8_t type, pith_label label) {
         case 'f': value_.type = PITH_TYPE_BOOLEAN; break;
         default: value_.type = PITH_TYPE_NUMBER;
     }
-    if (type == '"' && value_.size <= value_.capacity) unescape();
+    if (type == '"' && value_.size <= value_.capacity) {
+        value_.size = json::unescape_text(reinterpret_cast<uint8_t *>(value_.data), value_.size);
+    }
     value_.depth = kPassed;
 }
 
-// In place: no escape is shorter than the character that it stands for.
-void Watch::unescape() {
-    uint8_t *const text = reinterpret_cast<uint8_t *>(value_.data);
-    uint32_t length = 0;
-    for (uint32_t i = 0; i < value_.size;) {
-        uint8_t bytes[json::kMaxSpelling];
-        const size_t size = encode(json::read_code_point(text, i, value_.size), bytes);
-        memcpy(text + length, bytes, size);
-        length += static_cast<uint32_t>(size);
-    }
-    value_.size = length;
+void Watch::settle(pith_label label) {
+    if (value_.type != PITH_TYPE_NONE && value_.label == PITH_LABEL_NONE) value_.label = label;
 }
 
 void Watch::forget() {

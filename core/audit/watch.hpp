@@ -22,15 +22,16 @@ class Watch {
     void element(uint8_t depth);
     // Bytes of the scalar or string at that depth, as they stand in canonical form.
     void text(uint8_t depth, const uint8_t *run, size_t size);
-    // The leaf at that depth has ended; `type` is what it begins with.
+    // The leaf at that depth has ended; `type` is its first byte. The label may still be missing.
     void end_leaf(uint8_t depth, uint8_t type, pith_label label);
-    // Nothing that was copied may be used.
+    // Labels a value that has ended without a label.
+    void settle(pith_label label);
+    // Erases what was copied.
     void forget();
 
  private:
     bool is_at(uint8_t depth) const;
     bool advance(uint8_t depth);
-    void unescape();
 
     pith_value &value_;
 };

@@ -36,7 +36,8 @@ bool is_usable(const pith_keyring &ring) {
 
 const pith_key *find_key(const pith_keyring &ring, const uint8_t *id, size_t size) {
     for (size_t i = 0; i < ring.count; ++i) {
-        if (json::equals(id, size, ring.keys[i].id)) return &ring.keys[i];
+        const char *known = ring.keys[i].id;
+        if (json::says(id, size, known, id_size(known))) return &ring.keys[i];
     }
     return nullptr;
 }

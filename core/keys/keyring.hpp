@@ -15,7 +15,7 @@ inline constexpr size_t kFingerprintSize = 16;
 // Whether every key has an id of a bounded size, and no id stands twice.
 bool is_usable(const pith_keyring &ring);
 
-// The key of that id, or null.
+// The key whose id is this canonical string body, with its escapes resolved; or null.
 const pith_key *find_key(const pith_keyring &ring, const uint8_t *id, size_t size);
 
 bool has_fingerprint(const pith_key &key, const uint8_t fingerprint[kFingerprintSize]);

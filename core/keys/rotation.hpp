@@ -60,7 +60,7 @@ class Rotation {
     pith_comb comb_;  // of the key that is being checked, without which it is none
 #endif
     union {
-        RingReader reader_;  // while kReading
+        RingReader reader_;          // while kReading
         curve::Verification check_;  // while kVerifying
     };
 };
