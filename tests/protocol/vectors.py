@@ -190,8 +190,8 @@ def section():
     rule("A record_created event. The signed bytes are the canonical event without three members, %d bytes:"
          % len(canonical(created_body)))
     show(canonical(created_body).decode())
-    rule("Their digest, and the three members:")
-    show(members({name: created[name] for name in ("content_sha256", "event_id", "signature")}))
+    rule("Their digest gives three more members. The whole event:")
+    show(members(created))
 
     empty = digest({"payload": []}).hex()
     snapshot_body = event_body("graph_snapshot", "graph", {
@@ -201,8 +201,8 @@ def section():
     snapshot = make_event(snapshot_body)
     rule("A graph_snapshot event. The signed bytes, %d in number:" % len(canonical(snapshot_body)))
     show(canonical(snapshot_body).decode())
-    rule("Their digest, and the three members:")
-    show(members({name: snapshot[name] for name in ("content_sha256", "event_id", "signature")}))
+    rule("Their digest gives three more members. The whole event:")
+    show(members(snapshot))
 
     rule("The number record `{record_type, schema_version, pith_number, canonical_sha256, canonical_record, receipt}`:")
     record = {"canonical_record": RECORD, "canonical_sha256": DIGEST.hex(), "pith_number": NUMBER,
