@@ -240,7 +240,7 @@ def section():
     rule("The signed digest of that rotation:")
     show(message.hex())
     rule("Every document of this section is `genuine` with a ring of the test key, under the default policy. "
-         "The exception is the lone graph_snapshot event, which is `refused` (10.8).")
+         "The exception is the lone graph_snapshot event, which is `refused` (10.9).")
     return "\n".join(out)
 
 
