@@ -78,15 +78,15 @@ constexpr void add_column(Point &p, const Comb &comb, const Scalar &k, uint32_t 
 // Half-Niels form of `count` points, all by one inverse (Montgomery 1987). Their T is lost: it
 // holds the product of the Z before.
 constexpr void normalize(HalfNiels *out, Point *points, uint32_t count) {
-    Field all = kOne;
+    FieldElement all = kOne;
     for (uint32_t i = 0; i < count; ++i) {
         points[i].t = all;
         multiply(all, all, points[i].z);
     }
-    Field rest = inverse_of(all);
+    FieldElement rest = inverse_of(all);
     for (uint32_t i = count; i-- != 0;) {
         Point &p = points[i];
-        Field inverse = {};
+        FieldElement inverse = {};
         multiply(inverse, rest, p.t);
         multiply(rest, rest, p.z);
         multiply(p.x, p.x, inverse);
@@ -104,7 +104,7 @@ requires(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2) struct CombTabl
     HalfNiels entries[blocks * kSize];
 
     // Cost matters here: gcc allows 2^25 operations for one constant, some 12,000 products.
-    constexpr CombTable(const Field &x, const Field &y) : entries{} {
+    constexpr CombTable(const FieldElement &x, const FieldElement &y) : entries{} {
         // tooth[row * blocks + block] = 2^(kSteps * (row * blocks + block)) P
         Point work[blocks * kSize > teeth * blocks ? blocks * kSize : teeth * blocks] = {};
         HalfNiels tooth[teeth * blocks] = {};
@@ -136,10 +136,10 @@ requires(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2) struct CombTabl
 };
 
 // The base point B (RFC 8032 5.1).
-inline constexpr Field kBaseX = {{0x8f25d51a, 0xc9562d60, 0x9525a7b2, 0x692cc760, 0xfdd6dc5c,
-                                  0xc0a4e231, 0xcd6e53fe, 0x216936d3}};
-inline constexpr Field kBaseY = {{0x66666658, 0x66666666, 0x66666666, 0x66666666, 0x66666666,
-                                  0x66666666, 0x66666666, 0x66666666}};
+inline constexpr FieldElement kBaseX = {{0x8f25d51a, 0xc9562d60, 0x9525a7b2, 0x692cc760, 0xfdd6dc5c,
+                                         0xc0a4e231, 0xcd6e53fe, 0x216936d3}};
+inline constexpr FieldElement kBaseY = {{0x66666658, 0x66666666, 0x66666666, 0x66666666, 0x66666666,
+                                         0x66666666, 0x66666666, 0x66666666}};
 
 // One table for all pinned keys of the same shape.
 template <uint32_t teeth, uint32_t blocks>

@@ -229,7 +229,7 @@ Euclid Verification::inversion() {
 }
 
 void Verification::compare() {
-    const Field &inverse = minus_a_.half_sum;
+    const FieldElement &inverse = minus_a_.half_sum;
     multiply(q_.x, q_.x, inverse);
     multiply(q_.y, q_.y, inverse);
     reduce(q_.x);

@@ -98,7 +98,7 @@ class Verification {
     Power power_;
     Result result_;
     uint32_t token_;  // a fold of the R | A | message hashed, less columns of the product to come
-    Field r_;         // the 32 bytes as words
+    FieldElement r_;  // the 32 bytes as words
     Scalar s_;
     Scalar h_;
     union {

@@ -4,7 +4,7 @@
 namespace pith::curve {
 namespace {
 
-constexpr Field kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
+constexpr FieldElement kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
 
 // x' = a x - b y and y' = d y - c x: what some steps of Euclid do, and undo no divisor for.
 struct Matrix {
@@ -12,7 +12,7 @@ struct Matrix {
 };
 
 // 32 bits of a below the `zeros` highest of word `top`.
-uint32_t leading_word(const Field &a, uint32_t top, uint32_t zeros) {
+uint32_t leading_word(const FieldElement &a, uint32_t top, uint32_t zeros) {
     uint32_t word = a.word[top] << zeros;
     if (zeros != 0 && top != 0) word |= a.word[top - 1] >> (32 - zeros);
     return word;
@@ -38,7 +38,7 @@ uint32_t leading_word(const Field &a, uint32_t top, uint32_t zeros) {
     m = {a, b, c, d};
 }
 
-uint32_t top_word(const Field &a, const Field &b) {
+uint32_t top_word(const FieldElement &a, const FieldElement &b) {
     uint32_t top = 7;
     while (top != 0 && (a.word[top] | b.word[top]) == 0) --top;
     return top;
@@ -50,7 +50,8 @@ struct Negative {
 };
 
 // (x, y) = (a x - b y, d y - c x), on so many words.
-[[gnu::noinline]] Negative apply(const Matrix &m, Field &x, Field &y, uint32_t words) {
+[[gnu::noinline]] Negative apply(const Matrix &m, FieldElement &x, FieldElement &y,
+                                 uint32_t words) {
     // -b y is b (2^n - 1 - y) + b - b 2^n: no borrows. A cofactor that matters is at most 2^31 - 1
     // even where numbers of one word run to their end, so that both products and a carry fit.
     const uint32_t a = m.a, b = m.b, c = m.c, d = m.d;
@@ -70,7 +71,8 @@ struct Negative {
 }
 
 // (u, w) = (a u + b w, d w + c u), on so many words, out of which nothing carries.
-[[gnu::noinline]] void apply_sum(const Matrix &m, Field &u, Field &w, uint32_t words) {
+[[gnu::noinline]] void apply_sum(const Matrix &m, FieldElement &u, FieldElement &w,
+                                 uint32_t words) {
     const uint32_t a = m.a, b = m.b, c = m.c, d = m.d;
     uint64_t of_u = 0, of_w = 0;
     for (uint32_t i = 0; i < words; ++i) {
@@ -87,8 +89,8 @@ struct Negative {
 }
 
 // x += y, of which x is negative and the sum is not, and what that is for the cofactors.
-[[gnu::noinline]] void give_back(Field &x, const Field &y, Field &u, const Field &w,
-                                 uint32_t words) {
+[[gnu::noinline]] void give_back(FieldElement &x, const FieldElement &y, FieldElement &u,
+                                 const FieldElement &w, uint32_t words) {
     uint64_t sum = 0;
     for (uint32_t i = 0; i < words; ++i) {
         sum += uint64_t{x.word[i]} + y.word[i];
@@ -98,7 +100,7 @@ struct Negative {
     subtract(u, u, w);
 }
 
-void exchange(Field &a, Field &b) {
+void exchange(FieldElement &a, FieldElement &b) {
     for (uint32_t i = 0; i < 8; ++i) {
         const uint32_t word = a.word[i];
         a.word[i] = b.word[i];
@@ -120,7 +122,7 @@ void exchange(Field &a, Field &b) {
     const uint32_t shift = bits_of_x - (32 * top + 32 - zeros) - 16;
     const uint64_t factor = uint64_t{p / ((leading_word(e.y, top, zeros) >> 16) + 1)}
                             << (shift % 32);
-    Field product;
+    FieldElement product;
     for (uint32_t i = 0; i < 2; ++i) {
         product = kZero;
         product.word[shift / 32] = static_cast<uint32_t>(factor);

@@ -11,7 +11,7 @@ namespace pith::curve {
 // u and w are not negative and p = u y + w x, so they grow no longer than p; of x = u z and y = w z
 // modulo p one lacks a sign: x's where `sign` is 0, y's where it is 1.
 struct Euclid {
-    Field &x, &y, &u, &w;
+    FieldElement &x, &y, &u, &w;
     uint8_t &sign;
 
     void begin();  // z is in y

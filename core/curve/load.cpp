@@ -24,12 +24,12 @@ namespace {
 constexpr uint32_t kMaxTeeth = 5;
 
 static_assert((1u << (kMaxTeeth - 1)) - 1 <= 3 * kMaxTeeth);
-static_assert(sizeof(HalfNiels) == 3 * sizeof(Field));
+static_assert(sizeof(HalfNiels) == 3 * sizeof(FieldElement));
 
 // A point as an operand that has a Z: (Y+X, Y-X, 2dT, 2Z), twice what HalfNiels has for Z = 1.
 struct Operand {
     HalfNiels sums;
-    Field z;
+    FieldElement z;
 };
 
 void set_operand(Operand &q, const Point &p) {
@@ -52,8 +52,8 @@ void store(HalfNiels &slot, const Point &p) {
 }
 
 // r = 1 / r, r not zero.
-[[gnu::noinline]] void invert(Field &r) {
-    Field x, u, w;
+[[gnu::noinline]] void invert(FieldElement &r) {
+    FieldElement x, u, w;
     uint8_t sign;
     Euclid euclid{x, r, u, w, sign};
     euclid.begin();
@@ -64,8 +64,8 @@ void store(HalfNiels &slot, const Point &p) {
 }
 
 // Slots of X, Y, Z to half-Niels form. before[i - 1] is the product of all Z ahead of slot i.
-[[gnu::noinline]] void normalize_slots(HalfNiels *slots, uint32_t count, Field *before) {
-    Field rest = slots[0].product;
+[[gnu::noinline]] void normalize_slots(HalfNiels *slots, uint32_t count, FieldElement *before) {
+    FieldElement rest = slots[0].product;
     for (uint32_t i = 1; i < count; ++i) {
         before[i - 1] = rest;
         multiply(rest, rest, slots[i].product);
@@ -73,7 +73,7 @@ void store(HalfNiels &slot, const Point &p) {
     invert(rest);
     for (uint32_t i = count; i-- != 0;) {
         HalfNiels &slot = slots[i];
-        Field inverse = rest;
+        FieldElement inverse = rest;
         if (i != 0) multiply(inverse, rest, before[i - 1]);
         multiply(rest, rest, slot.product);
         multiply(slot.half_sum, slot.half_sum, inverse);
@@ -99,8 +99,8 @@ void store(HalfNiels &slot, const Point &p) {
 }
 
 // Entry 0 is the top tooth less all others; each sign that is + adds its tooth twice.
-[[gnu::noinline]] void fill_entries(HalfNiels *entries, Operand *doubles, const Field &x,
-                                    const Field &y, const Comb &comb) {
+[[gnu::noinline]] void fill_entries(HalfNiels *entries, Operand *doubles, const FieldElement &x,
+                                    const FieldElement &y, const Comb &comb) {
     // Until the entries come, their place is that of a tooth and its operand.
     Point &tooth = *reinterpret_cast<Point *>(entries);
     tooth.x = x;
@@ -120,9 +120,9 @@ void store(HalfNiels &slot, const Point &p) {
 }
 
 // The coordinates of -A.
-[[gnu::noinline]] bool decode_minus(Field &x, Field &y, const uint8_t bytes[32]) {
+[[gnu::noinline]] bool decode_minus(FieldElement &x, FieldElement &y, const uint8_t bytes[32]) {
     if (!decode_y(y, bytes)) return false;
-    Field base, power;
+    FieldElement base, power;
     root_base(base, power, y);
     power = power_of(base);
     return root_finish(x, power, y, 1u - (bytes[31] >> 7));
@@ -132,7 +132,7 @@ static_assert(PITH_COMB_SIZE(2) == sizeof(pith_comb) + 4 * sizeof(HalfNiels));
 static_assert(PITH_COMB_SIZE(5) == sizeof(pith_comb) + 21 * sizeof(HalfNiels));
 
 // The comb of (x, y).
-void build(pith_comb &comb, uint32_t teeth, const Field &x, const Field &y) {
+void build(pith_comb &comb, uint32_t teeth, const FieldElement &x, const FieldElement &y) {
     HalfNiels *entries = reinterpret_cast<HalfNiels *>(&comb + 1);
     const uint32_t count = 1u << (teeth - 1);
     HalfNiels *rest = entries + count;
@@ -143,7 +143,7 @@ void build(pith_comb &comb, uint32_t teeth, const Field &x, const Field &y) {
     comb.key.steps = static_cast<uint8_t>(comb_steps(teeth, 1));
 
     fill_entries(entries, reinterpret_cast<Operand *>(rest + teeth), x, y, comb.key);
-    normalize_slots(entries, count, reinterpret_cast<Field *>(rest));
+    normalize_slots(entries, count, reinterpret_cast<FieldElement *>(rest));
 }
 
 }  // namespace
@@ -153,7 +153,7 @@ unsigned pith_load_key(pith_key *key, void *memory, size_t size) {
     using namespace pith::curve;
     if (key == nullptr) return 0;
     key->comb = nullptr;
-    Field x, y;
+    FieldElement x, y;
     if (!decode_minus(x, y, key->bytes) || !has_order_l(x, y)) return 0;
 
     const bool usable =

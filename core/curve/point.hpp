@@ -11,17 +11,17 @@
 
 namespace pith::curve {
 
-inline constexpr Field kD = {{0x135978a3, 0x75eb4dca, 0x4141d8ab, 0x00700a4d, 0x7779e898,
-                              0x8cc74079, 0x2b6ffe73, 0x52036cee}};
+inline constexpr FieldElement kD = {{0x135978a3, 0x75eb4dca, 0x4141d8ab, 0x00700a4d, 0x7779e898,
+                                     0x8cc74079, 0x2b6ffe73, 0x52036cee}};
 
 struct Point {
-    Field x, y, z, t;
+    FieldElement x, y, z, t;
 };
 
 // An affine point as an operand, ((y+x)/2, (y-x)/2, dxy): the halves save doubling Z in every
 // addition. Its negative is itself with the first two exchanged and the third negated.
 struct HalfNiels {
-    Field half_sum, half_difference, product;
+    FieldElement half_sum, half_difference, product;
 };
 
 // Whether the operation that follows reads T. Only an addition does.
@@ -47,7 +47,7 @@ namespace portable {
     add(p.t, p.t, p.t);        // E
     add(p.z, p.z, p.z);
     subtract(p.z, p.z, p.x);  // F
-    Field ef = {};
+    FieldElement ef = {};
     multiply(ef, p.t, p.z);
     multiply(p.z, p.z, p.x);
     if (keep_t == KeepT::kYes) multiply(p.t, p.t, p.y);
@@ -66,9 +66,9 @@ namespace portable {
     multiply(p.t, p.t, q.product);
     difference_sum(p.x, p.y);  // E, H
     difference_sum(p.t, p.z);  // F, G; for -q they come exchanged
-    Field &f = negative ? p.z : p.t;
-    Field &g = negative ? p.t : p.z;
-    Field eh = {};
+    FieldElement &f = negative ? p.z : p.t;
+    FieldElement &g = negative ? p.t : p.z;
+    FieldElement eh = {};
     multiply(eh, p.x, p.y);
     multiply(p.x, p.x, f);
     multiply(p.y, p.y, g);
@@ -100,7 +100,7 @@ constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep
 }
 
 // a / 2, below p: an odd value gets p first.
-[[gnu::noinline]] constexpr void halve(Field &a) {
+[[gnu::noinline]] constexpr void halve(FieldElement &a) {
     reduce(a);
     const uint32_t odd = 0u - (a.word[0] & 1);
     uint64_t sum = 0;
@@ -116,8 +116,9 @@ constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep
 
 // In one spelling only, so that a table's bytes do not depend on how it was computed. The
 // coordinates may lie in q.
-[[gnu::noinline]] constexpr void set_half_niels(HalfNiels &q, const Field &x, const Field &y) {
-    Field product = {}, difference = {};
+[[gnu::noinline]] constexpr void set_half_niels(HalfNiels &q, const FieldElement &x,
+                                                const FieldElement &y) {
+    FieldElement product = {}, difference = {};
     multiply(product, x, y);
     subtract(difference, y, x);
     add(q.half_sum, y, x);

@@ -17,7 +17,7 @@ struct Power {
     uint8_t squarings;  // left before the next product
     uint8_t times_x;    // that product is with x, not with the saved x_n
 
-    constexpr void begin(Field &value, Field &saved, const Field &x) {
+    constexpr void begin(FieldElement &value, FieldElement &saved, const FieldElement &x) {
         value = x;
         saved = x;
         reached = 1;
@@ -30,8 +30,8 @@ struct Power {
 
     // Squarings up to `most` or to the next product, and that. True at the end: after 251 squarings
     // in 13 runs, so 13 steps at least, 39 with 8 squarings each.
-    [[gnu::noinline]] constexpr bool step(Field &value, Field &saved, const Field &x,
-                                          uint32_t most) {
+    [[gnu::noinline]] constexpr bool step(FieldElement &value, FieldElement &saved,
+                                          const FieldElement &x, uint32_t most) {
         const uint32_t times = squarings < most ? squarings : most;
         square_times(value, value, times);
         squarings = static_cast<uint8_t>(squarings - times);
@@ -56,8 +56,8 @@ struct Power {
 
 // inverse = x^(p-2), from power = x^(2^252 - 3): p - 2 = 8 (2^252 - 3) + 3. Zero gives zero.
 // inverse may be power.
-[[gnu::noinline]] constexpr void invert_from_power(Field &inverse, const Field &power,
-                                                   const Field &x) {
+[[gnu::noinline]] constexpr void invert_from_power(FieldElement &inverse, const FieldElement &power,
+                                                   const FieldElement &x) {
     square(inverse, power);
     square(inverse, inverse);
     multiply(inverse, inverse, x);
@@ -66,8 +66,8 @@ struct Power {
 }
 
 // At a stretch, for the compiler and for tests.
-constexpr Field power_of(const Field &x) {
-    Field value = {}, saved = {};
+constexpr FieldElement power_of(const FieldElement &x) {
+    FieldElement value = {}, saved = {};
     Power power = {};
     power.begin(value, saved, x);
     while (!power.step(value, saved, x, 250)) {
@@ -75,8 +75,8 @@ constexpr Field power_of(const Field &x) {
     return value;
 }
 
-constexpr Field inverse_of(const Field &x) {
-    Field inverse = power_of(x);
+constexpr FieldElement inverse_of(const FieldElement &x) {
+    FieldElement inverse = power_of(x);
     invert_from_power(inverse, inverse, x);
     return inverse;
 }

@@ -35,27 +35,29 @@
 namespace pith::curve {
 
 // c, the square root of -486664 for which the slope above is right with kRootOfMinusOne.
-inline constexpr Field kRootOfMinusAMinusTwo = {{0xff457e06, 0xcc6e04aa, 0x4b7d1a82, 0xc5a1d3d1,
-                                                 0x03fc4f7e, 0xd27b08dc, 0x60a006bb, 0x0f26edf4}};
+inline constexpr FieldElement kRootOfMinusAMinusTwo = {{0xff457e06, 0xcc6e04aa, 0x4b7d1a82,
+                                                        0xc5a1d3d1, 0x03fc4f7e, 0xd27b08dc,
+                                                        0x60a006bb, 0x0f26edf4}};
 
 // 1 - y^2, to be raised to 2^252 - 3.
-[[gnu::noinline]] constexpr void half_base(Field &base, const Field &y) {
+[[gnu::noinline]] constexpr void half_base(FieldElement &base, const FieldElement &y) {
     square(base, y);
     subtract(base, kOne, base);
 }
 
 // r from base and its power; base is lost. False if A is no double.
-[[gnu::noinline]] constexpr bool half_finish(Field &r, const Field &power, const Field &base) {
+[[gnu::noinline]] constexpr bool half_finish(FieldElement &r, const FieldElement &power,
+                                             const FieldElement &base) {
     multiply(r, power, base);
-    Field check = {};
+    FieldElement check = {};
     square(check, r);
     return correct_root(r, check, base);
 }
 
 // f(R), to be raised to 2^252 - 3. f is none of the other places.
-[[gnu::noinline]] constexpr void order_base(Field &f, const Field &x, const Field &y,
-                                            const Field &r) {
-    Field s = {}, m = {};
+[[gnu::noinline]] constexpr void order_base(FieldElement &f, const FieldElement &x,
+                                            const FieldElement &y, const FieldElement &r) {
+    FieldElement s = {}, m = {};
     multiply(s, r, kRootOfMinusAMinusTwo);
     multiply(m, x, y);
     add(m, m, m);
@@ -82,17 +84,17 @@ inline constexpr Field kRootOfMinusAMinusTwo = {{0xff457e06, 0xcc6e04aa, 0x4b7d1
 }
 
 // f^((p-1)/4) = f power^2, for (p - 1) / 4 = 2 (2^252 - 3) + 1. Is it 1? power is lost.
-[[gnu::noinline]] constexpr bool order_finish(Field &power, const Field &f) {
+[[gnu::noinline]] constexpr bool order_finish(FieldElement &power, const FieldElement &f) {
     square(power, power);
     multiply(power, power, f);
     return equal(power, kOne);
 }
 
 // At a stretch.
-[[gnu::noinline]] constexpr bool has_order_l(const Field &x, const Field &y) {
-    Field base = {}, r = {};
+[[gnu::noinline]] constexpr bool has_order_l(const FieldElement &x, const FieldElement &y) {
+    FieldElement base = {}, r = {};
     half_base(base, y);
-    Field power = power_of(base);
+    FieldElement power = power_of(base);
     if (!half_finish(r, power, base)) return false;
     order_base(base, x, y, r);
     power = power_of(base);

@@ -23,15 +23,15 @@ constexpr uint32_t kRootWords = (67 + kBits - 1) / kBits, kSquareWords = (134 + 
 constexpr Slot kRoot = kTwoD;
 constexpr uint32_t kBitsAUnit = 4;
 
-consteval Field two_d() {
-    Field d = kD;
+consteval FieldElement two_d() {
+    FieldElement d = kD;
     add(d, d, d);
     return d;
 }
 
 // 2^256 - L.
-consteval Field minus_order() {
-    Field order = {}, minus = {};
+consteval FieldElement minus_order() {
+    FieldElement order = {}, minus = {};
     for (uint32_t i = 0; i < 8; ++i) order.word[i] = kOrder.word[i];
     uint64_t sum = 1;
     for (uint32_t i = 0; i < 8; ++i) {
@@ -42,7 +42,7 @@ consteval Field minus_order() {
     return minus;
 }
 
-consteval Element words(const Field &a) {
+consteval Element words(const FieldElement &a) {
     Element e = {};
     for (uint32_t i = 0; i < kSize; ++i) {
         e.word[i] = static_cast<Word>(a.word[i * kBits / 32] >> (i * kBits % 32));
@@ -51,8 +51,8 @@ consteval Element words(const Field &a) {
 }
 
 // d = -121665 / 121666 (RFC 8032 5.1).
-consteval bool is_d(const Field &d) {
-    Field product = {};
+consteval bool is_d(const FieldElement &d) {
+    FieldElement product = {};
     multiply(product, d, {{121666}});
     add(product, product, {{121665}});
     return is_zero(product);

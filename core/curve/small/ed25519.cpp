@@ -14,8 +14,8 @@ static_assert((kAddEnd - kAddAffine) % kOperationsAUnit == 0);
 static_assert((kAddEnd - kAddExtended) % kOperationsAUnit == 0);
 
 // y^2 - x^2 = 1 + d x^2 y^2.
-consteval bool is_on_curve(const Field &x, const Field &y) {
-    Field xx = {}, yy = {}, left = {}, right = {};
+consteval bool is_on_curve(const FieldElement &x, const FieldElement &y) {
+    FieldElement xx = {}, yy = {}, left = {}, right = {};
     square(xx, x);
     square(yy, y);
     subtract(left, yy, xx);

@@ -38,8 +38,8 @@ struct Element {
     Word word[kSize];
 };
 
-constexpr Element element(const Field &a) {
-    Field canonical = a;
+constexpr Element element(const FieldElement &a) {
+    FieldElement canonical = a;
     reduce(canonical);
     Element e = {};
     for (uint32_t i = 0; i < kSize; ++i) {

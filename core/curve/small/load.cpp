@@ -9,7 +9,7 @@
 namespace pith::curve::small {
 
 [[gnu::noinline]] bool load(pith_comb &comb, const uint8_t bytes[32]) {
-    Field x, y;
+    FieldElement x, y;
     if (!decode_point(x, y, bytes) || !has_order_l(x, y)) return false;
     subtract(x, kZero, x);
     comb.minus_key = {element(x), element(y)};

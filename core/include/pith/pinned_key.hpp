@@ -52,7 +52,7 @@ constexpr KeyBytes key_bytes(const char *hex) {
 }
 
 struct Affine {
-    Field x, y;
+    FieldElement x, y;
 };
 
 // -A, checked.
