@@ -245,7 +245,7 @@ void Verification::compare() {
 }
 
 // Bytes, from the last to the first. volatile: or a compiler that sees both may keep one.
-uint32_t Verification::differs(const uint8_t signature[64], const uint8_t message[32],
+uint32_t Verification::recheck(const uint8_t signature[64], const uint8_t message[32],
                                const pith_key &key) const {
     const volatile uint32_t *computed = q_.y.word;
     uint32_t differ = static_cast<uint32_t>(result_) ^ static_cast<uint32_t>(Result::kValid);

@@ -52,7 +52,7 @@ class Verification {
     // After step(): the decision once more, by other code, from what was given and not from copies
     // of it. 0 if it is kValid, the point that was computed is R, and R, the key and the message
     // are what was hashed; else some bits that differ.
-    uint32_t differs(const uint8_t signature[64], const uint8_t message[32],
+    uint32_t recheck(const uint8_t signature[64], const uint8_t message[32],
                      const pith_key &key) const;
 
     // Where the computed point stands.

@@ -116,7 +116,7 @@ void Verification::compare() {
 }
 
 // Bytes, from the last to the first. volatile: or a compiler that sees both may keep one.
-uint32_t Verification::differs(const uint8_t signature[64], const uint8_t message[32],
+uint32_t Verification::recheck(const uint8_t signature[64], const uint8_t message[32],
                                const pith_key &) const {
     const volatile Word *computed = slots_[kY].word;
     uint32_t differ = static_cast<uint32_t>(result_) ^ static_cast<uint32_t>(Result::kValid);

@@ -31,7 +31,7 @@ class Verification {
     Result step(const pith_key &key, uint32_t budget);
 
     // As ../ed25519.hpp's; that the key is the one that was hashed is not looked at again.
-    uint32_t differs(const uint8_t signature[64], const uint8_t message[32],
+    uint32_t recheck(const uint8_t signature[64], const uint8_t message[32],
                      const pith_key &key) const;
 
     // Where the computed point stands.
