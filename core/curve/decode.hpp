@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// From the 32 bytes of a public key to its coordinates (RFC 8032 5.1.3), strictly: a y of p or more
-// is refused, and so is x = 0, whose two points have order 1 and 2.
+// Decodes the 32 bytes of a public key to its coordinates (RFC 8032 5.1.3). Refuses y >= p, and
+// x = 0, whose two points have order 1 and 2.
 //
-// x = u v^3 (u v^7)^((p-5)/8) with u = y^2 - 1 and v = d y^2 + 1. The power is the long part and
-// goes in steps, so the work lies in three functions and the caller's memory.
+// x = u v^3 (u v^7)^((p-5)/8) with u = y^2 - 1 and v = d y^2 + 1. The power runs in steps, so
+// decoding is split into three functions that work in the caller's memory.
 #pragma once
 
 #include "point.hpp"
@@ -14,7 +14,7 @@ namespace pith::curve {
 inline constexpr FieldElement kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0x2f431806,
                                                   0x3dfbd7a7, 0x2b4d0099, 0x4fc1df0b, 0x2b832480}};
 
-// False for a y that is not below p.
+// Returns false unless y < p.
 [[gnu::noinline]] constexpr bool decode_y(FieldElement &y, const uint8_t bytes[32]) {
     read_words(y.word, bytes, 8);
     y.word[7] &= 0x7fffffff;
@@ -31,7 +31,7 @@ inline constexpr FieldElement kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2f
     add(v, v, kOne);
 }
 
-// base = u v^7, what is to be raised to 2^252 - 3. v is a helper's place.
+// Sets base = u v^7, to be raised to 2^252 - 3. v is scratch memory.
 [[gnu::noinline]] constexpr void root_base(FieldElement &base, FieldElement &v,
                                            const FieldElement &y) {
     FieldElement cube = {};
@@ -43,8 +43,8 @@ inline constexpr FieldElement kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2f
     multiply(base, base, cube);
 }
 
-// Of a number's power (p + 3) / 8, to its root: its square, in `check`, is `wanted`, or the
-// negative of it and then sqrt(-1) is lacking, or there is no root. check is lost.
+// Makes x, a power (p + 3) / 8, the root of `wanted`. `check` is x^2 and is overwritten. If
+// x^2 = -wanted, multiplies x by sqrt(-1). Returns false if `wanted` has no root.
 [[gnu::noinline]] constexpr bool correct_root(FieldElement &x, FieldElement &check,
                                               const FieldElement &wanted) {
     if (equal(check, wanted)) return true;
@@ -53,8 +53,8 @@ inline constexpr FieldElement kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2f
     return is_zero(check);
 }
 
-// From power = (u v^7)^(2^252 - 3) to x, of the parity wanted. False where y is on no point, or x
-// is zero. x is not power's place.
+// Computes x, of the given parity, from power = (u v^7)^(2^252 - 3). Returns false if no point has
+// this y, or if x is zero. x must not alias power.
 [[gnu::noinline]] constexpr bool root_finish(FieldElement &x, const FieldElement &power,
                                              const FieldElement &y, uint32_t parity) {
     FieldElement u = {}, v = {};
@@ -75,7 +75,7 @@ inline constexpr FieldElement kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2f
     return true;
 }
 
-// The three in one, for the compiler and for tests.
+// Runs all three functions at once, at compile time and in tests.
 constexpr bool decode_point(FieldElement &x, FieldElement &y, const uint8_t bytes[32]) {
     FieldElement base = {}, v = {};
     const bool canonical = decode_y(y, bytes);

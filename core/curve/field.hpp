@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Integers modulo p = 2^255 - 19, as eight saturated 32-bit words: any value below 2^256, so a
-// residue has two or three spellings and only reduce() chooses. The compiler computes tables with
-// the same words and the same functions that the device runs, so a table needs no conversion.
+// Integers modulo p = 2^255 - 19, as eight saturated 32-bit words of any value below 2^256. A
+// residue has two or three encodings; reduce() gives the canonical one. Compiler and device use the
+// same words and functions, so a table needs no conversion.
 //
-// Everything here is public (a signature, a pinned key), so time may depend on values.
+// All values are public (a signature, a pinned key), so time may depend on them.
 #pragma once
 
 #include <stdint.h>
@@ -11,8 +11,8 @@
 #include "field_portable.hpp"
 #include "kernel.hpp"
 
-// Functions with elements in their frames, and those of any size, are not inlined: frames that
-// never live at the same time would add up in the caller's.
+// Large functions, and those with elements in their frames, are not inlined: their frames would
+// add up in the caller's frame.
 namespace pith::curve {
 
 struct FieldElement {
@@ -22,7 +22,7 @@ struct FieldElement {
 inline constexpr FieldElement kZero = {{0, 0, 0, 0, 0, 0, 0, 0}};
 inline constexpr FieldElement kOne = {{1, 0, 0, 0, 0, 0, 0, 0}};
 
-// Results may be operands.
+// A result may alias an operand, here and below.
 constexpr void multiply(FieldElement &r, const FieldElement &a, const FieldElement &b) {
     if (__builtin_is_constant_evaluated()) {
         portable::multiply(r.word, a.word, b.word);
@@ -82,11 +82,11 @@ constexpr void square(FieldElement &r, const FieldElement &a) {
     portable::fold(b.word, static_cast<uint32_t>(sum));
 }
 
-// To the one spelling below p.
+// Reduces a to its canonical value below p.
 [[gnu::noinline]] constexpr void reduce(FieldElement &a) {
-    // a = q p + r with q at most 2, and q = floor((a + 19 (1 + floor(a / 2^255))) / 2^255): that
-    // sum passes a multiple of 2^255 where a passes the same multiple of p. Then r = a + 19 q
-    // without the bits from 2^255 on.
+    // a = q p + r with q <= 2. q = floor((a + 19 (1 + floor(a / 2^255))) / 2^255), for that sum
+    // passes a multiple of 2^255 where a passes the same multiple of p. Then r = (a + 19 q) mod
+    // 2^255.
     uint64_t sum = 19 * (uint64_t{a.word[7] >> 31} + 1);
     for (uint32_t i = 0; i < 7; ++i) sum = (sum + a.word[i]) >> 32;
     sum = (sum + a.word[7]) >> 31;
@@ -99,7 +99,7 @@ constexpr void square(FieldElement &r, const FieldElement &a) {
     a.word[7] &= 0x7fffffff;
 }
 
-// Of the words as they stand.
+// Compares the words without reducing them.
 [[gnu::noinline]] constexpr bool same_words(const FieldElement &a, const FieldElement &b) {
     uint32_t differ = 0;
     for (uint32_t i = 0; i < 8; ++i) differ |= a.word[i] ^ b.word[i];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A key met at run time: checked once, and its point put into the caller's memory.
+// Loads a key at run time: checks it once and stores its point in the caller's memory.
 #include <pith/pith.h>
 
 #include "curve/comb.hpp"
