@@ -7,8 +7,7 @@
 
 namespace pith::codec {
 
-// Decodes exactly `size` bytes from 2 * size digits. Returns false on any other text; `out` is then
-// unspecified.
+// Decodes exactly `size` bytes from 2 * size digits. Returns false, out unspecified, on other text.
 bool decode_hex(const uint8_t *text, size_t text_size, uint8_t *out, size_t size);
 
 }  // namespace pith::codec

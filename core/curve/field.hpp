@@ -11,8 +11,7 @@
 #include "field_portable.hpp"
 #include "kernel.hpp"
 
-// Large functions, and those with elements in their frames, are not inlined: their frames would
-// add up in the caller's frame.
+// Large functions and those with elements on the stack are not inlined: their frames would add up.
 namespace pith::curve {
 
 struct FieldElement {
@@ -85,8 +84,7 @@ constexpr void square(FieldElement &r, const FieldElement &a) {
 // Reduces a to its canonical value below p.
 [[gnu::noinline]] constexpr void reduce(FieldElement &a) {
     // a = q p + r with q <= 2. q = floor((a + 19 (1 + floor(a / 2^255))) / 2^255), for that sum
-    // passes a multiple of 2^255 where a passes the same multiple of p. Then r = (a + 19 q) mod
-    // 2^255.
+    // passes a multiple of 2^255 where a passes that of p. Then r = (a + 19 q) mod 2^255.
     uint64_t sum = 19 * (uint64_t{a.word[7] >> 31} + 1);
     for (uint32_t i = 0; i < 7; ++i) sum = (sum + a.word[i]) >> 32;
     sum = (sum + a.word[7]) >> 31;

@@ -44,7 +44,7 @@ uint32_t top_word(const FieldElement &a, const FieldElement &b) {
     return top;
 }
 
-// True for each result that is negative.
+// True for a negative result.
 struct Negative {
     bool x, y;
 };
@@ -136,8 +136,8 @@ void exchange(FieldElement &a, FieldElement &b) {
     }
 }
 
-// Does one step with the leading words p and q of word `top`. Returns false if they give no step:
-// y is too short, or x < y. Not inlined: no product is called here, so frames do not add up.
+// Does one step with the leading words p and q of word `top`. Returns false if y is too short or
+// x < y. Not inlined: its frame would add to those of the products, which it does not call.
 [[gnu::noinline]] bool reduce_by_matrix(Euclid &e, uint32_t p, uint32_t q, uint32_t top) {
     Matrix m;
     divide(m, p, q, top == 0 ? 1 : 0x10000);

@@ -65,7 +65,7 @@ struct Power {
     multiply(inverse, inverse, x);
 }
 
-// Computes the power in one call, at compile time and in tests.
+// Computes the whole power, at compile time and in tests.
 constexpr FieldElement power_of(const FieldElement &x) {
     FieldElement value = {}, saved = {};
     Power power = {};

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Checks that a point A = (x, y) of the curve, x not zero, has order L: as exact as [L]A = 0, at a
-// sixth of the cost. (Sources: Koshelev 2022, "Subgroup membership testing on elliptic curves via
-// the Tate pairing"; Pornin 2022, "Point-Halving and Subgroup Membership in Twisted Edwards
-// Curves".)
+// sixth of the cost (Koshelev 2022, "Subgroup membership testing on elliptic curves via the Tate
+// pairing"; Pornin 2022, "Point-Halving and Subgroup Membership in Twisted Edwards Curves").
 //
 // The group E is cyclic of order 8L, so A must be in 8E. p - 1 has only two factors 2, so a pairing
 // with values in F_p detects only multiples of 4. So A is first halved in part.

@@ -19,8 +19,7 @@ struct pith_comb {
 
 namespace pith::curve::small {
 
-// Fills `comb`. Returns false for a key that is not canonical or not of order L. About 500,000
-// instructions.
+// Fills `comb`; returns false if not canonical or not of order L. Takes about 500,000 instructions.
 bool load(pith_comb &comb, const uint8_t bytes[32]);
 
 }  // namespace pith::curve::small

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The check of ../ed25519.hpp in a sixth of the flash, with the same accepted signatures. Two
-// differences: a key without a comb gives kBadKey (pith_load_key() adds a comb), and there are more
-// units.
+// The check of ../ed25519.hpp in a sixth of the flash; it accepts the same signatures. A key
+// without a comb gives kBadKey (pith_load_key() adds a comb), and a check takes more units.
 #pragma once
 
 #include <pith/pith.h>
