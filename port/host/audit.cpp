@@ -31,9 +31,9 @@ std::optional<pith::Check> failed_check(const Outcome &outcome, const pith::Poli
 // The very bytes that were audited, in the same order, by the same machine.
 std::vector<Value> labelled(const pith::Source &source, const Labels &labels) {
     std::vector<Value> values;
-    const auto fault = for_each_leaf(source, [&](const Leaf &leaf) {
+    const auto fault = for_each_value(source, [&](const JsonValue &value) {
         if (values.size() == labels.size()) throw std::logic_error("a value without a label");
-        values.push_back({leaf.path, leaf.text, labels[values.size()]});
+        values.push_back({value.path, value.text, labels[values.size()]});
     });
     if (fault || values.size() != labels.size()) throw std::logic_error("a label without a value");
     return values;
@@ -74,7 +74,7 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
         outcome.said.emplace(claims);
     }
     if (wants_values && outcome.is_genuine()) outcome.values = labelled(source, labels);
-    outcome.place = document.place(outcome.offset);
+    outcome.position = document.position(outcome.offset);
     return outcome;
 }
 

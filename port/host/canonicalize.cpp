@@ -118,7 +118,7 @@ std::optional<NotCanonical> canonicalize(const std::string &file,
     document.require_read();
     if (!fault && !writer.end_scalar()) fault = writer.fault;
     if (fault) {
-        return NotCanonical{document.place(fault->offset), fault->offset,
+        return NotCanonical{document.position(fault->offset), fault->offset,
                             reason(fault->why, writer.is_other_number)};
     }
     writer.flush();

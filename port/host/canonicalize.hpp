@@ -6,13 +6,13 @@
 #include <string>
 #include <string_view>
 
-#include "places.hpp"
+#include "line_index.hpp"
 
 namespace host {
 
 // Why a document has no canonical form.
 struct NotCanonical {
-    std::optional<Place> place;  // not of what is too large to be read
+    std::optional<Position> position;  // not of what is too large to be read
     std::uint32_t offset;
     std::string reason;
 };

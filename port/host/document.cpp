@@ -105,8 +105,8 @@ int Document::read_at(void *context, std::uint32_t offset, void *buffer, std::si
     return 0;
 }
 
-Place Document::place(std::uint64_t offset) {
-    Places places;
+Position Document::position(std::uint64_t offset) {
+    LineIndex lines;
     std::array<char, kBlock> chunk;
     pith::Source all = source();
     std::uint32_t at = 0;
@@ -114,11 +114,11 @@ Place Document::place(std::uint64_t offset) {
         const auto size = static_cast<std::uint32_t>(
             std::min<std::uint64_t>({chunk.size(), all.size - at, offset - at}));
         if (all.read(all.context, at, chunk.data(), size) != 0) break;
-        places.add({chunk.data(), size});
+        lines.add({chunk.data(), size});
         at += size;
     }
     require_read();
-    return places.at(at).value_or(Place{});
+    return lines.at(at).value_or(Position{});
 }
 
 }  // namespace host

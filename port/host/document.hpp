@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "input.hpp"
-#include "places.hpp"
+#include "line_index.hpp"
 #include "temporary_file.hpp"
 
 namespace host {
@@ -35,7 +35,7 @@ class Document {
     void require_read() const;
 
     // Reads up to `offset`. Throws as require_read() does.
-    Place place(std::uint64_t offset);
+    Position position(std::uint64_t offset);
 
  private:
     static constexpr std::size_t kBlock = 16 * 1024;

@@ -101,13 +101,13 @@ Exit canonicalize(const std::string &file) {
     try {
         const auto fault = host::canonicalize(file, print);
         if (!fault) return kGenuine;
-        std::string place;
-        if (fault->place) {
-            place = ":" + std::to_string(fault->place->line) + ":" +
-                    std::to_string(fault->place->column);
+        std::string position;
+        if (fault->position) {
+            position = ":" + std::to_string(fault->position->line) + ":" +
+                       std::to_string(fault->position->column);
         }
-        complain(file + place + ": " + fault->reason + " (byte " + std::to_string(fault->offset) +
-                 ")");
+        complain(file + position + ": " + fault->reason + " (byte " +
+                 std::to_string(fault->offset) + ")");
         return kNotGenuine;
     } catch (const OutputError &) {
         throw;

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "leaves.hpp"
-#include "places.hpp"
+#include "json_values.hpp"
+#include "line_index.hpp"
 
 namespace host {
 
@@ -38,7 +38,7 @@ struct Outcome {
     Scope scope = Scope::kDocument;
     pith::Verdict verdict = pith::Verdict::kPending;
     std::uint32_t offset = 0;
-    std::optional<Place> place;
+    std::optional<Position> position;
     std::optional<Signed> said;  // of a genuine document, if it has a record
     // An audit's:
     pith::Kind kind = pith::Kind::kNone;

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "leaves.hpp"
+#include "json_values.hpp"
 
 namespace host {
 
@@ -15,12 +15,12 @@ class RingValues {
     explicit RingValues(pith_ring &ring) : ring_(ring) {}
 
     // False if it is no member of a ring; throws BadValue.
-    bool take(const std::string &form, const Leaf &leaf);
+    bool take(const std::string &form, const JsonValue &value);
     // What is wrong with the ring as a whole; empty: nothing is.
     std::string complaint() const;
 
  private:
-    void take_key(const std::string &member, const Leaf &leaf);
+    void take_key(const std::string &member, const JsonValue &value);
 
     pith_ring &ring_;
     std::size_t members_ = 0;

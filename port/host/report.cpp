@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report.hpp"
 
+#include "messages.hpp"
 #include "text.hpp"
-#include "words.hpp"
 
 namespace host {
 namespace {
@@ -42,9 +42,9 @@ std::string text_line(const Outcome &outcome, bool colour) {
                        padded(outcome.said ? outcome.said->number : "-", PITH_NUMBER_SIZE) + "  " +
                        printable(outcome.file);
     if (genuine) return line;
-    if (outcome.place) {
-        line +=
-            ":" + std::to_string(outcome.place->line) + ":" + std::to_string(outcome.place->column);
+    if (outcome.position) {
+        line += ":" + std::to_string(outcome.position->line) + ":" +
+                std::to_string(outcome.position->column);
     }
     return line + ": " + reason(outcome) + " (byte " + std::to_string(outcome.offset) + ")";
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words.hpp"
+#include "messages.hpp"
 
 namespace host {
 namespace {

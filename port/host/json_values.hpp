@@ -22,15 +22,15 @@ struct Step {
 };
 using Path = std::vector<Step>;
 
-struct Leaf {
+struct JsonValue {
     Path path;
     std::string text;  // as canonical JSON
     std::uint32_t offset = 0;
 };
 
 // Nothing if all were handed out; else where the text is not strict JSON.
-std::optional<Fault> for_each_leaf(const pith::Source &source,
-                                   const std::function<void(const Leaf &)> &take);
+std::optional<Fault> for_each_value(const pith::Source &source,
+                                    const std::function<void(const JsonValue &)> &take);
 
 // RFC 6901.
 std::string pointer(const Path &path);
