@@ -16,7 +16,8 @@ void note_label(void *labels, pith_label label) {
     static_cast<Labels *>(labels)->push_back(static_cast<pith::Label>(label));
 }
 
-// The finding that is the verdict. What the policy lets pass unchecked is not.
+// Returns the check of the first finding that equals the verdict, without those that the policy
+// allows to be not_checked; nothing for a genuine document.
 std::optional<pith::Check> failed_check(const Outcome &outcome, const pith::Policy &policy) {
     for (const pith::Finding &finding : outcome.findings) {
         const bool is_let_pass = finding.verdict == pith::Verdict::kNotChecked &&
@@ -28,7 +29,8 @@ std::optional<pith::Check> failed_check(const Outcome &outcome, const pith::Poli
     return std::nullopt;
 }
 
-// The very bytes that were audited, in the same order, by the same machine.
+// Reads the audited bytes again, with the same code in the same order, and pairs values with
+// labels.
 std::vector<Value> labelled(const pith::Source &source, const Labels &labels) {
     std::vector<Value> values;
     const auto fault = for_each_value(source, [&](const JsonValue &value) {
@@ -46,7 +48,7 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
     Outcome outcome;
     outcome.file = file;
     Document document(file, policy.maximum_size);
-    if (document.size() > UINT32_MAX) {  // more than the library can count
+    if (document.size() > UINT32_MAX) {  // the library counts 32 bits
         outcome.verdict = pith::Verdict::kTooLarge;
         outcome.offset = UINT32_MAX;
         return outcome;
@@ -57,7 +59,7 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
     Labels labels;
     pith::SourceAudit audit(keyring, policy, source);
     if (wants_values) audit.on_leaf(note_label, &labels);
-    constexpr std::uint32_t kUnits = 16384;  // a megabyte visited
+    constexpr std::uint32_t kUnits = 16384;  // one MiB of the source
     std::uint64_t visited = 0;
     while ((outcome.verdict = audit.step(kUnits)) == pith::Verdict::kPending) {
         progress.at(visited += std::uint64_t{kUnits} * PITH_SOURCE_UNIT);

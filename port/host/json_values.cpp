@@ -6,12 +6,12 @@
 namespace host {
 namespace {
 
-// Scanner's sink. The path's last step is the member or element at hand.
+// A sink of Scanner. The path's last step is the current member or element.
 class Reader {
  public:
     explicit Reader(const std::function<void(const JsonValue &)> &take) : take_(take) {}
 
-    std::optional<Fault> fault;  // never: every text that is JSON has values
+    std::optional<Fault> fault;  // never set: this sink refuses no value
     std::uint32_t shift = 0;
 
     void bytes(const std::uint8_t *, std::size_t) {}
@@ -100,7 +100,7 @@ std::optional<Fault> for_each_value(const pith::Source &source,
                                     const std::function<void(const JsonValue &)> &take) {
     Reader reader(take);
     const std::optional<Fault> fault = put_in_order(source, reader);
-    if (!fault) reader.end_scalar();  // of a text that is one scalar
+    if (!fault) reader.end_scalar();  // the whole text may be one scalar
     return fault;
 }
 

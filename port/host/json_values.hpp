@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The values of a document, one by one, in canonical order: scalars and empty containers.
+// Lists the values of a document in canonical order: scalars and empty containers.
 #pragma once
 
 #include <cstdint>
@@ -12,11 +12,11 @@
 
 namespace host {
 
-// From a container to what is in it.
+// A step from a container to a member or an element.
 struct Step {
     bool is_element = false;
     std::size_t index = 0;
-    std::string key;  // as JSON, with its quotes
+    std::string key;  // JSON text with quotes
 
     bool operator==(const Step &) const = default;
 };
@@ -24,18 +24,18 @@ using Path = std::vector<Step>;
 
 struct JsonValue {
     Path path;
-    std::string text;  // as canonical JSON
+    std::string text;  // canonical JSON
     std::uint32_t offset = 0;
 };
 
-// Nothing if all were handed out; else where the text is not strict JSON.
+// Calls `take` for each value. Returns the fault if the text is not strict JSON, otherwise nothing.
 std::optional<Fault> for_each_value(const pith::Source &source,
                                     const std::function<void(const JsonValue &)> &take);
 
-// RFC 6901.
+// Returns the JSON pointer (RFC 6901).
 std::string pointer(const Path &path);
 
-// What a string in JSON says.
+// Decodes a JSON string.
 std::string unquoted(const std::string &text);
 
 }  // namespace host

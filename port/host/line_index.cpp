@@ -10,7 +10,7 @@ Position advance(Position position, std::string_view bytes) {
             ++position.line;
             position.column = 1;
         } else if ((static_cast<unsigned char>(byte) & 0xC0) != 0x80) {
-            ++position.column;  // a UTF-8 continuation byte is no character of its own
+            ++position.column;  // not for a UTF-8 continuation byte
         }
     }
     return position;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From a byte offset to line and column, in constant memory: what is long past is only counted.
+// Converts byte offsets to line and column in constant memory: keeps only recent bytes.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace host {
 
-// Counted from 1. Columns are characters of UTF-8, as editors count them.
+// Both start at 1. A column is one UTF-8 character, as in editors.
 struct Position {
     std::uint64_t line = 1;
     std::uint64_t column = 1;
@@ -20,13 +20,12 @@ class LineIndex {
  public:
     void add(std::string_view bytes);
 
-    // Nothing when `offset` has not come yet, or lies further back than the 64 KiB that are kept.
-    // One past the last byte is a place.
+    // Returns nothing for an offset not yet added, or before the last 64 KiB. The end is valid.
     std::optional<Position> at(std::uint64_t offset) const;
 
  private:
     static constexpr std::size_t kKept = 64 * 1024;
-    std::uint64_t first_ = 0;  // offset of recent_[0], which stands at position_
+    std::uint64_t first_ = 0;  // offset of recent_[0], whose position is position_
     Position position_;
     std::string recent_;
 };

@@ -13,8 +13,7 @@ namespace {
 
 constexpr std::uint64_t kMostBytes = 64 * 1024;
 
-// Each value goes to its member. An empty list is a value that ends where the list's elements would
-// have begun.
+// Passes each value to its member. An empty list is a value at the path of the list itself.
 class Reader {
  public:
     Reader(pith::Policy &rules, std::string &number, pith_ring &ring)
@@ -55,16 +54,16 @@ class Reader {
         }
     }
 
-    // What only the whole can show.
+    // Checks rules between members.
     void finish() {
         if (minimum_offset_ && !time_) time_ = PITH_TIME_FLOOR;
         if (time_) rules_.time = *time_;
         offset_ = minimum_offset_.value_or(time_offset_);
         if (minimum_offset_ && rules_.time != PITH_TIME_FLOOR) {
-            throw std::runtime_error("minimum_time has no meaning unless time is \"floor\"");
+            throw std::runtime_error("minimum_time requires time \"floor\"");
         }
         if (!minimum_offset_ && rules_.time == PITH_TIME_FLOOR) {
-            throw std::runtime_error("time \"floor\" needs minimum_time");
+            throw std::runtime_error("time \"floor\" requires minimum_time");
         }
         if (rules_.ring == nullptr) return;
         offset_ = ring_offset_;
@@ -83,12 +82,12 @@ class Reader {
                 form.rfind(std::string(known) + ".", 0) != 0) {
                 continue;
             }
-            throw BadValue(value, "is not of the form that " + std::string(known) + " has");
+            throw BadValue(value, "is not valid in " + std::string(known));
         }
         if (value.path.empty() || value.path[0].is_element) {
-            throw std::runtime_error("a policy is an object");
+            throw std::runtime_error("a policy must be an object");
         }
-        throw BadValue({{value.path[0]}, {}, 0}, "is no member of a policy");
+        throw BadValue({{value.path[0]}, {}, 0}, "is not a member of a policy");
     }
 
     pith::Policy &rules_;
@@ -105,9 +104,9 @@ class Reader {
 
 const char *json_reason(pith::Verdict why) {
     switch (why) {
-        case pith::Verdict::kAmbiguous: return "a key stands twice in an object";
-        case pith::Verdict::kIncomplete: return "the file ends early";
-        case pith::Verdict::kTooComplex: return "nested too deep";
+        case pith::Verdict::kAmbiguous: return "duplicate key in an object";
+        case pith::Verdict::kIncomplete: return "the file is truncated";
+        case pith::Verdict::kTooComplex: return "nested too deeply";
         default: return "not strict JSON";
     }
 }
@@ -120,7 +119,7 @@ Policy::Policy(const std::string &file) {
         const Position position = document.position(offset);
         throw PolicyError(file + ":" + std::to_string(position.line) + ": " + why);
     };
-    if (document.size() > kMostBytes) fail(0, "longer than any policy, 64 KiB");
+    if (document.size() > kMostBytes) fail(0, "longer than 64 KiB, the limit of a policy");
     document.load();
     Reader reader(rules_, number_, ring_);
     std::optional<Fault> fault;

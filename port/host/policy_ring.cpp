@@ -23,12 +23,11 @@ bool RingValues::take(const std::string &form, const JsonValue &value) {
     return true;
 }
 
-// Members come sorted, and keys in order; so a key's first member is where it begins.
+// Members come sorted and keys in order, so the highest index gives the number of keys.
 void RingValues::take_key(const std::string &member, const JsonValue &value) {
     const std::size_t index = value.path[2].index;
     if (index >= PITH_RING_KEYS) {
-        throw BadValue(value, "is of one key more than the " + std::to_string(PITH_RING_KEYS) +
-                                  " that a ring has room for");
+        throw BadValue(value, "exceeds the " + std::to_string(PITH_RING_KEYS) + " keys of a ring");
     }
     pith_ring_key &key = ring_.keys[index];
     ring_.count = static_cast<std::uint32_t>(index + 1);
@@ -48,7 +47,7 @@ void RingValues::take_key(const std::string &member, const JsonValue &value) {
             Comb comb;
             load(usable, comb);
         } catch (const UsageError &error) {
-            throw BadValue(value, std::string("is of no use: ") + error.what());
+            throw BadValue(value, std::string("is invalid: ") + error.what());
         }
         std::memcpy(key.bytes, usable.bytes, sizeof key.bytes);
     } else if (member == "not_before") {
@@ -58,7 +57,7 @@ void RingValues::take_key(const std::string &member, const JsonValue &value) {
     } else if (member == "revoked") {
         key.revoked = read_boolean(value) ? 1 : 0;
     } else {
-        throw BadValue(value, "is no member of a policy");
+        throw BadValue(value, "is not a member of a policy");
     }
 }
 
@@ -75,9 +74,9 @@ std::string RingValues::complaint() const {
         }
         for (std::uint32_t j = 0; j < i; ++j) {
             const pith_ring_key &other = ring_.keys[j];
-            if (std::strcmp(key.id, other.id) == 0) return "ring has two keys of one key_id";
+            if (std::strcmp(key.id, other.id) == 0) return "ring has a duplicate key_id";
             if (std::memcmp(key.bytes, other.bytes, sizeof key.bytes) == 0) {
-                return "ring has one key twice";
+                return "ring has a duplicate key";
             }
         }
     }

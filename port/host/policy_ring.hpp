@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The ring of a policy, in the form that a rotation has it (core/record/README.md).
+// The ring of a policy, in the format of a rotation (core/record/README.md).
 #pragma once
 
 #include <pith/ring.h>
@@ -14,9 +14,9 @@ class RingValues {
  public:
     explicit RingValues(pith_ring &ring) : ring_(ring) {}
 
-    // False if it is no member of a ring; throws BadValue.
+    // Returns false if the value is not a member of a ring. Throws BadValue.
     bool take(const std::string &form, const JsonValue &value);
-    // What is wrong with the ring as a whole; empty: nothing is.
+    // Returns what is wrong with the whole ring, or an empty string.
     std::string complaint() const;
 
  private:

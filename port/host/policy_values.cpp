@@ -57,7 +57,7 @@ std::uint32_t read_kind(const JsonValue &value) {
     for (std::uint32_t kind = PITH_KIND_ENVELOPE; kind <= PITH_KIND_EVENT; kind *= 2) {
         if (name == pith::kind_name(static_cast<pith::Kind>(kind))) return kind;
     }
-    throw BadValue(value, "is no kind of document: envelope, record, bundle, state, event");
+    throw BadValue(value, "is not a kind of document: envelope, record, bundle, state, event");
 }
 
 std::uint32_t read_check(const JsonValue &value) {
@@ -67,7 +67,7 @@ std::uint32_t read_check(const JsonValue &value) {
             return std::uint32_t{1} << check;
         }
     }
-    throw BadValue(value, "is no check; --audit shows the names of all that are made");
+    throw BadValue(value, "is not a check; --audit lists the names of all checks");
 }
 
 pith_time_rule read_time_rule(const JsonValue &value) {
@@ -90,13 +90,13 @@ std::string read_pith_number(const JsonValue &value) {
         is_number = kForm[i] == '0' ? is_digit : kForm[i] == 'A' ? is_base32 : c == kForm[i];
     }
     if (!is_number)
-        throw BadValue(value, "must be a Pith number in full: pith:YYYY: and 26 of A-Z2-7");
+        throw BadValue(value, "must be a full Pith number: pith:YYYY: and 26 of A-Z2-7");
     return number;
 }
 
 std::uint32_t read_time(const JsonValue &value) {
     const auto time = read_iso_time(read_string(value));
-    if (!time) throw BadValue(value, "must be a time as 2026-01-01T00:00:00Z, from 1970 to 2106");
+    if (!time) throw BadValue(value, "must be a time like 2026-01-01T00:00:00Z, from 1970 to 2106");
     return *time;
 }
 

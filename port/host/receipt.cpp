@@ -13,7 +13,7 @@ namespace {
 
 using Chunk = std::array<char, 64 * 1024>;
 
-// By reading once more, where the input allows it.
+// Reads the input again up to `offset`, if the input can seek.
 std::optional<Position> find_again(Input &input, Chunk &chunk, std::uint64_t offset) {
     if (!input.rewind()) return std::nullopt;
     LineIndex lines;

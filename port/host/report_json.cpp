@@ -74,7 +74,7 @@ std::string json_line(const Outcome &outcome) {
         object["findings"] = findings(outcome);
         object["values"] = values(outcome);
     }
-    // A file name may hold any bytes; what is not UTF-8 in it becomes U+FFFD.
+    // A file name may have any bytes; bytes that are not UTF-8 become U+FFFD.
     return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
