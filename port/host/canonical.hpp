@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The canonical form of a document, as the library puts it in order and checks it: Sorter, then
-// Scanner over what came out. The audit reads the very same, so both meet the same values in the
-// same order.
+// Produces the canonical form of a document with the library's Sorter, then checks it with Scanner.
+// The audit does the same, so both see the same values in the same order.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +17,9 @@ struct Fault {
     std::uint32_t offset;
 };
 
-// `Sink` is a sink of Scanner. It sees offsets of the canonical form, to which `shift` must be
-// added for the document's; and, by bytes(), what came out, before the rest of it is handed on. It
-// may refuse a value itself by setting `fault` and answering false.
+// Feeds `sink`, a sink of Scanner. Offsets are those of the canonical form; add `shift` for those
+// of the document. bytes() gets each piece before Scanner does. The sink may refuse a value: it
+// sets `fault` and returns false.
 template <class Sink>
 std::optional<Fault> put_in_order(const pith::Source &source, Sink &sink) {
     pith::json::Sorter sorter;
@@ -29,7 +28,7 @@ std::optional<Fault> put_in_order(const pith::Source &source, Sink &sink) {
     scanner.begin();
     const auto refused = [&] { return sink.fault || scanner.fault() != PITH_PENDING; };
     const auto take = [&](const std::uint8_t *piece, std::size_t size, std::uint32_t origin) {
-        // A comma between members stands where the value before it ends (verify/source_audit.cpp).
+        // A comma has the offset of the end of the value before it (verify/source_audit.cpp).
         if (size != 1 || *piece != ',') sink.shift = origin - scanner.offset();
         sink.bytes(piece, size);
         scanner.feed(piece, size, sink);

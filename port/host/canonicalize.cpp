@@ -16,7 +16,7 @@
 namespace host {
 namespace {
 
-// Scanner's sink: keeps all that came out, and looks at numbers.
+// A sink of Scanner: stores the output and checks numbers.
 class Writer {
  public:
     std::optional<Fault> fault;
@@ -62,12 +62,12 @@ class Writer {
 };
 
 const char *reason(pith::Verdict why, bool is_other_number) {
-    if (is_other_number) return "a number that canonical JSON does not spell so";
+    if (is_other_number) return "a number that canonical JSON encodes differently";
     switch (why) {
-        case pith::Verdict::kAmbiguous: return "a key stands twice in an object";
-        case pith::Verdict::kIncomplete: return "the document ends early";
+        case pith::Verdict::kAmbiguous: return "duplicate key in an object";
+        case pith::Verdict::kIncomplete: return "the document is truncated";
         case pith::Verdict::kTooLarge: return "the document exceeds 4 GiB - 1";
-        case pith::Verdict::kTooComplex: return "nested too deep, or too costly to sort";
+        case pith::Verdict::kTooComplex: return "nested too deeply, or too costly to sort";
         default: return "not strict JSON";
     }
 }
@@ -87,21 +87,21 @@ void copy(int from, const std::function<void(std::string_view)> &write) {
 
 }  // namespace
 
-// Python reads a number with a point or an exponent as a double, and writes the shortest digits
-// that are read as the same: with an exponent if it is below -4 or from 16 on.
+// Python reads a number with a point or an exponent as a double. It writes the shortest digits that
+// give the same double, with an exponent if that is below -4 or at least 16.
 bool is_pythons_number(const std::string &text) {
     if (text.find_first_of(".eE") == std::string::npos) return text != "-0";
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return false;
-    std::array<char, 64> spelled;
+    std::array<char, 64> encoded;
     const double size = std::fabs(value);
     const bool is_short = size == 0 || (size >= 1e-4 && size < 1e16);
     char *const last =
-        std::to_chars(spelled.data(), spelled.data() + spelled.size(), value,
+        std::to_chars(encoded.data(), encoded.data() + encoded.size(), value,
                       is_short ? std::chars_format::fixed : std::chars_format::scientific)
             .ptr;
-    std::string python(spelled.data(), last);
+    std::string python(encoded.data(), last);
     if (is_short && python.find('.') == std::string::npos) python += ".0";
     return python == text;
 }
@@ -118,7 +118,7 @@ std::optional<NotCanonical> canonicalize(const std::string &file,
     document.require_read();
     if (!fault && !writer.end_scalar()) fault = writer.fault;
     if (fault) {
-        return NotCanonical{document.place(fault->offset), fault->offset,
+        return NotCanonical{document.position(fault->offset), fault->offset,
                             reason(fault->why, writer.is_other_number)};
     }
     writer.flush();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The canonical bytes of a whole bundle, as its audit needs them: into nothing, and into SHA-256.
+// Computes the canonical bytes of a whole bundle, as an audit does: discarded, and into SHA-256.
 #include "json/canon.hpp"
 
 #include <string.h>
@@ -14,7 +14,7 @@ struct Nothing {
     void operator()(const uint8_t *, size_t count) { size += static_cast<uint32_t>(count); }
 };
 
-// Of Python's json.dumps(bundle, sort_keys=True, separators=(',', ':'), ensure_ascii=False).
+// Digest of Python's json.dumps(bundle, sort_keys=True, separators=(',', ':'), ensure_ascii=False).
 constexpr uint32_t kCanonicalSize = 13529;
 constexpr char kCanonicalSha256[] =
     "00b82ef016f732d7b16a1857f935866280b3d12b3271f10241a5755b50a4f247";

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "leaves.hpp"
+#include "json_values.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace host {
 namespace {
 
-// Scanner's sink. The path's last step is the member or element at hand.
+// A sink of Scanner. The path's last step is the current member or element.
 class Reader {
  public:
-    explicit Reader(const std::function<void(const Leaf &)> &take) : take_(take) {}
+    explicit Reader(const std::function<void(const JsonValue &)> &take) : take_(take) {}
 
-    std::optional<Fault> fault;  // never: every text that is JSON has values
+    std::optional<Fault> fault;  // never set: this sink refuses no value
     std::uint32_t shift = 0;
 
     void bytes(const std::uint8_t *, std::size_t) {}
@@ -21,15 +21,15 @@ class Reader {
         if (c == '{' || c == '[') {
             begin_value(offset);
             objects_.push_back(c == '{');
-            leaf_.path.push_back({c == '[', 0, {}});
+            value_.path.push_back({c == '[', 0, {}});
             is_empty_ = true;
         } else if (c == '}' || c == ']') {
             objects_.pop_back();
-            leaf_.path.pop_back();
+            value_.path.pop_back();
             if (is_empty_) hand_out(c == '}' ? "{}" : "[]");
             is_empty_ = false;
         } else if (c == ',' && !objects_.back()) {
-            ++leaf_.path.back().index;
+            ++value_.path.back().index;
         }
         return true;
     }
@@ -50,7 +50,7 @@ class Reader {
     bool close_string() {
         text_ += '"';
         if (in_key_) {
-            leaf_.path.back().key = text_;
+            value_.path.back().key = text_;
         } else {
             hand_out(text_);
         }
@@ -76,17 +76,17 @@ class Reader {
 
  private:
     void begin_value(std::uint32_t offset) {
-        leaf_.offset = offset + shift;
+        value_.offset = offset + shift;
         is_empty_ = false;
     }
 
     void hand_out(const std::string &text) {
-        leaf_.text = text;
-        take_(leaf_);
+        value_.text = text;
+        take_(value_);
     }
 
-    const std::function<void(const Leaf &)> &take_;
-    Leaf leaf_;
+    const std::function<void(const JsonValue &)> &take_;
+    JsonValue value_;
     std::vector<bool> objects_;
     std::string text_;
     bool is_empty_ = false;
@@ -96,11 +96,11 @@ class Reader {
 
 }  // namespace
 
-std::optional<Fault> for_each_leaf(const pith::Source &source,
-                                   const std::function<void(const Leaf &)> &take) {
+std::optional<Fault> for_each_value(const pith::Source &source,
+                                    const std::function<void(const JsonValue &)> &take) {
     Reader reader(take);
     const std::optional<Fault> fault = put_in_order(source, reader);
-    if (!fault) reader.end_scalar();  // of a text that is one scalar
+    if (!fault) reader.end_scalar();  // the whole text may be one scalar
     return fault;
 }
 
