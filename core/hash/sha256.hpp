@@ -15,7 +15,6 @@ class Sha256 {
     void update(const uint8_t *data, size_t size);  // up to 2^32 - 1 bytes in all
     void finish(uint8_t digest[kDigestSize]);       // begin() again before the next message
 
-    void operator()(const uint8_t *data, size_t size) { update(data, size); }  // a sink of bytes
 
  private:
     static constexpr size_t kBlockSize = 64;

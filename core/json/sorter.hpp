@@ -3,9 +3,9 @@
 // sorted by code point, no white space, strings in the spelling of json/text.hpp, all else as it
 // stands. It comes out in pieces, and the work can be left and taken up at any byte.
 //
-// The method is that of json/canon.hpp: an object is walked, the offsets of its smallest keys not
-// yet written are kept in an arena that all open objects share, these are written, and it is walked
-// again for the next ones. The walk, the comparison of two keys and the writing are states of one
+// There is neither a tree nor an output buffer. An object is walked, the offsets of its smallest
+// keys not yet written are kept in an arena that all open objects share, these are written, and the
+// object is walked again for the next ones. The walk, the comparison of two keys and the writing are states of one
 // machine, which does one run of bytes at a time.
 //
 // The text need not have been checked before. It is strict JSON if no fault stands when done() and
