@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The canonical form of a document, as the library puts it in order and checks it: Sorter, then
-// Scanner over what came out. The audit reads the very same, so both meet the same values in the
-// same order.
+// The canonical form of a document, as the library puts it in order and checks it: Canonicalizer,
+// then Scanner over what came out. The audit reads the very same, so both meet the same values in
+// the same order.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <pith/audit.hpp>
 
+#include "json/canonicalizer.hpp"
 #include "json/scan.hpp"
-#include "json/sorter.hpp"
 
 namespace host {
 
@@ -23,9 +23,9 @@ struct Fault {
 // may refuse a value itself by setting `fault` and answering false.
 template <class Sink>
 std::optional<Fault> put_in_order(const pith::Source &source, Sink &sink) {
-    pith::json::Sorter sorter;
+    pith::json::Canonicalizer canonicalizer;
     pith::json::Scanner scanner;
-    sorter.begin(&source);
+    canonicalizer.begin(&source);
     scanner.begin();
     const auto refused = [&] { return sink.fault || scanner.fault() != PITH_PENDING; };
     const auto take = [&](const std::uint8_t *piece, std::size_t size, std::uint32_t origin) {
@@ -36,8 +36,8 @@ std::optional<Fault> put_in_order(const pith::Source &source, Sink &sink) {
         return !refused();
     };
     pith_verdict why = PITH_PENDING;
-    while (why == PITH_PENDING && !refused() && !sorter.done()) {
-        why = sorter.step(take, UINT32_MAX);
+    while (why == PITH_PENDING && !refused() && !canonicalizer.done()) {
+        why = canonicalizer.step(take, UINT32_MAX);
     }
     if (sink.fault) return sink.fault;
     if (scanner.fault() != PITH_PENDING) {
@@ -45,7 +45,7 @@ std::optional<Fault> put_in_order(const pith::Source &source, Sink &sink) {
     }
     if (why == PITH_PENDING) why = scanner.end();
     if (why == PITH_PENDING) return std::nullopt;
-    return Fault{static_cast<pith::Verdict>(why), sorter.offset()};
+    return Fault{static_cast<pith::Verdict>(why), canonicalizer.offset()};
 }
 
 }  // namespace host

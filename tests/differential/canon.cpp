@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Documents from standard input, with the canonical bytes that Python gives them
-// (tests/world/make_canon.py): the sorter's are the same.
+// (tests/world/make_canon.py): the canonicalizer's are the same.
 //
 //     canon < documents
 #include <iostream>
 #include <vector>
 
 #include "campaign.hpp"
-#include "json/sorter.hpp"
+#include "json/canonicalizer.hpp"
 
 namespace {
 
@@ -42,10 +42,10 @@ void check(const Case &c, uint32_t budget) {
     const std::vector<uint8_t> exact(c.text.begin(), c.text.end());
     Out out;
     const pith_source source = pith_mapped(exact.data(), static_cast<uint32_t>(exact.size()));
-    pith::json::Sorter sorter;
-    sorter.begin(&source);
+    pith::json::Canonicalizer canonicalizer;
+    canonicalizer.begin(&source);
     verdict fault = PITH_PENDING;
-    while (fault == PITH_PENDING && !sorter.done()) fault = sorter.step(out, budget);
+    while (fault == PITH_PENDING && !canonicalizer.done()) fault = canonicalizer.step(out, budget);
     HOLDS(fault == want, c.text);
     HOLDS(want != PITH_PENDING || out.bytes == c.canonical, c.text);
 }

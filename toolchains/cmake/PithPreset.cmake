@@ -4,7 +4,7 @@
 #   tiny      no tables, and core/curve/small in the place of the combs: a verification in 2 KB, sixty times as long
 #             as that of `fast`; a key met at run time must be loaded
 #   balanced  5 teeth: 3 KB of tables
-#   fast      the same, and the scanner, the canonicaliser and the curve built with -O2
+#   fast      the same, and the scanner, the verifier and the curve built with -O2
 #   max       8 teeth in two blocks: 48 KB of tables
 #
 # Default: balanced on bare machines, whose flash is somebody's budget; fast elsewhere.

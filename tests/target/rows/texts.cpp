@@ -2,8 +2,8 @@
 // JSON texts: accepted or not, and their canonical bytes.
 #include <string.h>
 
+#include "json/canonicalizer.hpp"
 #include "json/scan.hpp"
-#include "json/sorter.hpp"
 #include "rows.hpp"
 
 namespace rows {
@@ -82,10 +82,10 @@ const char *judge_canon(Row &row) {
 
     Compare compare{row};
     const pith_source source = pith_mapped(whole_body, size);
-    pith::json::Sorter sorter;
-    sorter.begin(&source);
-    const verdict got = sorter.step(compare, UINT32_MAX);
-    if (got == PITH_PENDING && !sorter.done()) return "the sorter's end";
+    pith::json::Canonicalizer canonicalizer;
+    canonicalizer.begin(&source);
+    const verdict got = canonicalizer.step(compare, UINT32_MAX);
+    if (got == PITH_PENDING && !canonicalizer.done()) return "the canonicalizer's end";
     if (!is(got, row.want)) return "the verdict";
     if (row.want == kAccepted && !(compare.same && row.left == 0)) return "the canonical bytes";
     return nullptr;
