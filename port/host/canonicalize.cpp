@@ -16,45 +16,47 @@
 namespace host {
 namespace {
 
-// A sink of Scanner: stores the output and checks numbers.
+// Keeps the canonical form in a temporary file, and checks its numbers. A sink of Tokens.
 class Writer {
  public:
-    std::optional<Fault> fault;
-    std::uint32_t shift = 0;
-    bool is_other_number = false;
+    std::optional<std::uint32_t> other_number;  // where a number is that Python would rewrite
 
-    void bytes(const std::uint8_t *piece, std::size_t size) {
-        pending_.append(reinterpret_cast<const char *>(piece), size);
+    // Returns whether to go on.
+    bool take(std::string_view piece, std::uint32_t offset) {
+        pending_ += piece;
         if (pending_.size() >= kChunk) flush();
+        tokens_.cut(piece, offset, *this);
+        return !other_number;
     }
-    bool punctuation(std::uint8_t, std::uint32_t) { return end_scalar(); }
-    bool open_string(bool, std::uint32_t) { return true; }
-    bool text(const std::uint8_t *, std::size_t) { return true; }
-    bool close_string() { return true; }
-    bool scalar(std::uint8_t c, std::uint32_t offset) {
-        if (scalar_.empty()) begin_ = offset + shift;
-        scalar_ += static_cast<char>(c);
-        return true;
+    void end() {
+        end_scalar();
+        flush();
     }
-    bool wants_text() const { return false; }
 
-    bool end_scalar() {
-        const bool is_number = !scalar_.empty() && (scalar_[0] < 'a');
-        if (is_number && !is_pythons_number(scalar_)) {
-            is_other_number = true;
-            fault = {pith::Verdict::kMalformed, begin_};
-        }
-        scalar_.clear();
-        return !fault;
-    }
-    void flush() {
-        out_.write(pending_);
-        pending_.clear();
+    void punctuation(char, std::uint32_t) { end_scalar(); }
+    void open_string(std::uint32_t) {}
+    void text(std::string_view) {}
+    void close_string() {}
+    void scalar(char c, std::uint32_t offset) {
+        if (scalar_.empty()) begin_ = offset;
+        scalar_ += c;
     }
     int descriptor() const { return out_.descriptor(); }
 
  private:
     static constexpr std::size_t kChunk = 64 * 1024;
+
+    void end_scalar() {
+        const bool is_number = !scalar_.empty() && scalar_[0] < 'a';
+        if (is_number && !is_pythons_number(scalar_)) other_number = begin_;
+        scalar_.clear();
+    }
+    void flush() {
+        out_.write(pending_);
+        pending_.clear();
+    }
+
+    Tokens tokens_;
     std::uint32_t begin_ = 0;
     std::string scalar_;
     std::string pending_;
@@ -114,14 +116,17 @@ std::optional<NotCanonical> canonicalize(const std::string &file,
     }
     Writer writer;
     const pith::Source source = document.source();
-    std::optional<Fault> fault = put_in_order(source, writer);
+    const auto take = [&](std::string_view piece, std::uint32_t offset) {
+        return writer.take(piece, offset);
+    };
+    std::optional<Fault> fault = write_canonical(source, take);
     document.require_read();
-    if (!fault && !writer.end_scalar()) fault = writer.fault;
+    if (!fault) writer.end();
+    if (writer.other_number) fault = {pith::Verdict::kMalformed, *writer.other_number};
     if (fault) {
         return NotCanonical{document.position(fault->offset), fault->offset,
-                            reason(fault->why, writer.is_other_number)};
+                            reason(fault->why, writer.other_number.has_value())};
     }
-    writer.flush();
     copy(writer.descriptor(), write);
     return std::nullopt;
 }

@@ -6,17 +6,12 @@
 namespace host {
 namespace {
 
-// A sink of Scanner. The path's last step is the current member or element.
+// A sink of Tokens. The path's last step is the member or element at hand.
 class Reader {
  public:
     explicit Reader(const std::function<void(const JsonValue &)> &take) : take_(take) {}
 
-    std::optional<Fault> fault;  // never set: this sink refuses no value
-    std::uint32_t shift = 0;
-
-    void bytes(const std::uint8_t *, std::size_t) {}
-
-    bool punctuation(std::uint8_t c, std::uint32_t offset) {
+    void punctuation(char c, std::uint32_t offset) {
         end_scalar();
         if (c == '{' || c == '[') {
             begin_value(offset);
@@ -31,41 +26,32 @@ class Reader {
         } else if (c == ',' && !objects_.back()) {
             ++value_.path.back().index;
         }
-        return true;
+        is_key_ = c == '{' || (c == ',' && objects_.back());
     }
 
-    bool open_string(bool is_key, std::uint32_t offset) {
-        if (!is_key) begin_value(offset);
+    void open_string(std::uint32_t offset) {
+        if (!is_key_) begin_value(offset);
         is_empty_ = false;
         text_.assign(1, '"');
-        in_key_ = is_key;
-        return true;
     }
 
-    bool text(const std::uint8_t *run, std::size_t size) {
-        text_.append(reinterpret_cast<const char *>(run), size);
-        return true;
-    }
+    void text(std::string_view part) { text_ += part; }
 
-    bool close_string() {
+    void close_string() {
         text_ += '"';
-        if (in_key_) {
+        if (is_key_) {
             value_.path.back().key = text_;
         } else {
             hand_out(text_);
         }
         text_.clear();
-        return true;
     }
 
-    bool scalar(std::uint8_t c, std::uint32_t offset) {
+    void scalar(char c, std::uint32_t offset) {
         if (!in_scalar_) begin_value(offset);
         in_scalar_ = true;
-        text_ += static_cast<char>(c);
-        return true;
+        text_ += c;
     }
-
-    bool wants_text() const { return true; }
 
     void end_scalar() {
         if (!in_scalar_) return;
@@ -76,7 +62,7 @@ class Reader {
 
  private:
     void begin_value(std::uint32_t offset) {
-        value_.offset = offset + shift;
+        value_.offset = offset;
         is_empty_ = false;
     }
 
@@ -90,7 +76,7 @@ class Reader {
     std::vector<bool> objects_;
     std::string text_;
     bool is_empty_ = false;
-    bool in_key_ = false;
+    bool is_key_ = false;  // the next string, or the one at hand, is a key
     bool in_scalar_ = false;
 };
 
@@ -99,8 +85,13 @@ class Reader {
 std::optional<Fault> for_each_value(const pith::Source &source,
                                     const std::function<void(const JsonValue &)> &take) {
     Reader reader(take);
-    const std::optional<Fault> fault = put_in_order(source, reader);
-    if (!fault) reader.end_scalar();  // the whole text may be one scalar
+    Tokens tokens;
+    const auto cut = [&](std::string_view piece, std::uint32_t offset) {
+        tokens.cut(piece, offset, reader);
+        return true;
+    };
+    const std::optional<Fault> fault = write_canonical(source, cut);
+    if (!fault) reader.end_scalar();  // of a text that is one scalar
     return fault;
 }
 

@@ -16,8 +16,6 @@ extern const uint8_t bench_record_data[], bench_bundle_data[], bench_other_recor
     bench_other_bundle_data[], bench_state_data[];
 extern const uint32_t bench_record_size, bench_bundle_size, bench_other_record_size,
     bench_other_bundle_size, bench_state_size;
-bool bench_canon(const uint8_t *text, uint32_t size);
-bool bench_canon_hashed(const uint8_t *text, uint32_t size);
 bool bench_audit_record();
 bool bench_audit_bundle();
 bool bench_audit_all();
@@ -137,11 +135,9 @@ int main() {
     if (!bench_ed25519_key()) return 6;
     if (!bench_sha256()) return 7;
     if (!steps()) return 8;
-    if (!bench_canon(bench_bundle_data, bench_bundle_size)) return 9;
-    if (!bench_canon_hashed(bench_bundle_data, bench_bundle_size)) return 10;
-    if (!bench_audit_record()) return 11;
-    if (!bench_audit_bundle()) return 12;
-    if (!bench_audit_all()) return 13;
-    if (!bench_audit_sorted()) return 14;
-    return bench_audit_steps() ? 0 : 15;
+    if (!bench_audit_record()) return 9;
+    if (!bench_audit_bundle()) return 10;
+    if (!bench_audit_all()) return 11;
+    if (!bench_audit_sorted()) return 12;
+    return bench_audit_steps() ? 0 : 13;
 }

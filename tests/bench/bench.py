@@ -17,15 +17,12 @@ CORES = ("m0", "m3", "m4")
 FAST = "fast"
 WEIGHTS = ("tiny", "balanced", FAST, "max")  # the values of PITH_PRESET
 FUNCTIONS = ("bench_receipt", "bench_bundle", "bench_scan", "bench_ed25519", "bench_ed25519_key",
-             "bench_sha256", "bench_step", "bench_canon", "bench_canon_hashed", "bench_audit_record",
-             "bench_audit_bundle", "bench_audit_all", "bench_audit_sorted", "bench_audit_step")
+             "bench_sha256", "bench_step", "bench_audit_record", "bench_audit_bundle",
+             "bench_audit_all", "bench_audit_sorted", "bench_audit_step")
 RECORDS = PROJECT / "tests/records"
 BYTES = {  # what those that are told in instructions a byte read
     "scan": sum(path.stat().st_size for path in RECORDS.glob("*.json")),
-    "canon": (RECORDS / "bundle-1706.02379.json").stat().st_size,
 }
-BYTES["canon_hashed"] = BYTES["canon"]
-
 
 Cost = collections.namedtuple("Cost", "instructions cycles stack")
 

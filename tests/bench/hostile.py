@@ -42,7 +42,7 @@ def orders(name, keys):
 
 
 def many_keys(size):
-    """More keys than the arena holds: the sorter reads the object many times, until the fuel ends."""
+    """More keys than the arena holds: the canonicalizer reads the object many times, until the fuel ends."""
     yield from orders("short keys", words(size // 8, 3))
     yield from orders("700 keys", words(700, 2))
     yield from orders("keys in a row", ["%05d" % i for i in range(size // 10)])
