@@ -25,12 +25,18 @@ ATTACKER = pith.Key("attacker", b"attacker")
 CLAIMS = ["pith_number", "canonical_sha256", "key_id", "source", "submitted_at", "license",
           "primary_cat", "cross_cats", "title_canon_sha256", "abstract_canon_sha256"]
 RECEIPT_KEYS = ["file", "verdict", "scope", "reason", "offset", "line", "column", *CLAIMS]
-AUDIT_KEYS = [*RECEIPT_KEYS[:7], "kind", "time", *CLAIMS, "findings", "values"]
+AUDIT_KEYS = [*RECEIPT_KEYS[:7], "rule", "required", "kind", "time", "value_count", "trusted_count", *CLAIMS,
+              "findings", "values"]
 
 
 def run(*words, stdin=b"", **more):
     return subprocess.run([PROGRAM, *map(os.fspath, words)], input=stdin, capture_output=True,
                           check=False, **more)
+
+
+def kind(path):
+    """The kind of a real document, as its file's name says."""
+    return path.name.split("-")[0]
 
 
 def trust(key):
