@@ -76,8 +76,7 @@ std::string refusal_reason(const pith::Refusal &refusal) {
             return rule + std::string(pith::check_name(refusal.check)) +
                    ": the document did not pass this check";
         case PITH_RULE_NUMBER: return rule + "the document has another Pith number, or none";
-        case PITH_RULE_RING:
-            return rule + "the signing key is revoked, or not valid at the signed time";
+        case PITH_RULE_RING: return rule + "the signing key is not valid at the signed time";
         case PITH_RULE_STORE: return rule + "a newer document was accepted before";
         default: return kDefect;
     }

@@ -14,8 +14,7 @@ from cli import KEY, PROGRAM, RECORDS, REGISTRY, Case, encode, flipped, pith, ru
 
 class AuditTestCase(Case):
     def keys(self):
-        made = cli.audit_cases()
-        return [trust(made.KEY), trust(made.OTHER)]
+        return cli.trust_cases()
 
     def test_every_case_in_another_order(self):
         """The maker's verdict and check, for the same document with all members the other way round."""
@@ -199,7 +198,8 @@ class AuditAttackTestCase(Case):
     def test_an_older_state_in_a_new_bundle(self):
         """Events and state are each genuine, but not of each other."""
         made = cli.audit_cases()
-        bundle = made.bundle([made.A, made.B], made_state=made.state([made.A]))
+        bundle = {**made.bundle(), "state": pith.state(pith.record(), [made.A])}
+        bundle = pith.sealed_bundle(bundle, made.KEY)
         self.assertIn(self.verdict(bundle, trust(made.KEY))[0], ("altered", "not_checked"))
 
 

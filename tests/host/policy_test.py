@@ -75,7 +75,7 @@ class PolicyTestCase(Case):
     def test_a_refusal_names_its_rule(self):
         title = pith.number_record(pith.record(), KEY)
         title["paper"]["title"] = "Größe"
-        ring = {"version": 1, "keys": [ring_key(REGISTRY, REGISTRY_HEX, revoked=True)]}
+        ring = {"version": 1, "keys": [ring_key(REGISTRY, REGISTRY_HEX, 1, 2)]}
         for policy, document, verdict, rule, check, reason in (
                 ({"kinds": ["bundle"]}, RECORD, "refused", "kinds", None,
                  "policy: kinds: the policy does not accept this kind of document"),
@@ -90,7 +90,7 @@ class PolicyTestCase(Case):
                 ({"pith_number": "pith:2024:" + "A" * 26}, RECORD, "refused", "number", None,
                  "policy: number: the document has another Pith number, or none"),
                 ({"ring": ring}, BUNDLE, "unknown_key", "ring", None,
-                 "receipt: ring: the signing key is revoked, or not valid at the signed time")):
+                 "receipt: ring: the signing key is not valid at the signed time")):
             with self.subTest(rule):
                 keys = [] if rule == "ring" else [trust(KEY)]
                 text = document.read_bytes() if isinstance(document, os.PathLike) else document
