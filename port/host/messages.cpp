@@ -43,6 +43,14 @@ const char *malformed_reason(pith::Check check) {
     }
 }
 
+const char *not_checked_reason(pith::Check check) {
+    switch (check) {
+        case PITH_CHECK_EVENT_SUBJECT: return "the document has no record to compare with";
+        case PITH_CHECK_PUBLIC_KEYS: return "a key that is not trusted, so it was not compared";
+        default: return "has a part that the protocol does not define";
+    }
+}
+
 // Returns the reason of a failed check. Returns null for a comparison: the check's meaning
 // describes it.
 const char *check_reason(pith::Check check, Verdict verdict) {
@@ -57,11 +65,20 @@ const char *check_reason(pith::Check check, Verdict verdict) {
         case Verdict::kNotARecord: return "valid JSON, but not a Pith document";
         case Verdict::kTooLarge: return "a value exceeds its limit";
         case Verdict::kTooComplex: return "nested too deeply, or too costly to sort";
-        case Verdict::kNotChecked: return "has a part that the protocol does not define";
+        case Verdict::kNotChecked: return not_checked_reason(check);
         case Verdict::kAmbiguous:
             return is_syntax ? "duplicate key in an object" : "duplicate, or its copies differ";
         default: return nullptr;
     }
+}
+
+std::string genuine_reason(const Outcome &outcome) {
+    for (const pith::Finding &finding : outcome.findings) {
+        if (finding.verdict == Verdict::kNotChecked) {
+            return "every check passed, except those that the policy accepts as not_checked";
+        }
+    }
+    return "every check of the document passed";
 }
 
 // Returns the reason of a refusal by the policy. It starts with the name of the rule.
@@ -134,7 +151,7 @@ const char *meaning(pith::Check check) {
 
 std::string reason(const Outcome &outcome) {
     if (outcome.scope == Scope::kReceipt) return receipt_reason(outcome.verdict);
-    if (outcome.is_genuine()) return "every check of the document passed";
+    if (outcome.is_genuine()) return genuine_reason(outcome);
     if (outcome.verdict == Verdict::kUntimed)
         return "valid, but the policy needs the time, which is unknown";
     if (outcome.verdict == Verdict::kTooLarge && !outcome.failed) {

@@ -74,8 +74,9 @@ class AuditTestCase(Case):
         self.assertEqual({said[key] for key in cli.CLAIMS}, {None})
         line = run(*options, "-", stdin=encode(made)).stdout.decode()
         self.assertRegex(line, r"^genuine {7}event     - {37}-: \d+ of \d+ values trusted\n$")
-        line = run(*self.keys(), "-", "--policy", self.write("policy.json", {"required": []}), stdin=encode(made))
-        self.assertEqual(line.stdout.split()[0], b"not_checked", "nothing was compared with its subject")
+        said = self.said(made, *self.keys(), "--policy", self.write("policy.json", {"required": []}))
+        self.assertEqual((said["verdict"], said["reason"]),
+                         ("not_checked", "event_subject: the document has no record to compare with"))
 
     def test_what_a_receipt_does_not_cover_is_refused(self):
         text = RECORDS[0].read_bytes()

@@ -56,6 +56,9 @@ class PolicyTestCase(Case):
         said = self.said(made, trust(KEY), "--policy", policy)
         self.assertIn({"check": "title", "verdict": "not_checked"},
                       [{k: f[k] for k in ("check", "verdict")} for f in said["findings"]])
+        self.assertEqual((said["verdict"], said["reason"]), (
+            "genuine", "every check passed, except those that the policy accepts as not_checked"))
+        self.assertEqual(self.said(RECORD.read_bytes())["reason"], "every check of the document passed")
         made["events"] = [pith.event(pith.record(), KEY, "note", "record", {})]
         for let_pass, failed in (([], "title"), (["title"], "other_events"), (["other_events"], "title")):
             policy = self.write("policy.json", {"not_checked": let_pass})
