@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Documents from standard input, with the canonical bytes that Python gives them
-// (tests/world/make_canon.py): the canonicaliser's and the sorter's are the same.
+// Reads documents and Python's canonical bytes from standard input (tests/world/make_canon.py), and
+// compares the output of canonicalizer and sorter with them.
 //
 //     canon < documents
 #include <iostream>
@@ -39,7 +39,7 @@ struct Out {
         (*this)(data, size);
         return true;
     }
-    // The scanner's sink: nothing of it is looked at.
+    // The scanner's sink, which ignores everything.
     bool punctuation(uint8_t, uint32_t) { return true; }
     bool scalar(uint8_t, uint32_t) { return true; }
     bool open_string(bool, uint32_t) { return true; }
@@ -66,7 +66,7 @@ void check(const Case &c, uint32_t budget) {
           c.text);
     HOLDS(want != PITH_PENDING || out.bytes == c.canonical, c.text);
 
-    // Numbers that Python would rewrite pass the sorter: who reads them judges them.
+    // The sorter accepts numbers that Python would write differently; later code checks them.
     Out sorted;
     const pith_source source = pith_mapped(exact.data(), size);
     pith::json::Sorter sorter;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Every string of up to `length` symbols over an alphabet of sixteen, none left out: what the
-// scanner says of it, whole and byte by byte, and what the sorter says, against the reference.
+// Compares the results of scanner (whole and byte by byte) and sorter with the reference, for every
+// string of up to `length` symbols over an alphabet of sixteen.
 //
 //     enumerate alphabet=structure|strings length=N sorter=N share=K/N
 //
-// The strings are a tree, and the scanner is plain data: a string is its parent's state, copied,
-// and one symbol more. `sorter` is the length up to which the sorter is run.
+// The strings form a tree, and the scanner is plain data: a string continues from a copy of its
+// parent's state with one more symbol. The sorter runs up to length `sorter`.
 #include <cstring>
 #include <memory>
 #include <vector>
@@ -26,11 +26,11 @@ constexpr size_t kLongest = 9;
 
 struct Alphabet {
     const char *name;
-    const char *head;  // stands before every string
+    const char *head;  // prefix of every string
     std::string_view symbols[kSymbols];
 };
 
-// The second is the inside of a string: its escapes and UTF-8 at the bounds of RFC 3629.
+// The second alphabet is for the inside of a string: escapes, and UTF-8 at the bounds of RFC 3629.
 constexpr Alphabet kAlphabets[] = {
     {"structure",
      "",
@@ -41,7 +41,7 @@ constexpr Alphabet kAlphabets[] = {
       "\xBF", "\xC3", "\xED"}},
 };
 
-// What the scanner passes on, and nothing else of it.
+// Collects the scanner's output.
 struct Normalized {
     std::string out;
     bool punctuation(uint8_t c, uint32_t) { return put(c); }
@@ -81,7 +81,7 @@ class Enumeration {
     uint64_t strings = 0, json = 0, sorted = 0;
 
  private:
-    // Two symbols decide whose string it is; shorter ones are the first share's.
+    // The first two symbols choose the share; shorter strings belong to the first share.
     bool is_mine(size_t depth, uint64_t path) const {
         return depth < 2 ? options_.share() == 0 : options_.is_mine(path);
     }
@@ -134,7 +134,7 @@ class Enumeration {
         if (depth <= sort_up_to_) sort(exact, is_json);
     }
 
-    // No object of so few symbols has two members, so its order is its text's.
+    // No object of so few symbols has two members, so its order does not change.
     void sort(const char *exact, bool is_json) {
         ++sorted;
         const pith_source source = pith_mapped(exact, static_cast<uint32_t>(text_.size()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The canonical form: the bytes another library writes with sorted keys, whatever the arena.
+// The canonical form equals another library's output with sorted keys, with any arena.
 #include "json/canon.hpp"
 
 #include "fuzz.hpp"
@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     scanner.begin();
     tests::Normalized sink;
     scanner.feed(data, size, sink);
-    if (scanner.end() != PITH_PENDING) return -1;  // canon is only ever given JSON
+    if (scanner.end() != PITH_PENDING) return -1;  // canon gets only valid JSON
 
     Bytes large, small;
     const pith::verdict why = canonicalize<uint32_t, 64>(text, large);

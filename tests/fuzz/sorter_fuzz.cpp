@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The sorter: with the scanner behind it, accepts what the scanner accepts; what comes out is what
-// another library writes with sorted keys. A source that lies ends within the same bounds.
+// The sorter, with the scanner after it, accepts the same texts as the scanner, and writes the same
+// bytes as another library with sorted keys. A changing source ends within the same bounds.
 #include "json/sorter.hpp"
 
 #include <random>
@@ -15,7 +15,7 @@ using pith::verdict;
 
 struct Disk {
     const std::vector<uint8_t> &bytes;
-    uint32_t rarity;  // one byte in so many is another one; 0: none
+    uint32_t rarity;  // one byte in so many is changed; 0: none
     std::mt19937 random;
     uint64_t reads;
 };
