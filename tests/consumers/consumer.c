@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * A C99 user: streams the document named on the command line and prints the number that was signed.
+ * A C99 user: streams the document named on the command line and prints the signed number.
  */
 #include <pith/canonical.h> /* every header is C99 */
 #include <pith/pith.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One verifier for document after document: what it met before leaves no trace, whatever it was.
+// Reuses one verifier: earlier documents have no effect on later ones.
 #include "files.hpp"
 #include "judge.hpp"
 
@@ -87,7 +87,7 @@ TEST(Reuse, every_outcome_after_every_other) {
     }
 }
 
-// A document left in the middle, at any of its stages, leaves no trace either.
+// An unfinished document, at any stage, has no effect either.
 TEST(Reuse, after_a_document_that_was_abandoned) {
     const std::vector<Document> all = documents();
     const Document &good = all[0];
@@ -110,7 +110,7 @@ TEST(Reuse, after_a_document_that_was_abandoned) {
     }
 }
 
-// A verdict stands until the next begin, whatever is called.
+// A verdict does not change until the next begin.
 TEST(Reuse, a_verdict_is_final) {
     for (const Document &d : documents()) {
         pith_verifier v;
@@ -119,7 +119,7 @@ TEST(Reuse, a_verdict_is_final) {
         EXPECT_EQ(pith_step(&v, 1), verdict) << d.name;
         EXPECT_EQ(pith_step(&v, 0), verdict) << d.name;
         EXPECT_EQ(tests::outcome_of(v, verdict), first) << d.name;
-        // More bytes cannot make a document genuine; of a genuine one they are a misuse.
+        // More bytes never make a document genuine; after a genuine document they are a misuse.
         const pith_verdict more = pith_feed(&v, d.text.data(), d.text.size());
         EXPECT_EQ(more, verdict == PITH_GENUINE ? PITH_MISUSE : verdict) << d.name;
         EXPECT_EQ(tests::outcome_of(v, more).claims, "") << d.name;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One part of the verifier in a firmware by itself; PART names it.
+// A firmware with one part of the verifier, which PART names.
 #include <pith/audit.h>
 
 #include "curve/ed25519.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The least a firmware does with the verifier: feed, step, read what was signed.
+// The smallest firmware with the verifier: feed, step, get the claims.
 #include <pith/pith.h>
 
 #define DEVICE (*(volatile int32_t *)0x40004000)  // the next byte of a document; negative: no more
