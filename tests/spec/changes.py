@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""One change to a tree, anywhere in it: members added, removed, moved, retyped, doubled, swapped, renamed,
+respelled, edited, or overwritten with a value of another place of these documents."""
+
+import functools
+
+import bases
+import seal
+import trees
+from trees import Obj, Raw
+
+LITERALS = [Raw(t) for t in ("null", "true", "false", "0", "1", "2", "-1", "7", "3", "1.5", "1e0", "2.0", "-0",
+                             "0.0", "10000000000", "999999999", "1000000000", "-0.0", "1E2")]
+WORDS = ("", "x", "record", "graph", "arxiv", "1.0", "0.3", "2.0", "ed25519", "raw", "signed_v1", "pith_registry",
+         "graph_snapshot", "record_created", "author_note", "pith_number_record", "pith_open_graph_bundle",
+         "pith_open_graph_state", "pith-open-graph-merge-v1", "canonical_sha256_bytes", "null", "stranger",
+         "pith-v1-2026-05", "8d4b5ee74e4693bcd1df2446408b0d54", "0" * 64, "sha256:" + "0" * 64, "\u00e9", "\U0001f600")
+NEW_NAMES = ("zoo", "aaa", "z" * 40, "", "canonical_record ", "Receipt", "\u00e9t\u00e9", "~", "manifest_type")
+
+
+@functools.lru_cache(maxsize=None)
+def pool():
+    """Every name of these documents with the values that it has somewhere."""
+    found = {}
+    maker = bases.Maker(None)
+    made = [trees.of(maker.document(kind)) for kind in ("record", "bundle", "state", "event")]
+    made += [trees.of(maker.event("graph_snapshot")), bases.real(bases.REAL[0]), bases.real(bases.REAL[2])]
+    for root in made:
+        for holder in seal.objects(root):
+            for name, value in holder:
+                if len(trees.plain(value)) < 2500:
+                    found.setdefault(name, []).append(value)
+    return found, sorted(found)
+
+
+def size(value):
+    return len(value) if type(value) in (Obj, list) else 0
+
+
+def get(holder, i):
+    return holder[i][1] if type(holder) is Obj else holder[i]
+
+
+def put(holder, i, value):
+    if type(holder) is Obj:
+        holder[i][1] = value
+    else:
+        holder[i] = value
+
+
+class Place:
+    """A value by what holds it."""
+
+    def __init__(self, holder, i, path):
+        self.holder, self.i, self.path = holder, i, path
+        self.name = holder[i][0] if type(holder) is Obj else None
+
+    def get(self):
+        return get(self.holder, self.i)
+
+    def put(self, value):
+        put(self.holder, self.i, value)
+
+    def says(self):
+        return "".join("/%s" % step for step in self.path[1:]) or "the root"
+
+
+def place(top, rng, down=0.8):
+    """A walk down that stops anywhere: every depth, and every member of a level, has its chance."""
+    holder, i, path = top, 0, [0]
+    while True:
+        value = get(holder, i)
+        if not size(value) or rng.random() > down:
+            return Place(holder, i, path)
+        holder, i = value, rng.randrange(len(value))
+        path = path + [holder[i][0] if type(holder) is Obj else i]
+
+
+def container(top, rng, kind):
+    for _ in range(8):
+        found = place(top, rng)
+        if type(found.get()) is kind:
+            return found
+    return Place(top, 0, [0])
+
+
+def some_value(rng, name=None):
+    values, names = pool()
+    chance = rng.random()
+    if name in values and chance < 0.4:
+        return trees.copy(rng.choice(values[name]))
+    if chance < 0.65:
+        return trees.copy(rng.choice(values[rng.choice(names)]))
+    return rng.choice((rng.choice(LITERALS), rng.choice(WORDS), Obj(), [], [rng.choice(WORDS)],
+                       Obj([[rng.choice(WORDS), rng.choice(LITERALS)]])))
+
+
+def some_name(rng):
+    return rng.choice(NEW_NAMES) if rng.random() < 0.15 else rng.choice(pool()[1])
+
+
+def add(top, rng):
+    found = container(top, rng, Obj if rng.random() < 0.8 else list)
+    into = found.get()
+    if type(into) is Obj:
+        name = some_name(rng)
+        into.insert(rng.randint(0, len(into)), [name, some_value(rng, name)])
+        return found, "add " + name
+    if type(into) is list:
+        into.insert(rng.randint(0, len(into)), some_value(rng))
+    return found, "add an element"
+
+
+def remove(top, rng):
+    found = place(top, rng)
+    if found.holder is not top:
+        del found.holder[found.i]
+    return found, "remove"
+
+
+def move(top, rng):
+    found, value = place(top, rng), None
+    if found.holder is top:
+        return found, "move nothing"
+    value, name = found.get(), found.name
+    if rng.random() < 0.6:
+        del found.holder[found.i]
+    into = container(top, rng, Obj if name is not None or rng.random() < 0.3 else list)
+    target = into.get()
+    if type(target) is Obj:
+        target.append([name if name is not None and rng.random() < 0.8 else some_name(rng), trees.copy(value)])
+    elif type(target) is list:
+        target.append(trees.copy(value))
+    return into, "move to here " + found.says()
+
+
+def overwrite(top, rng):
+    found = place(top, rng)
+    other = place(top, rng)
+    found.put(trees.copy(other.get()) if rng.random() < 0.4 and other.holder is not top else some_value(rng, found.name))
+    return found, "overwrite"
+
+
+def retype(top, rng):
+    found = place(top, rng)
+    value = found.get()
+    put_in = [[value], Obj([["a", value]]), Raw("null"), Raw("0"), Raw("true"), Obj(), [], ""]
+    if type(value) is Raw and not value.startswith('"'):
+        put_in.append(str(value))
+    if type(value) is str and value.isdigit() and not value.startswith("0"):
+        put_in.append(Raw(value))
+    if type(value) is Obj:
+        put_in.append([v for _, v in value])
+    if type(value) is list and value:
+        put_in.append(value[0])
+        put_in.append(Obj([["k%d" % i, v] for i, v in enumerate(value)]))
+    found.put(rng.choice(put_in))
+    return found, "retype"
+
+
+def double(top, rng):
+    found = place(top, rng)
+    if found.holder is top:
+        return found, "double nothing"
+    value = trees.copy(found.get()) if rng.random() < 0.7 else some_value(rng, found.name)
+    if found.name is None:
+        found.holder.insert(rng.randint(0, len(found.holder)), value)
+    else:
+        name = trees.escape(trees.key_text(found.name), rng) if rng.random() < 0.3 else found.name
+        found.holder.insert(rng.randint(0, len(found.holder)), [name, value])
+    return found, "double"
+
+
+def swap(top, rng):
+    one = place(top, rng)
+    if one.holder is not top and rng.random() < 0.6 and len(one.holder) > 1:
+        other = Place(one.holder, rng.randrange(len(one.holder)), one.path)
+    else:
+        other = place(top, rng)
+    if one.holder is top or other.holder is top:
+        return one, "swap nothing"
+    a, b = trees.copy(one.get()), trees.copy(other.get())
+    one.put(b)
+    other.put(a)
+    return one, "swap with " + other.says()
+
+
+def rename(top, rng):
+    found = place(top, rng, 0.9)
+    if found.name is None:
+        return found, "rename nothing"
+    new = some_name(rng) if rng.random() < 0.7 else trees.key_text(found.name).upper()
+    found.holder[found.i][0] = new
+    return found, "rename to " + new
+
+
+def respell(top, rng):
+    found = place(top, rng, 0.95)
+    value = found.get()
+    if rng.random() < 0.3 and found.name is not None:
+        found.holder[found.i][0] = trees.escape(trees.key_text(found.name), rng)
+        return found, "respell the key"
+    if type(value) is str:
+        found.put(trees.escape(value, rng))
+    elif type(value) is Raw and value.isdigit():
+        found.put(Raw(rng.choice((value + ".0", value + "e0", "-" + value, value + "0", value + "E+0", "0" + value))))
+    return found, "respell"
+
+
+def edit(top, rng):
+    found = place(top, rng, 0.97)
+    value = found.get()
+    if type(value) is str:
+        i = rng.randrange(len(value)) if value else 0
+        found.put(rng.choice((
+            value[:i] + rng.choice("0aAzZ9:-+/=\u00e9\\\"") + value[i + 1:], value[:i] + value[i + 1:], value.upper(), value + "x",
+            value[:-1], rng.choice(WORDS), rng.choice(bases.TIMES), value * 3 if len(value) < 300 else "", "l" * 641,
+            value.lower(), Raw('"\\ud800"'), value + "\n")))
+    elif type(value) is Raw:
+        found.put(rng.choice(LITERALS))
+    return found, "edit"
+
+
+CHANGES = (add, add, remove, remove, move, move, overwrite, overwrite, overwrite, retype, retype, double, double,
+           swap, rename, rename, respell, edit, edit, edit)
+
+
+def record_at(top, path):
+    """The record that the path leads into."""
+    value = top[0]
+    for step in path[1:]:
+        if type(value) is Obj:
+            value = value.get(step)
+            if step == "canonical_record":
+                return value if type(value) is Obj else None
+        elif type(value) is list and isinstance(step, int) and step < len(value):
+            value = value[step]
+    return None
+
+
+def change(top, rng, story):
+    """Changes top[0]; the record that was changed, if one was."""
+    found, word = rng.choice(CHANGES)(top, rng)
+    story.append("%s: %s" % (found.says(), word))
+    return record_at(top, found.path)
+
+
+def damage(text, rng):
+    """A change to the text itself."""
+    at = rng.randrange(len(text)) if text else 0
+    return rng.choice((text[:at], text[:at] + text[at + 1:], text[:at] + rng.choice('{}[]",:\\ \x000-') + text[at:],
+                       text + rng.choice((" ", "}", ",", "\x00", "{}")), "\ufeff" + text, "[" * 17 + "]" * 17))

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: MIT
+"""Text: strict JSON (RFC 8259, UTF-8) into values that know their place, their spelling and their
+canonical bytes. Faults that end the reading raise Broken; the others are collected."""
+
+import re
+
+DEPTH = 16  # containers within each other
+SPACE = re.compile(r"[ \t\n\r]*")
+PLAIN = re.compile(r'"([^"\\\x00-\x1f]*)"')
+STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"')
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+INTEGER = re.compile(r"(?:0|-?[1-9][0-9]*)\Z")
+COUNT = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|(.))')
+SHORT = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+MUST = re.compile(r'["\\\x00-\x1f]')
+SPELLED = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+
+
+class Broken(Exception):
+    """No JSON text: (byte offset)."""
+
+
+class Value:
+    """type: object, array, string, number, boolean, null. text: of a string what it says, of a
+    number or literal its spelling. members of an object by unescaped key; items of an array."""
+
+    __slots__ = ("type", "at", "text", "members", "items", "label", "signed", "bytes")
+
+    def __init__(self, kind, at, text=None, members=None, items=None):
+        self.type, self.at, self.text, self.members, self.items = kind, at, text, members, items
+        self.label = None  # earned by a comparison made on this very value
+        self.signed = None  # earned by its bytes: authenticated or hash_only
+        self.bytes = None
+
+    def get(self, key):
+        return self.members.get(key) if self.type == "object" else None
+
+    def children(self):
+        if self.type == "object":
+            return self.members.values()
+        return self.items if self.type == "array" else ()
+
+    def leaf(self):
+        return not self.members and not self.items
+
+    def canonical(self):
+        """The bytes that are hashed, as text; numbers as they are spelled."""
+        if self.bytes is None:
+            if self.type == "object":
+                self.bytes = members_text(self.members)
+            elif self.type == "array":
+                self.bytes = "[" + ",".join([item.canonical() for item in self.items]) + "]"
+            elif self.type == "string":
+                self.bytes = quoted(self.text)
+            else:
+                self.bytes = self.text
+        return self.bytes
+
+
+def members_text(members):
+    """str compares by code point, which is the order of keys."""
+    return "{" + ",".join([quoted(k) + ":" + members[k].canonical() for k in sorted(members)]) + "}"
+
+
+def quoted(text):
+    if MUST.search(text):
+        text = MUST.sub(lambda m: SPELLED.get(m[0]) or "\\u%04x" % ord(m[0]), text)
+    return '"' + text + '"'
+
+
+class Parser:
+    def __init__(self, data):
+        self.faults = []  # (verdict, byte offset), none of which ends the reading
+        try:
+            self.text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise Broken(error.start) from None
+        self.at = 0
+
+    def broken(self):
+        raise Broken(self.offset(self.at))
+
+    def offset(self, at):
+        return len(self.text[:at].encode("utf-8", "replace"))
+
+    def fault(self, verdict, at):
+        self.faults.append((verdict, self.offset(at)))
+
+    def space(self):
+        self.at = SPACE.match(self.text, self.at).end()
+
+    def peek(self):
+        return self.text[self.at:self.at + 1]
+
+    def take(self, character):
+        if self.peek() != character:
+            self.broken()
+        self.at += 1
+
+    def document(self):
+        self.space()
+        root = self.value(1)
+        self.space()
+        if self.at != len(self.text):
+            self.broken()
+        return root
+
+    def value(self, depth):
+        start, first = self.at, self.peek()
+        if first == '"':
+            return Value("string", start, self.string())
+        if first == "{" or first == "[":
+            if depth == DEPTH + 1:
+                self.fault("too_complex", start)
+            if depth > 200:
+                self.broken()
+            return self.object(depth) if first == "{" else self.array(depth)
+        for literal, kind in (("null", "null"), ("true", "boolean"), ("false", "boolean")):
+            if self.text.startswith(literal, start):
+                self.at += len(literal)
+                return Value(kind, start, literal)
+        match = NUMBER.match(self.text, start)
+        if not match:
+            self.broken()
+        self.at = match.end()
+        if match[0] == "-0":
+            self.fault("malformed", start)
+        return Value("number", start, match[0])
+
+    def object(self, depth):
+        made = Value("object", self.at, members={})
+        self.at += 1
+        self.space()
+        if self.peek() == "}":
+            self.at += 1
+            return made
+        while True:
+            start = self.at
+            key = self.string()
+            self.space()
+            self.take(":")
+            self.space()
+            value = self.value(depth + 1)
+            if key in made.members:
+                self.fault("ambiguous", start)  # see the table of text faults in audit.py
+            else:
+                made.members[key] = value
+            self.space()
+            if self.peek() == "}":
+                self.at += 1
+                return made
+            self.take(",")
+            self.space()
+
+    def array(self, depth):
+        made = Value("array", self.at, items=[])
+        self.at += 1
+        self.space()
+        if self.peek() == "]":
+            self.at += 1
+            return made
+        while True:
+            made.items.append(self.value(depth + 1))
+            self.space()
+            if self.peek() == "]":
+                self.at += 1
+                return made
+            self.take(",")
+            self.space()
+
+    def string(self):
+        plain = PLAIN.match(self.text, self.at)
+        if plain:
+            self.at = plain.end()
+            return plain[1]
+        match = STRING.match(self.text, self.at)
+        if not match:
+            self.broken()
+        start, self.at = self.at, match.end()
+        text = ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else SHORT[m[2]], match[1])
+        try:  # a pair of surrogates is one character, one alone is none
+            return text.encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            self.fault("malformed", start)
+            return "\ufffd"
+
+
+def parse(data):
+    """(root, faults); raises Broken."""
+    parser = Parser(data)
+    root = parser.document()
+    return root, parser.faults
