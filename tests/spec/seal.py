@@ -44,6 +44,7 @@ def sign(holder, digest, name):
 
 def derive(root, record):
     """Makes this record the one of the whole document, with all that follows from it."""
+    inner, record = set(map(id, objects(record))), trees.copy(record)
     name = base64.b32encode(trees.digest(record)).decode()[:26]
     meta, source = record.get("metadata"), record.get("source")
     time = text_of(meta.get("submitted_at")) if type(meta) is Obj else None
@@ -53,12 +54,10 @@ def derive(root, record):
     short = {"pith_short_8": 8, "pith_short_12": 12, "pith_short_16": 16}
     arxiv = text_of(source.get("id")) if type(source) is Obj else None
     version = source.get("version") if type(source) is Obj else None
-    for holder in objects(root):
-        if holder is record or holder is source or holder is meta:
-            continue
+    for holder in [h for h in objects(root) if id(h) not in inner]:
         kind = text_of(holder.get("alias_kind"))
         for pair in holder:
-            if pair[0] in values and pair[1] is not record:
+            if pair[0] in values and id(pair[1]) not in inner:
                 pair[1] = trees.copy(values[pair[0]])
             elif pair[0] == "source" and type(pair[1]) is Obj and source is not None:
                 pair[1] = trees.copy(source)

@@ -2,13 +2,18 @@
 """Text: strict JSON (RFC 8259, UTF-8) into values that know their place, their spelling and their
 canonical bytes. Faults that end the reading raise Broken; the others are collected."""
 
+import functools
 import re
 
 DEPTH = 16  # containers within each other
+# What may stand at the end of an input and still go on.
+OPEN = re.compile(r'(?:"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*(?:\\(?:u[0-9a-fA-F]{0,3})?)?'
+                  r'|-|t|tr|tru|f|fa|fal|fals|n|nu|nul)?\Z')
 SPACE = re.compile(r"[ \t\n\r]*")
 PLAIN = re.compile(r'"([^"\\\x00-\x1f]*)"')
 STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"')
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+NUMBER_CUT = re.compile(r"(?:\.|(?:\.[0-9]+)?[eE][+-]?)\Z")
 INTEGER = re.compile(r"(?:0|-?[1-9][0-9]*)\Z")
 COUNT = re.compile(r"(?:0|[1-9][0-9]*)\Z")
 ESCAPE = re.compile(r'\\(?:u([0-9a-fA-F]{4})|(.))')
@@ -18,7 +23,7 @@ SPELLED = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f"
 
 
 class Broken(Exception):
-    """No JSON text: (byte offset)."""
+    """No JSON text: (verdict, byte offset)."""
 
 
 class Value:
@@ -63,6 +68,7 @@ def members_text(members):
     return "{" + ",".join([quoted(k) + ":" + members[k].canonical() for k in sorted(members)]) + "}"
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def quoted(text):
     if MUST.search(text):
         text = MUST.sub(lambda m: SPELLED.get(m[0]) or "\\u%04x" % ord(m[0]), text)
@@ -72,14 +78,19 @@ def quoted(text):
 class Parser:
     def __init__(self, data):
         self.faults = []  # (verdict, byte offset), none of which ends the reading
+        self.tail = ""  # what follows the text: nothing, the start of a character, or no UTF-8
+        self.at = 0
         try:
             self.text = data.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise Broken(error.start) from None
-        self.at = 0
+            self.tail = "cut" if error.reason == "unexpected end of data" else "wrong"
+            self.text = data[:error.start].decode("utf-8")
 
     def broken(self):
-        raise Broken(self.offset(self.at))
+        """2.2, 2.3: at the end of the input there might have been more."""
+        rest = OPEN.match(self.text, self.at)
+        more = rest is not None and (not self.tail or self.tail == "cut" and rest[0].startswith('"'))
+        raise Broken("incomplete" if more else "malformed", self.offset(self.at))
 
     def offset(self, at):
         return len(self.text[:at].encode("utf-8", "replace"))
@@ -102,8 +113,8 @@ class Parser:
         self.space()
         root = self.value(1)
         self.space()
-        if self.at != len(self.text):
-            self.broken()
+        if self.at != len(self.text) or self.tail:
+            raise Broken("malformed", self.offset(self.at))
         return root
 
     def value(self, depth):
@@ -124,6 +135,8 @@ class Parser:
         if not match:
             self.broken()
         self.at = match.end()
+        if NUMBER_CUT.match(self.text, self.at):
+            raise Broken("malformed" if self.tail else "incomplete", self.offset(len(self.text)))
         if match[0] == "-0":
             self.fault("malformed", start)
         return Value("number", start, match[0])
@@ -143,7 +156,7 @@ class Parser:
             self.space()
             value = self.value(depth + 1)
             if key in made.members:
-                self.fault("ambiguous", start)  # see the table of text faults in audit.py
+                self.fault("ambiguous", start)  # 2.6
             else:
                 made.members[key] = value
             self.space()

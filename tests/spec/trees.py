@@ -3,6 +3,7 @@
 string's escapes. An object is an Obj of [key, value] pairs, an array a list, a string a str; a number,
 a literal or a string of a spelling of its own is a Raw."""
 
+import functools
 import hashlib
 import json
 import re
@@ -78,6 +79,7 @@ def copy(value):
     return value
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def quoted(text):
     if MUST.search(text):
         text = MUST.sub(lambda m: SHORT.get(m[0]) or "\\u%04x" % ord(m[0]), text)
