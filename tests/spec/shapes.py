@@ -62,10 +62,9 @@ def payload_table(kind):
     return TABLES[name]
 
 
-def walk(audit, value, table, check="kind"):
+def walk(audit, value, table, check="kind", place=None):
     """All faults of shape in this object and below. Returns nothing: whoever reads a member asks for its
-    type again."""
-    audit.tabled(value, table)
+    type again. `place`: of a summary, the type of its event that its place means."""
     check = CHECKS.get(table.name, check)
     if value.type != "object":
         return
@@ -81,18 +80,19 @@ def walk(audit, value, table, check="kind"):
         elif not is_type(member, row.type):
             audit.fault(check, "unsupported")
         else:
-            walk_member(audit, value, member, table, row, check)
+            walk_member(audit, value, member, table, row, check, place)
 
 
-def walk_member(audit, holder, member, table, row, check):
+def walk_member(audit, holder, member, table, row, check, place):
     if row.constant is not None:
-        audit.constant(member, row.constant, check)
+        # 9.7: the members of a signer have the label of their bytes.
+        audit.constant(member, row.constant, check, table.name != "signer")
     elif row.table == "payload":
-        kind = audit.payload_kind(holder, table)
+        kind = place or said_type(holder)
         walk(audit, member, payload_table(kind), "event")
         strangers(audit, member, kind)
     elif row.table:
-        walk(audit, member, TABLES[row.table], check)
+        walk(audit, member, TABLES[row.table], check, "record_created" if row.table == "summary" else None)
     elif row.each:
         for item in member.items:
             if row.each == "string" and item.type != "string":
@@ -100,7 +100,12 @@ def walk_member(audit, holder, member, table, row, check):
             elif row.each != "string" and item.type != "object":
                 audit.fault(check, "unsupported")
             elif row.each != "string":
-                walk(audit, item, TABLES[row.each], check)
+                walk(audit, item, TABLES[row.each], check, "graph_snapshot" if row.each == "summary" else None)
+
+
+def said_type(event):
+    kind = event.get("event_type")
+    return kind.text if kind is not None and kind.type == "string" else ""
 
 
 def strangers(audit, payload, kind):

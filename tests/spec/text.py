@@ -30,13 +30,14 @@ class Value:
     """type: object, array, string, number, boolean, null. text: of a string what it says, of a
     number or literal its spelling. members of an object by unescaped key; items of an array."""
 
-    __slots__ = ("type", "at", "text", "members", "items", "label", "signed", "bytes")
+    __slots__ = ("type", "at", "text", "members", "items", "label", "signed", "bytes", "doubled")
 
     def __init__(self, kind, at, text=None, members=None, items=None):
         self.type, self.at, self.text, self.members, self.items = kind, at, text, members, items
         self.label = None  # earned by a comparison made on this very value
         self.signed = None  # earned by its bytes: authenticated or hash_only
         self.bytes = None
+        self.doubled = False  # an object in which a name stands twice
 
     def get(self, key):
         return self.members.get(key) if self.type == "object" else None
@@ -77,7 +78,7 @@ def quoted(text):
 
 class Parser:
     def __init__(self, data):
-        self.faults = []  # (verdict, byte offset), none of which ends the reading
+        self.faults = []  # (verdict, byte offset, what), none of which ends the reading
         self.tail = ""  # what follows the text: nothing, the start of a character, or no UTF-8
         self.at = 0
         try:
@@ -95,8 +96,8 @@ class Parser:
     def offset(self, at):
         return len(self.text[:at].encode("utf-8", "replace"))
 
-    def fault(self, verdict, at):
-        self.faults.append((verdict, self.offset(at)))
+    def fault(self, verdict, at, what=None):
+        self.faults.append((verdict, self.offset(at), what))
 
     def space(self):
         self.at = SPACE.match(self.text, self.at).end()
@@ -138,7 +139,7 @@ class Parser:
         if NUMBER_CUT.match(self.text, self.at):
             raise Broken("malformed" if self.tail else "incomplete", self.offset(len(self.text)))
         if match[0] == "-0":
-            self.fault("malformed", start)
+            self.fault("malformed", start, "minus zero")
         return Value("number", start, match[0])
 
     def object(self, depth):
@@ -157,6 +158,7 @@ class Parser:
             value = self.value(depth + 1)
             if key in made.members:
                 self.fault("ambiguous", start)  # 2.6
+                made.doubled = True
             else:
                 made.members[key] = value
             self.space()
