@@ -95,6 +95,7 @@ class Maker:
 
     def snapshot(self):
         lists = {name: {"count": 0, "snapshot_sha256": EMPTY} for name in ("author_claims", "claims", "references")}
+        lists["author_claims"]["strong_count"] = 0
         lists["claims"]["items"], lists["references"]["sample"] = [], []
         made = {"paper": {"title": self.title}, "source": self.record["source"],
                 "formal_canon": {"evidence_count": 0, "snapshot_sha256": EMPTY}, **lists,

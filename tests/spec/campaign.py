@@ -17,7 +17,7 @@ from one_pass import one_pass
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 FIGURES = PROJECT / "tests" / "figures" / "spec.json"
 BATCH = 16
-COUNTS = ("documents", "genuine", "open", "differences", "label_lies", "parity")
+COUNTS = ("documents", "genuine", "not_checked", "other_check", "differences", "label_lies", "parity")
 
 
 class Driver:
@@ -53,7 +53,8 @@ def judge(index, document, answer, counts, found):
     differs = compare.differences(result, one_pass(document.data), answer)
     counts["documents"] += 1
     counts["genuine"] += answer.verdict == "genuine"
-    counts["open"] += answer.verdict == "not_checked"
+    counts["not_checked"] += answer.verdict == "not_checked"
+    counts["other_check"] += compare.other_check(result, answer)
     for kind, words in differs:
         counts[kind] += 1
         found.append((index, kind, words, document.story, document.data))

@@ -65,15 +65,29 @@ class Place:
         return "".join("/%s" % step for step in self.path[1:]) or "the root"
 
 
-def place(top, rng, down=0.8):
+def place(top, rng, down=None):
     """A walk down that stops anywhere: every depth, and every member of a level, has its chance."""
     holder, i, path = top, 0, [0]
+    down = down or rng.choice((0.5, 0.85, 0.95))
     while True:
         value = get(holder, i)
-        if not size(value) or rng.random() > down:
+        if not size(value) or (holder is not top and rng.random() > down):
             return Place(holder, i, path)
         holder, i = value, rng.randrange(len(value))
         path = path + [holder[i][0] if type(holder) is Obj else i]
+
+
+def leaf(top, rng, wanted):
+    """A place of such a value, if a few walks find one."""
+    for _ in range(20):
+        found = place(top, rng, 0.97)
+        if wanted(found.get()):
+            break
+    return found
+
+
+def is_number(value):
+    return type(value) is Raw and value[:1].isdigit()
 
 
 def container(top, rng, kind):
@@ -195,7 +209,7 @@ def rename(top, rng):
 
 
 def respell(top, rng):
-    found = place(top, rng, 0.95)
+    found = leaf(top, rng, is_number if rng.random() < 0.5 else lambda value: True)
     value = found.get()
     if rng.random() < 0.3 and found.name is not None:
         found.holder[found.i][0] = trees.escape(trees.key_text(found.name), rng)
@@ -208,7 +222,7 @@ def respell(top, rng):
 
 
 def edit(top, rng):
-    found = place(top, rng, 0.97)
+    found = leaf(top, rng, is_number if rng.random() < 0.2 else lambda value: True)
     value = found.get()
     if type(value) is str:
         i = rng.randrange(len(value)) if value else 0
@@ -219,6 +233,28 @@ def edit(top, rng):
     elif type(value) is Raw:
         found.put(rng.choice(LITERALS))
     return found, "edit"
+
+
+SEALS = ("content_sha256", "event_id", "signature_b64", "key_id", "public_key_fingerprint", "bundle_sha256", "state_sha256",
+         "canonical_sha256", "signed_message", "signature_status", "algorithm", "signer_id", "fingerprint_sha256_hex",
+         "public_key_hex", "public_key_b64", "fingerprint_sha256_b32_first128bits", "alias_value", "snapshot_sha256")
+
+
+def seal_value(top, rng, story):
+    """A change to one of the values that seal, or to an id that is listed."""
+    places = [Place(h, i, ["", "...", h[i][0]]) for h in seal.objects(top[0]) for i in range(len(h)) if h[i][0] in SEALS]
+    ids = [h.get("applied_event_ids") for h in seal.objects(top[0])]
+    places += [Place(l, i, ["", "applied_event_ids", i]) for l in ids if type(l) is list for i in range(len(l))]
+    if not places:
+        return
+    found = rng.choice(places)
+    same = [p.get() for p in places if p.path[-1] == found.path[-1] or found.name is None]
+    value = seal.text_of(found.get()) or ""
+    i = rng.randrange(len(value) or 1)
+    found.put(rng.choice((value[:i] + rng.choice("0123456789abcdefABCD") + value[i + 1:], value[:-1], value.upper(), "stranger",
+                          rng.choice(same), "pith-v1-2026-05", "8d4b5ee74e4693bcd1df2446408b0d54", value + " ", "l" * 641,
+                          value.replace("=", ""), trees.escape(value, rng))))
+    story.append("%s: change the seal" % found.says())
 
 
 CHANGES = (add, add, remove, remove, move, move, overwrite, overwrite, overwrite, retype, retype, double, double,

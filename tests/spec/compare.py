@@ -43,6 +43,13 @@ def differences(result, single, answer):
     return made + parity(result, single, answer)
 
 
+def other_check(result, answer):
+    """8.9: whether the library names a check that the specification does not; it may, where a shape is wrong."""
+    named = [(check.replace("pith_number", "number"), verdict) for check, verdict, _ in answer.findings
+             if verdict not in ("genuine", "not_checked", "refused")]
+    return bool(result.root) and any(found not in result.faults for found in named)
+
+
 def facts(result):
     said = ["%s:%s" % fault for fault in sorted(result.faults)] + ["%s:not_checked" % o for o in sorted(result.opens)]
     return " (%s)" % " ".join(said) if said else ""

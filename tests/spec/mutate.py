@@ -11,9 +11,11 @@ import bases
 import changes
 import seal
 import trees
+from trees import Obj
 
 KINDS = ("record", "envelope", "state", "event", "event", "bundle")
 VARIANTS = 48
+OTHERS = (Obj(), [], "x", trees.Raw("1"), Obj([["x", trees.Raw("1")]]), Obj([["links", Obj()]]), Obj([["x", []]]))
 
 
 @functools.lru_cache(maxsize=None)
@@ -38,6 +40,9 @@ def tree(rng, story):
         name = rng.choice(bases.REAL)
         story.append(name)
         return trees.copy(bases.real(name)), True
+    if rng.random() < 0.01:  # of no kind
+        story.append("other")
+        return trees.copy(rng.choice(OTHERS)), True
     kind, variant = rng.choice(KINDS), rng.randrange(VARIANTS)
     story.append("%s %d" % (kind, variant))
     return trees.copy(base(kind, variant)), False
@@ -67,6 +72,13 @@ def spell(root, rng):
     return trees.spaced(trees.shuffled(root, rng), rng)
 
 
+def late(holder, real, rng, story):
+    changes.seal_value(holder, rng, story) if rng.random() < 0.6 else changes.change(holder, rng, story)
+    outer = () if rng.random() < 0.25 else ("state",) if real or rng.random() < 0.2 else ("state", "bundle")
+    story.append("sealed again: " + (" ".join(outer) or "not"))
+    seal.seal(holder[0], outer)
+
+
 def document(seed, index):
     rng = random.Random("%s:%d" % (seed, index))
     story = []
@@ -75,7 +87,8 @@ def document(seed, index):
         return Document(trees.plain(root).encode(), story)
     holder = [root]
     record = None
-    for _ in range(rng.choice((0, 1, 1, 1, 1, 1, 1, 2, 2, 3, 5))):
+    count = rng.choice((0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 3, 5))
+    for _ in range(count):
         changed = changes.change(holder, rng, story)
         if changed is not None:
             record = changed
@@ -83,11 +96,11 @@ def document(seed, index):
     chosen = parts(rng, real)
     story.append("sealed: " + (" ".join(chosen) or "not"))
     seal.seal(root, chosen, record if rng.random() < 0.7 else None)
-    if rng.random() < 0.06:  # after the seal: what the seals must notice
-        changes.change(holder, rng, story)
+    if rng.random() < (0.1 if count else 0.85):  # after the seal, with only the outer seals made anew: what the inner ones must notice
+        late(holder, real, rng, story)
         root = holder[0]
     text = spell(root, rng)
-    if rng.random() < 0.01:
+    if rng.random() < (0.3 if story[0] == "other" else 0.01):
         story.append("text")
         text = changes.damage(text, rng)
     return Document(text.encode("utf-8", "surrogatepass"), story)

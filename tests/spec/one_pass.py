@@ -68,7 +68,7 @@ def read_places(root):
 
 
 def shape(holder, names, faults):
-    if holder.doubled:  # 2.7
+    if any(name in names for name in holder.doubled):  # 2.7: of the names that are read
         faults.add(("syntax", "ambiguous"))
     for name, member in holder.members.items():
         if name in names and member.type != TYPES.get(name, "string"):

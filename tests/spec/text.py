@@ -37,7 +37,7 @@ class Value:
         self.label = None  # earned by a comparison made on this very value
         self.signed = None  # earned by its bytes: authenticated or hash_only
         self.bytes = None
-        self.doubled = False  # an object in which a name stands twice
+        self.doubled = ()  # names that stand twice in this object
 
     def get(self, key):
         return self.members.get(key) if self.type == "object" else None
@@ -158,7 +158,7 @@ class Parser:
             value = self.value(depth + 1)
             if key in made.members:
                 self.fault("ambiguous", start)  # 2.6
-                made.doubled = True
+                made.doubled += (key,)
             else:
                 made.members[key] = value
             self.space()
