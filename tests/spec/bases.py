@@ -102,7 +102,8 @@ class Maker:
                 "verdict": {"id": None, "created_at": None, "pipeline_version": "p"}}
         if self.chance(0.2):
             made["claims"] = {"count": 2, "items": ["a", {}], "snapshot_sha256": sha("guess")}
-        return {k: v for k, v in made.items() if k in ("paper", "claims") or not self.chance(0.5)}
+        made["ranks"] = {"a": 0, "b": 7}  # numbers that nobody reads
+        return {k: v for k, v in made.items() if k in ("paper", "claims", "ranks") or not self.chance(0.5)}
 
     def payload(self, kind):
         s = self.record["source"]

@@ -2,122 +2,18 @@
 """One change to a tree, anywhere in it: members added, removed, moved, retyped, doubled, swapped, renamed,
 respelled, edited, or overwritten with a value of another place of these documents."""
 
-import functools
-
 import bases
 import seal
 import trees
+from places import Place, container, is_number, leaf, place
 from trees import Obj, Raw
-
-LITERALS = [Raw(t) for t in ("null", "true", "false", "0", "1", "2", "-1", "7", "3", "1.5", "1e0", "2.0", "-0",
-                             "0.0", "10000000000", "999999999", "1000000000", "-0.0", "1E2")]
-WORDS = ("", "x", "record", "graph", "arxiv", "1.0", "0.3", "2.0", "ed25519", "raw", "signed_v1", "pith_registry",
-         "graph_snapshot", "record_created", "author_note", "pith_number_record", "pith_open_graph_bundle",
-         "pith_open_graph_state", "pith-open-graph-merge-v1", "canonical_sha256_bytes", "null", "stranger",
-         "pith-v1-2026-05", "8d4b5ee74e4693bcd1df2446408b0d54", "0" * 64, "sha256:" + "0" * 64, "\u00e9", "\U0001f600")
-NEW_NAMES = ("zoo", "aaa", "z" * 40, "", "canonical_record ", "Receipt", "\u00e9t\u00e9", "~", "manifest_type")
-
-
-@functools.lru_cache(maxsize=None)
-def pool():
-    """Every name of these documents with the values that it has somewhere."""
-    found = {}
-    maker = bases.Maker(None)
-    made = [trees.of(maker.document(kind)) for kind in ("record", "bundle", "state", "event")]
-    made += [trees.of(maker.event("graph_snapshot")), bases.real(bases.REAL[0]), bases.real(bases.REAL[2])]
-    for root in made:
-        for holder in seal.objects(root):
-            for name, value in holder:
-                if len(trees.plain(value)) < 2500:
-                    found.setdefault(name, []).append(value)
-    return found, sorted(found)
-
-
-def size(value):
-    return len(value) if type(value) in (Obj, list) else 0
-
-
-def get(holder, i):
-    return holder[i][1] if type(holder) is Obj else holder[i]
-
-
-def put(holder, i, value):
-    if type(holder) is Obj:
-        holder[i][1] = value
-    else:
-        holder[i] = value
-
-
-class Place:
-    """A value by what holds it."""
-
-    def __init__(self, holder, i, path):
-        self.holder, self.i, self.path = holder, i, path
-        self.name = holder[i][0] if type(holder) is Obj else None
-
-    def get(self):
-        return get(self.holder, self.i)
-
-    def put(self, value):
-        put(self.holder, self.i, value)
-
-    def says(self):
-        return "".join("/%s" % step for step in self.path[1:]) or "the root"
-
-
-def place(top, rng, down=None):
-    """A walk down that stops anywhere: every depth, and every member of a level, has its chance."""
-    holder, i, path = top, 0, [0]
-    down = down or rng.choice((0.5, 0.85, 0.95))
-    while True:
-        value = get(holder, i)
-        if not size(value) or (holder is not top and rng.random() > down):
-            return Place(holder, i, path)
-        holder, i = value, rng.randrange(len(value))
-        path = path + [holder[i][0] if type(holder) is Obj else i]
-
-
-def leaf(top, rng, wanted):
-    """A place of such a value, if a few walks find one."""
-    for _ in range(20):
-        found = place(top, rng, 0.97)
-        if wanted(found.get()):
-            break
-    return found
-
-
-def is_number(value):
-    return type(value) is Raw and value[:1].isdigit()
-
-
-def container(top, rng, kind):
-    for _ in range(8):
-        found = place(top, rng)
-        if type(found.get()) is kind:
-            return found
-    return Place(top, 0, [0])
-
-
-def some_value(rng, name=None):
-    values, names = pool()
-    chance = rng.random()
-    if name in values and chance < 0.4:
-        return trees.copy(rng.choice(values[name]))
-    if chance < 0.65:
-        return trees.copy(rng.choice(values[rng.choice(names)]))
-    return rng.choice((rng.choice(LITERALS), rng.choice(WORDS), Obj(), [], [rng.choice(WORDS)],
-                       Obj([[rng.choice(WORDS), rng.choice(LITERALS)]])))
-
-
-def some_name(rng):
-    return rng.choice(NEW_NAMES) if rng.random() < 0.15 else rng.choice(pool()[1])
-
+from words import LITERALS, WORDS, some_name, some_value
 
 def add(top, rng):
     found = container(top, rng, Obj if rng.random() < 0.8 else list)
     into = found.get()
     if type(into) is Obj:
-        name = some_name(rng)
+        name = some_name(rng, [key for key, _ in into])
         into.insert(rng.randint(0, len(into)), [name, some_value(rng, name)])
         return found, "add " + name
     if type(into) is list:
@@ -126,7 +22,7 @@ def add(top, rng):
 
 
 def remove(top, rng):
-    found = place(top, rng)
+    found = place(top, rng, 0.05 if rng.random() < 0.4 else None)
     if found.holder is not top:
         del found.holder[found.i]
     return found, "remove"
@@ -209,7 +105,7 @@ def rename(top, rng):
 
 
 def respell(top, rng):
-    found = leaf(top, rng, is_number if rng.random() < 0.5 else lambda value: True)
+    found = leaf(top, rng, is_number if rng.random() < 0.65 else lambda value: True)
     value = found.get()
     if rng.random() < 0.3 and found.name is not None:
         found.holder[found.i][0] = trees.escape(trees.key_text(found.name), rng)
