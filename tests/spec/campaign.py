@@ -50,7 +50,7 @@ def share(options):
 
 def judge(index, document, answer, counts, found):
     result = spec.Result(document.data)
-    differs = compare.differences(result, one_pass(document.data), answer)
+    differs = compare.differences(result, one_pass(document.data, parsed=result.parsed), answer)
     counts["documents"] += 1
     counts["genuine"] += answer.verdict == "genuine"
     counts["not_checked"] += answer.verdict == "not_checked"

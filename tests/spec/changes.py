@@ -9,6 +9,7 @@ from places import Place, container, is_number, leaf, place
 from trees import Obj, Raw
 from words import LITERALS, WORDS, some_name, some_value
 
+
 def add(top, rng):
     found = container(top, rng, Obj if rng.random() < 0.8 else list)
     into = found.get()

@@ -150,15 +150,17 @@ class Result:
     """What is known of a document whatever the policy."""
 
     def __init__(self, data, ring=None):
-        self.size, self.kind, self.number, self.time, self.root = len(data), None, None, None, None
+        self.size, self.kind, self.number, self.time = len(data), None, None, None
+        self.root = self.parsed = None
         self.faults, self.opens, self.made, self.torn = set(), set(), set(), False
         ring = sodium.KEYRING if ring is None else ring
         try:
-            self.root, broken = text.parse(data)
+            self.parsed = text.parse(data)
         except text.Broken as fault:
             self.faults.add(("syntax", fault.args[0]))
             self.torn = True  # 8.6: anything of the bytes before it may be reported instead
             return
+        self.root, broken = self.parsed
         self.faults |= {("syntax", verdict) for verdict, _, _ in broken}
         if path_too_long(self.root, PATH):
             self.faults.add(("syntax", "too_complex"))

@@ -12,6 +12,8 @@ OPEN = re.compile(r'(?:"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*(?
 SPACE = re.compile(r"[ \t\n\r]*")
 PLAIN = re.compile(r'"([^"\\\x00-\x1f]*)"')
 STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"')
+KEY = re.compile(r'"([^"\\\x00-\x1f]*)"[ \t\n\r]*:[ \t\n\r]*')
+NEXT = re.compile(r"[ \t\n\r]*([,}\]]?)[ \t\n\r]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 NUMBER_CUT = re.compile(r"(?:\.|(?:\.[0-9]+)?[eE][+-]?)\Z")
 INTEGER = re.compile(r"(?:0|-?[1-9][0-9]*)\Z")
@@ -145,44 +147,58 @@ class Parser:
     def object(self, depth):
         made = Value("object", self.at, members={})
         self.at += 1
-        self.space()
-        if self.peek() == "}":
-            self.at += 1
+        if self.empty("}"):
             return made
         while True:
             start = self.at
-            key = self.string()
-            self.space()
-            self.take(":")
-            self.space()
+            key = self.key()
             value = self.value(depth + 1)
             if key in made.members:
                 self.fault("ambiguous", start)  # 2.6
                 made.doubled += (key,)
             else:
                 made.members[key] = value
-            self.space()
-            if self.peek() == "}":
-                self.at += 1
+            if self.ends("}"):
                 return made
-            self.take(",")
-            self.space()
 
     def array(self, depth):
         made = Value("array", self.at, items=[])
         self.at += 1
-        self.space()
-        if self.peek() == "]":
-            self.at += 1
+        if self.empty("]"):
             return made
         while True:
             made.items.append(self.value(depth + 1))
-            self.space()
-            if self.peek() == "]":
-                self.at += 1
+            if self.ends("]"):
                 return made
-            self.take(",")
-            self.space()
+
+    def empty(self, bracket):
+        self.space()
+        ended = self.text.startswith(bracket, self.at)
+        self.at += ended
+        return ended
+
+    def ends(self, bracket):
+        """After a member or element: whether that was the last."""
+        match = NEXT.match(self.text, self.at)
+        if match[1] == bracket:
+            self.at = match.end(1)
+            return True
+        if match[1] != ",":
+            self.at = match.end(1) - len(match[1])
+            self.broken()
+        self.at = match.end()
+        return False
+
+    def key(self):
+        match = KEY.match(self.text, self.at)
+        if match:
+            self.at = match.end()
+            return match[1]
+        key = self.string()
+        self.space()
+        self.take(":")
+        self.space()
+        return key
 
     def string(self):
         plain = PLAIN.match(self.text, self.at)
