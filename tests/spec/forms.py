@@ -9,6 +9,8 @@ import re
 HEX64 = re.compile(r"[0-9a-f]{64}\Z")
 HEX32 = re.compile(r"[0-9a-f]{32}\Z")
 BASE32 = re.compile(r"[A-Z2-7]{26}\Z")
+NUMBER = re.compile(r"pith:[0-9]{4}:[A-Z2-7]{26}\Z")
+SHORT = re.compile(r"pith:[A-Z2-7]{8}\Z")
 EVENT_ID = re.compile(r"sha256:[0-9a-f]{64}\Z")
 TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})Z\Z")
 EMPTY_LIST = hashlib.sha256(b'{"payload":[]}').hexdigest()

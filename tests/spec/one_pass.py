@@ -41,6 +41,9 @@ def one_pass(data, ring=None, parsed=None):
     read = [m for holder, names in places for name, m in holder.members.items() if name in names]
     for holder, names in places:
         shape(holder, names, faults)
+    for holder, names in ways(root):
+        if any(name in names for name in holder.doubled):  # 2.7
+            faults.add(("syntax", "ambiguous"))
     if not read:
         return verdicts(faults | {("kind", "not_a_record")}), None
     markers(root, faults)
@@ -75,6 +78,19 @@ def read_places(root):
         if payload is not None:
             made.append((payload, PAYLOAD))
     return made
+
+
+def ways(root):
+    """(object, names that lead to what is read)."""
+    events = root.get("events")
+    yield root, ("payload", "events", "current", "state")
+    for event in events.items if events is not None and events.type == "array" else ():
+        yield event, ("payload",)
+    for current in currents(root):
+        yield current, ("record_created",)
+    for holder in (object_at(root, "state"), *(object_at(c, "record_created") for c in currents(root))):
+        if holder is not None:
+            yield holder, ("current", "payload")
 
 
 def shape(holder, names, faults):

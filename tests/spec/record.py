@@ -2,7 +2,7 @@
 """Sections 4.8, 5.3 to 5.14: the record, its receipts, and the values that follow from it."""
 
 import text
-from forms import (CLAIMS, HEX32, HEX64, SLICE, base64_64, fingerprint, lower_ascii, time_fault)
+from forms import (CLAIMS, HEX32, HEX64, NUMBER, SHORT, SLICE, base64_64, fingerprint, lower_ascii, time_fault)
 from shapes import CAPTURED, TABLES
 
 
@@ -19,8 +19,15 @@ def read(audit, value, check):
     return said
 
 
+def doubled(value):
+    return bool(value.doubled) or any(doubled(child) for child in value.children())
+
+
 def captured(audit, value, table, check):
-    """The size of an object that is checked as a whole (3.10)."""
+    """The size of an object that is checked as a whole (3.10). One with a name twice, which is a fault already,
+    has no one size."""
+    if table in CAPTURED and doubled(value):
+        audit.fault(check, "too_large")
     if table in CAPTURED and value.type == "object" and len(value.canonical().encode()) > SLICE:
         audit.fault(check, "too_large")
 
@@ -166,7 +173,12 @@ def check_aliases(audit, aliases):
 def check_names(audit, root):
     """5.5, 5.8, 5.9: of a root or payload."""
     derived = audit.derived
-    if derived is None:
+    if derived is None:  # the record is missing, which is a fault; what no record has is another
+        for name, form, check in (("pith_number", NUMBER, "number"), ("short_pith_number", SHORT, "short_number")):
+            said = read(audit, root.get(name), check)
+            if said is not None and not form.match(said):
+                audit.fault(check, "misnamed")
+        check_digest(audit, root)
         return
     compared(audit, root.get("pith_number"), derived.number, "number", "misnamed")
     compared(audit, root.get("short_pith_number"), derived.short, "short_number", "misnamed")
