@@ -4,6 +4,7 @@
 import pathlib
 import re
 
+import vectors
 from shapes import TABLES
 
 PAGE = pathlib.Path(__file__).resolve().parents[2] / "PROTOCOL.md"
@@ -26,7 +27,7 @@ def tables(page):
 
 
 def check():
-    """How many tables differ."""
+    """How many tables and vectors differ."""
     if not PAGE.exists():
         print("skipped: no PROTOCOL.md here, so its tables are not compared")
         return 0
@@ -37,4 +38,4 @@ def check():
         print("PROTOCOL.md has another table of %s" % name)
     if not wrong:
         print("%d tables are those of PROTOCOL.md" % len(ours))
-    return len(wrong)
+    return len(wrong) + vectors.check(PAGE.read_text())
