@@ -9,6 +9,6 @@ foreach(function "fail_at(pith_check check, verdict why, uint32_t offset) {"
     endif()
     string(REPLACE "${function}" "${function}\n    if (check == tests::left_out) return;" source "${source}")
 endforeach()
-string(REPLACE "namespace pith::verify {" "namespace tests { extern pith_check left_out; }\nnamespace pith::verify {"
+string(REPLACE "namespace pith::audit {" "namespace tests { extern pith_check left_out; }\nnamespace pith::audit {"
     source "${source}")
 file(WRITE ${TO} "${source}")

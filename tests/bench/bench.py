@@ -9,6 +9,10 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
+sys.path.insert(0, str(PROJECT / "tests/figures"))
+
+from pages import Failed  # noqa: E402
+
 CORES = ("m0", "m3", "m4")
 FAST = "fast"
 WEIGHTS = ("tiny", "balanced", FAST, "max")  # the values of PITH_PRESET
@@ -24,10 +28,6 @@ BYTES["canon_hashed"] = BYTES["canon"]
 
 
 Cost = collections.namedtuple("Cost", "instructions cycles stack")
-
-
-class Failed(Exception):
-    """A step failed; the text says which and why."""
 
 
 def run(*command):

@@ -10,6 +10,7 @@ import gates
 import stack
 from gates import bench
 
+import pages
 import picture
 
 README = bench.PROJECT / "README.md"
@@ -217,27 +218,15 @@ def drawing(measured):
     return picture.draw("One Ed25519 verification on Cortex-M4", points)
 
 
-def between(text, name, inside):
-    """`text` with what stands between the markers called `name` replaced."""
-    begin, end = "<!-- %s:begin -->\n" % name, "<!-- %s:end -->" % name
-    if text.count(begin) != 1 or text.count(end) != 1:
-        raise bench.Failed("README.md lacks the markers %s and %s" % (begin.strip(), end))
-    before, rest = text.split(begin)
-    return before + begin + inside + end + rest.split(end)[1]
-
-
 def publish(measured, check):
-    """Writes README.md's tables and the picture, or with `check` only compares. Lines of what is wrong."""
+    """Writes README.md's tables and the picture, or with `check` only compares. Returns a list of faults."""
     faults = over_limits(measured, json.loads(LIMITS.read_text()))
-    readme = README.read_text()
-    readme = between(readme, "measured", cost_table(measured))
-    readme = between(readme, "presets", preset_table(measured))
-    readme = between(readme, "audit", audit_table(measured))
-    for path, text in ((README, readme), (PICTURE, drawing(measured))):
-        if path.exists() and path.read_text() == text:
-            continue
+    stale = []
+    for name, table in (("measured", cost_table), ("presets", preset_table), ("audit", audit_table)):
+        stale += pages.put(README, name, table(measured), check)
+    if not PICTURE.exists() or PICTURE.read_text() != drawing(measured):
         if check:
-            faults.append("%s shows other figures: run tests/bench/run" % path.name)
+            stale.append("%s is stale" % PICTURE)
         else:
-            path.write_text(text)
-    return faults
+            PICTURE.write_text(drawing(measured))
+    return faults + [fault + "; tests/bench/run mends it" for fault in stale]
