@@ -76,7 +76,8 @@ class Derived:
         self.hex = self.digest.hex()
         self.name = base64.b32encode(self.digest).decode()[:26]
         time = self.string("metadata", "submitted_at")
-        self.number = "pith:%s:%s" % (time[:4], self.name) if time is not None else None
+        dated = time is not None and time_fault(time) != "malformed"
+        self.number = "pith:%s:%s" % (time[:4], self.name) if dated else None
         self.short = "pith:" + self.name[:8]
         self.title = self.string("metadata", "title_canon_sha256")
         source = record.get("source")

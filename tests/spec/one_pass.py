@@ -3,7 +3,7 @@
 
 import sodium
 import text
-from forms import Derived
+from forms import SLICE, Derived
 from record import check_digest, check_names, check_receipt, check_record, string
 from shapes import MARKERS, TABLES, walk
 from spec import VALUES, Audit, copies, currents, holders, object_at
@@ -94,9 +94,12 @@ def ways(root):
 
 
 def shape(holder, names, faults):
+    """2.7, 3.10 and the types of what is read."""
     if any(name in names for name in holder.doubled):  # 2.7: of the names that are read
         faults.add(("syntax", "ambiguous"))
     for name, member in holder.members.items():
+        if name in names and member.type == "string" and len(text.quoted(member.text).encode()) - 2 > SLICE:
+            faults.add(("kind", "too_large"))
         if name in names and member.type != TYPES.get(name, "string"):
             faults.add(("kind", "unsupported"))
             if member.text == "-0":
@@ -123,6 +126,10 @@ def markers(root, faults):
             faults.add(("kind", "unsupported"))
         if VERSIONS[name] not in root.members:
             faults.add(("kind", "incomplete"))
+    tables = [TABLES[MARKERS[name]] for name in found] or [TABLES["record"]]
+    for name in ("schema_version", "bundle_version", "state_version"):
+        if name in root.members and not all(name in table.rows for table in tables):
+            faults.add(("kind", "unsupported"))
     for name in ("schema_version", "bundle_version", "state_version"):
         if string(root.get(name)) not in (None, "1.0"):
             faults.add(("kind", "unsupported"))

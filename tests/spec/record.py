@@ -161,27 +161,25 @@ def check_aliases(audit, aliases):
     """5.14."""
     for alias in aliases.items if aliases is not None and aliases.type == "array" else ():
         kind = read(audit, alias.get("alias_kind"), "aliases")
+        read(audit, alias.get("alias_value"), "aliases")  # 3.13: also of an unknown kind
         if audit.derived is None or kind not in audit.derived.aliases:
             continue
         value, wanted = alias.get("alias_value"), audit.derived.aliases[kind]
-        read(audit, value, "aliases")
         if string(value) is not None and wanted is not None:
             if audit.equal(value, wanted, "aliases", "altered"):
                 audit.bind(alias.get("alias_kind"))
 
 
 def check_names(audit, root):
-    """5.5, 5.8, 5.9: of a root or payload."""
+    """5.5, 5.8, 5.9: of a root or payload. A record without what they need is a fault; so is a name that is none."""
     derived = audit.derived
-    if derived is None:  # the record is missing, which is a fault; what no record has is another
-        for name, form, check in (("pith_number", NUMBER, "number"), ("short_pith_number", SHORT, "short_number")):
-            said = read(audit, root.get(name), check)
-            if said is not None and not form.match(said):
-                audit.fault(check, "misnamed")
-        check_digest(audit, root)
-        return
-    compared(audit, root.get("pith_number"), derived.number, "number", "misnamed")
-    compared(audit, root.get("short_pith_number"), derived.short, "short_number", "misnamed")
+    for name, form, check in (("pith_number", NUMBER, "number"), ("short_pith_number", SHORT, "short_number")):
+        wanted = derived and (derived.number if check == "number" else derived.short)
+        said = read(audit, root.get(name), check)
+        if wanted is not None:
+            compared(audit, root.get(name), wanted, check, "misnamed")
+        elif said is not None and not form.match(said):
+            audit.fault(check, "misnamed")
     check_digest(audit, root)
 
 
