@@ -21,7 +21,7 @@ def check(folder):
     wrong = 0
     for name, right in RIGHT.items():
         verdicts = spec.Result((folder / (name + ".json")).read_bytes()).verdicts()
-        if not verdicts <= right:
+        if not verdicts & right or "genuine" in verdicts - right:
             print("%s: %s, not %s" % (name, "/".join(sorted(verdicts)), "/".join(sorted(right))))
             wrong += 1
     print("%d of %d documents that were once judged wrongly are judged rightly" % (len(RIGHT) - wrong, len(RIGHT)))

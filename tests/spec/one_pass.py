@@ -6,7 +6,8 @@ import text
 from forms import SLICE, Derived
 from record import check_digest, check_names, check_receipt, check_record, string
 from shapes import MARKERS, TABLES, walk
-from spec import VALUES, Audit, copies, currents, holders, object_at
+from spec import VALUES, Audit
+from where import copies, currents, holders, object_at
 
 VERSIONS = {"record_type": "schema_version", "bundle_type": "bundle_version", "state_type": "state_version",
             "event_type": "schema_version"}

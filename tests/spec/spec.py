@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The audit of PROTOCOL.md as a program that is read beside the page: the bytes of a document and a ring in,
-the set of its faults, its open findings, its kind, number and labels out. Plain and slow."""
+"""The audit of PROTOCOL.md as a program that is read beside the page. In: the bytes of a document and a ring. Out:
+the set of its faults, its open findings, its kind, number and labels."""
 
 import dataclasses
 import hashlib
@@ -11,8 +11,9 @@ from events import check_event, check_number_record
 from forms import PATH, Derived, seconds, time_fault
 from labels import label, path_too_long
 from record import check_digest, check_names, check_receipt, check_record, string
-from shapes import KNOWN_ROOTS, MARKERS, TABLES, root_strangers, walk
+from shapes import KNOWN_ROOTS, MARKERS, ROOTS, TABLES, root_strangers, walk
 from state import check_bundle, check_state
+from where import copies, holders
 
 OPEN_CHECKS = frozenset("title event_subject other_events supersedes state_digest state_order public_keys "
                         "equivocations".split())
@@ -89,30 +90,6 @@ class Audit:
             self.faults.add((check, "too_large"))
 
 
-def object_at(value, *path):
-    for name in path:
-        value = value.get(name) if value is not None else None
-    return value if value is not None and value.type == "object" else None
-
-
-def holders(root):
-    """The places of 7.2 that may hold a record; all but `current` may hold a receipt too."""
-    events = root.get("events")
-    events = events.items if events is not None and events.type == "array" else []
-    return [h for h in [root, object_at(root, "payload")] + [object_at(e, "payload") for e in events] if h is not None]
-
-
-def currents(root):
-    return [c for c in (object_at(root, "current"), object_at(root, "state", "current")) if c is not None]
-
-
-def copies(root, name):
-    found = holders(root) + [p for c in currents(root) if (p := object_at(c, "record_created", "payload"))]
-    if name == "canonical_record":
-        found += currents(root)
-    return [h.get(name) for h in found if object_at(h, name) is not None]
-
-
 def judge(root, ring, kind, torn):
     """All faults of the document as one of this kind: (Audit of the first record, faults, opens)."""
     records = {r.canonical(): r for r in copies(root, "canonical_record")}
@@ -180,12 +157,17 @@ class Result:
         if len(markers) > 1 or odd:  # 4.1.2, 4.1.8
             self.faults.add(("kind", "unsupported"))
             kinds = kinds + ["envelope"]
-        for kind in kinds or ["envelope"]:
+        kinds = kinds or ["envelope"]
+        # Members of other kinds (4.1.5) are a fault already; a verifier may meet them before it knows the kind, and
+        # take the document for one of theirs (audit-rules 2.1; the page says so of 4.1.2 only).
+        mine = {name for kind in kinds for name in TABLES["record" if kind == "envelope" else kind].rows}
+        kinds += [k for k in ROOTS if k not in kinds and any(n in TABLES[k].rows and n not in mine for n in root.members)]
+        for kind in kinds:
             for audit in judge(root, ring, kind, self.torn):
                 self.faults |= audit.faults
                 self.opens |= audit.opens
                 self.made |= audit.made
-                self.kind = kind
+                self.kind = kinds[0]
                 self.number = audit.derived.number if audit.derived else None
         stamp = {"bundle": "built_at", "event": "created_at"}.get(self.kind)
         stamp = string(root.get(stamp)) if stamp else None
@@ -210,9 +192,3 @@ class Result:
     def labels(self):
         """[(pointer, label)] in canonical order, of a genuine document."""
         return label(self.root)
-
-
-def audit(data, ring=None, policy=DEFAULT):
-    """(faults, open findings, verdicts, Result)."""
-    result = Result(data, ring)
-    return result.faults, result.opens, result.verdicts(policy), result

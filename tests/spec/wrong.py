@@ -13,6 +13,7 @@ import shapes
 import spec
 import state
 import text
+import where
 
 NOTHING = lambda *_, **__: None  # noqa: E731
 TABLES = shapes.TABLES
@@ -43,6 +44,10 @@ def together(*parts):
     return made
 
 
+def bare_holders(root):
+    return [root] if enveloped(root) else _holders(root)
+
+
 def strangers_but(*let_through):
     def made(audit, root, table):
         if any(n in shapes.KNOWN_ROOTS and n not in table.rows and n not in let_through for n in root.members):
@@ -67,7 +72,7 @@ def trailing_brace(parser):
 
 
 _is_type = shapes.is_type
-_currents, _holders = spec.currents, spec.holders
+_currents, _holders = where.currents, where.holders
 
 
 def enveloped(root):
@@ -109,9 +114,10 @@ MUTANTS = {
     "an event without a record is genuine": together(
         patch(spec, "Audit", NoSubject), patch(spec, "DEFAULT", spec.Policy(required=frozenset()))),
     "a state in an envelope is not looked at": together(
-        patch(spec, "root_strangers", strangers_but("state", "current")), patch(spec, "currents", lambda root: [] if enveloped(root) else _currents(root))),
+        patch(spec, "root_strangers", strangers_but("state", "current")), patch(where, "currents", lambda root: [] if enveloped(root) else _currents(root))),
     "a payload in an envelope is not looked at": together(
-        patch(spec, "root_strangers", strangers_but("payload")), patch(spec, "holders", lambda root: [root] if enveloped(root) else _holders(root))),
+        patch(spec, "root_strangers", strangers_but("payload")), patch(where, "holders", bare_holders),
+        patch(spec, "holders", bare_holders)),
     "a second marker passes": together(
         first_marker_only(("record_type", "bundle_type", "event_type")),
         patch(spec, "root_strangers", strangers_but("state_type"))),
