@@ -24,6 +24,11 @@ def add(top, rng):
 
 def remove(top, rng):
     found = place(top, rng, 0.05 if rng.random() < 0.4 else None)
+    objects = [h for h in seal.objects(top[0]) if h]
+    if objects and rng.random() < 0.4:  # every object has the same chance, however few members it has
+        holder = rng.choice(objects)
+        i = rng.randrange(len(holder))
+        found = Place(holder, i, ["", "...", holder[i][0]])
     if found.holder is not top:
         del found.holder[found.i]
     return found, "remove"

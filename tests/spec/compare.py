@@ -5,9 +5,12 @@ import re
 
 import spec
 
-OTHER = ("genuine", "not_checked", "refused", "untimed", "misuse", "unsorted", "pending")
+OTHER = ("genuine", "not_checked", "refused", "untimed", "misuse", "unsorted", "pending", "crash")
 LETTERS = {"A": "authenticated", "B": "bound", "H": "hash_only", "U": "unauthenticated", "-": "none"}
 TRUSTED = ("authenticated", "bound")
+
+
+CRASH = "crash 0 - - - crash - - - - crash -\n"  # the driver ended
 
 
 class Answer:
