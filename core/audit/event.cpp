@@ -127,7 +127,7 @@ const char *Event::type_name() const {
 // Rows of an event stand in canonical order, and so do the keys of a summary.
 void Event::put_common(const uint8_t *key, size_t size, const RecordPart &record,
                        Digests &digests) {
-    const schema::Range &range = kDocuments.range(Shape::kEvent);
+    const schema::Range range = kDocuments.range(Shape::kEvent);
     while (next_common_ < range.first + range.count) {
         const Row &row = kDocuments.rows[next_common_++];
         if (row.key_size == size && memcmp(row.key, key, size) == 0) return;

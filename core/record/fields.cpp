@@ -117,7 +117,7 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
     const uint8_t base = table.range(shape).first;
     size_t depth = 0;
     const auto push = [&](Shape inner, char bracket) {
-        const schema::Range &range = table.range(inner);
+        const schema::Range range = table.range(inner);
         open[depth++] = {range.first, static_cast<uint8_t>(range.first + range.count), bracket};
     };
     bool is_first = true;
