@@ -6,6 +6,7 @@
  *
  *     pith_rotation_begin(&r, &ring, time);
  *     while (more) pith_rotation_feed(&r, data, size);
+ *     pith_rotation_end(&r);
  *     while (pith_rotation_step(&r, 4) == PITH_PENDING) kick();
  *     if (pith_rotation_get(&r, &next) == PITH_GENUINE) keep(&next);
  *
@@ -84,17 +85,19 @@ typedef struct pith_rotation {
  * as far as the device knows; at PITH_TIME_NONE only keys without bounds may sign. */
 void pith_rotation_begin(pith_rotation *r, const pith_ring *current, uint32_t time);
 
-/* As pith_feed() and pith_step(): any split, PITH_PENDING while nothing is wrong, at most `budget`
- * point operations a call, 0: to the end; with PITH_PRESET=tiny a key is loaded at a stretch.
- * PITH_GENUINE: the next ring is to be had. */
+/* As pith_feed(), pith_end() and pith_step(): any split, PITH_PENDING while nothing is wrong, at
+ * most `budget` point operations a call, 0: to the end; with PITH_PRESET=tiny a key is loaded at a
+ * stretch. A step before the end of the input does nothing and returns PITH_PENDING. PITH_GENUINE:
+ * the next ring is to be had. */
 pith_verdict pith_rotation_feed(pith_rotation *r, const void *data, size_t size);
+pith_verdict pith_rotation_end(pith_rotation *r);
 pith_verdict pith_rotation_step(pith_rotation *r, uint32_t budget);
 
 /* Fills *next if, and only if, the verdict is genuine; otherwise sets it to zero. `next` is not the
  * ring in force: that is PITH_MISUSE, and it stays as it is. Returns the verdict. */
 pith_verdict pith_rotation_get(const pith_rotation *r, pith_ring *next);
 
-/* The four above in one call, for a document already in memory. */
+/* The five above in one call, for a document already in memory. */
 pith_verdict pith_rotate(pith_rotation *r, const pith_ring *current, uint32_t time,
                          const void *document, size_t size, pith_ring *next);
 

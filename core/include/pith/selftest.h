@@ -26,7 +26,7 @@ pith_verdict pith_self_test(pith_verifier *v);
 
 /* The same in bounded steps, one test after the other, `test` counted from 0: begin, then step with
  * a budget as in pith_step() until it is not PITH_PENDING. A begin takes as long as feeding 758
- * bytes. */
+ * bytes and pith_end(). */
 void pith_self_test_begin(pith_verifier *v, uint32_t test);
 pith_verdict pith_self_test_step(pith_verifier *v, uint32_t test, uint32_t budget);
 
