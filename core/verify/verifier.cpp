@@ -175,7 +175,9 @@ verdict Verifier::compare(const uint8_t stated[kDigestSize]) {
 }
 
 // What only the whole document can show. Leaves Reading for Verification, in the same memory.
-verdict Verifier::end_input() {
+verdict Verifier::end() {
+    if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
+    if (phase_ != Phase::kReading) return misuse();
     const verdict fault = reading_.scanner.end();
     const uint32_t size = reading_.scanner.offset();
     if (fault != PITH_PENDING) return decide(fault, size);
@@ -199,7 +201,7 @@ verdict Verifier::end_input() {
 
 verdict Verifier::step(uint32_t budget) {
     if (phase_ == Phase::kDecided) return result_;
-    if (phase_ == Phase::kReading && end_input() != PITH_PENDING) return result_;
+    if (phase_ == Phase::kReading) return PITH_PENDING;
     if (phase_ != Phase::kVerifying) return misuse();
     switch (check_.step(*key_, budget)) {
         case curve::Verification::Result::kPending: return PITH_PENDING;

@@ -17,6 +17,7 @@ int main(int argc, char **argv) {
         if (pith_feed(&verifier, bytes, size) != PITH_PENDING) break;
     }
     fclose(file);
+    pith_end(&verifier);
     while (pith_step(&verifier, 1) == PITH_PENDING) {
     }
     if (pith_get_claims(&verifier, &claims) != PITH_GENUINE) return 1;

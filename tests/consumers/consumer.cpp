@@ -76,6 +76,7 @@ int main(int argc, char **argv) {
 
     pith::Verifier verifier(pith_registry_keyring);
     verifier.feed(text);
+    verifier.end();
     while (verifier.step(1) == pith::Verdict::kPending) {
     }
     pith::Claims streamed;

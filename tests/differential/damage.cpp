@@ -26,7 +26,10 @@ class Pass {
     bool feed(std::string_view text) {
         return pith_feed(&v_, text.data(), text.size()) == PITH_PENDING;
     }
-    pith_verdict end() { return pith_step(&v_, 0); }
+    pith_verdict end() {
+        pith_end(&v_);
+        return pith_step(&v_, 0);
+    }
     std::string says() const {
         pith_claims claims;
         return pith_get_claims(&v_, &claims) == PITH_GENUINE ? tests::spell(claims) : "";

@@ -24,6 +24,7 @@ tests::Outcome judge_padded(uint64_t size) {
         left -= count;
     }
     pith_feed(&v, tail.data(), tail.size());
+    pith_end(&v);
     return tests::outcome_of(v, pith_step(&v, 0));
 }
 

@@ -146,10 +146,12 @@ TEST(Records, cut_short_are_incomplete) {
         pith_begin(&v, &ring);
         for (size_t size = 0; size < text.size(); ++size) {
             pith_verifier ended = v;
+            ASSERT_EQ(pith_end(&ended), PITH_INCOMPLETE) << name << " cut to " << size;
             ASSERT_EQ(pith_step(&ended, 0), PITH_INCOMPLETE) << name << " cut to " << size;
             ASSERT_EQ(pith_offset(&ended), size);
             ASSERT_EQ(pith_feed(&v, &text[size], 1), PITH_PENDING) << name << " at " << size;
         }
+        EXPECT_EQ(pith_end(&v), PITH_PENDING) << name;
         EXPECT_EQ(pith_step(&v, 0), PITH_GENUINE) << name;
     }
 }

@@ -58,6 +58,7 @@ const char *judge_document(Row &row) {
         const uint8_t *const data = piece(row, part);
         verdict = pith_feed(&verifier, data, part);
     }
+    if (verdict == PITH_PENDING) verdict = pith_end(&verifier);
     while (verdict == PITH_PENDING) verdict = pith_step(&verifier, 7);
     if (strcmp(pith_verdict_name(verdict), name) != 0) return pith_verdict_name(verdict);
     const uint32_t want = offset[0] | uint32_t{offset[1]} << 8 | uint32_t{offset[2]} << 16 |
