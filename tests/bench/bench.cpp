@@ -8,8 +8,8 @@
 #include "codec/hex.hpp"
 #include "curve/ed25519.hpp"
 #include "hash/sha256.hpp"
-#include "verify/capture.hpp"
 #include "json/scan.hpp"
+#include "verify/capture.hpp"
 
 extern "C" {
 extern const uint8_t bench_record_data[], bench_bundle_data[], bench_other_record_data[],

@@ -86,9 +86,9 @@ typedef struct pith_rotation {
 void pith_rotation_begin(pith_rotation *r, const pith_ring *current, uint32_t time);
 
 /* Like pith_feed(), pith_end() and pith_step(). Any split of the bytes is valid. All return
- * PITH_PENDING until a fault or the verdict; a step before the end of the input does nothing. A step
- * does at most `budget` point operations, 0: all; with PITH_PRESET=tiny
- * it loads a key in one call. After PITH_GENUINE, pith_rotation_get() returns the next ring. */
+ * PITH_PENDING until a fault or the verdict; a step before the end of the input does nothing. A
+ * step does at most `budget` point operations, 0: all; with PITH_PRESET=tiny it loads a key in one
+ * call. After PITH_GENUINE, pith_rotation_get() returns the next ring. */
 pith_verdict pith_rotation_feed(pith_rotation *r, const void *data, size_t size);
 pith_verdict pith_rotation_end(pith_rotation *r);
 pith_verdict pith_rotation_step(pith_rotation *r, uint32_t budget);

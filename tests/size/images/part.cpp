@@ -4,8 +4,8 @@
 
 #include "curve/ed25519.hpp"
 #include "hash/sha256.hpp"
-#include "verify/capture.hpp"
 #include "json/scan.hpp"
+#include "verify/capture.hpp"
 
 #define DEVICE (*(volatile int32_t *)0x40004000)  // a byte of the input; negative: no more
 
