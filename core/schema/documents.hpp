@@ -201,17 +201,19 @@ inline constexpr Lines kDocumentLines = [] {
         // ---- a snapshot of the graph
         object(S::kGraph, "author_claims", S::kList, R::kList),
         object(S::kGraph, "claims", S::kList, R::kList),
-        object(S::kGraph, "formal_canon", S::kList, R::kList),
+        object(S::kGraph, "formal_canon", S::kFormalCanon, R::kList),
         object(S::kGraph, "paper", S::kPaper),
         object(S::kGraph, "references", S::kList, R::kList),
         object(S::kGraph, "source", S::kSource, R::kSource) | kWhole,
         object(S::kGraph, "verdict", S::kVerdict),
 
         count(S::kList, "count", R::kListCount),
-        count(S::kList, "evidence_count", R::kListCount),  // of formal_canon
         array(S::kList, "items", S::kItems),
         array(S::kList, "sample", S::kItems),
         text(S::kList, "snapshot_sha256", R::kListDigest),
+
+        count(S::kFormalCanon, "evidence_count", R::kListCount),
+        text(S::kFormalCanon, "snapshot_sha256", R::kListDigest),
 
         text(S::kPaper, "title", R::kTitle),
 

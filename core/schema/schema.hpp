@@ -31,6 +31,7 @@ enum class Shape : uint8_t {
     kOtherPayload,
     kGraph,  // graph_snapshot
     kList,
+    kFormalCanon,
     kPaper,
     kVerdict,
     kAlias,

@@ -66,12 +66,13 @@ pith_validity pith_ring_key_valid(const pith_ring *ring, const pith_key *key, ui
 
 /* ---------------------------------------------------------------- rotation */
 
-/* sizeof(pith_rotation). core/keys/rotation_api.cpp asserts the exact value. */
-#ifdef PITH_SMALL_CURVE /* with PITH_PRESET=tiny */
-#define PITH_ROTATION_SIZE 1336
-#else
-#define PITH_ROTATION_SIZE (1108 + sizeof(void *))
+/* Bytes in which a rotation checks one signature. PITH_PRESET=tiny needs more, and defines it. */
+#ifndef PITH_ROTATION_CHECK_SIZE
+#define PITH_ROTATION_CHECK_SIZE 344
 #endif
+
+/* sizeof(pith_rotation). core/keys/rotation_api.cpp asserts the exact value. */
+#define PITH_ROTATION_SIZE (764 + sizeof(void *) + PITH_ROTATION_CHECK_SIZE)
 
 /* Private. An all-zero object is a rotation that has not begun. */
 typedef struct pith_rotation {
