@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Canonical bytes against Python's on generated documents (tests/world/make_canon.py).
+// Canonical bytes against Python's on generated documents (tests/synthetic/make_canon.py).
 #include "json/canon.hpp"
 
 #include "canon_cases.hpp"

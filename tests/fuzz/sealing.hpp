@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The registry of the test world (tests/world/pith.py) in C++: seals a document anew after it was
+// The registry of the test world (tests/synthetic/pith.py) in C++: seals a document anew after it was
 // changed, so that a search gets past digests and signatures. nlohmann/json and libsodium do it,
 // and nothing of core: what is sealed here is also what core's answers are compared with.
 #pragma once

@@ -3,7 +3,7 @@
 // five seeds in all that is signed; and everything a caller can see is the same in any split.
 #include <random>
 
-#include "../judge.hpp"
+#include "../outcome.hpp"
 #include "fuzz.hpp"
 #include "other_parser.hpp"
 

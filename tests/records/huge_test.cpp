@@ -2,7 +2,7 @@
 // Documents of about 4 GiB, the length at which offsets end.
 #include "files.hpp"
 #include "json/scan.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One verifier for document after document: what it met before leaves no trace, whatever it was.
 #include "files.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 
 namespace {
 

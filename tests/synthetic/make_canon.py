@@ -12,7 +12,7 @@ import random
 import sys
 
 from pith import canonical
-from spell import Members, Raw, spell
+from encode import Members, Raw, encode
 
 DEPTH = 16  # PITH_DEPTH
 
@@ -127,7 +127,7 @@ def write(out, count, seed):
         elif chance < 0.08 and made:
             made, verdict = misnumbered(rng, made), "malformed"
         escapes, spaces = rng.choice(((0, 0), (0.1, 0.1), (0.5, 0), (1, 0.3)))
-        written = spell(made, rng, escapes, spaces)
+        written = encode(made, rng, escapes, spaces)
         # What Python reads is the oracle, not what this file meant to write.
         want = canonical(json.loads(written)) if verdict == "ok" else b""
         written = written.encode("utf-8")

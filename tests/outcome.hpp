@@ -58,6 +58,12 @@ inline Outcome outcome_of(const pith_verifier &v, pith_verdict verdict) {
     return {again == verdict ? verdict : PITH_MISUSE, pith_offset(&v), spell(claims)};
 }
 
+// Calls pith_end(), where the library has it.
+template <class Verifier>
+void end_input(Verifier &v) {
+    if constexpr (requires { pith_end(&v); }) pith_end(&v);
+}
+
 // Feeds `text` in the pieces that next_size(bytes left) names. Each piece is copied to the heap at
 // its exact size, so that under ASan a byte read before or past it is an error; with `move`, the
 // verifier is copied elsewhere between calls and its old place is overwritten.
@@ -81,6 +87,7 @@ Outcome judge(std::string_view text, const pith_keyring &ring, NextSize next_siz
         verdict = pith_feed(v.get(), piece.data(), size);
         text.remove_prefix(size);
     }
+    end_input(*v);
     while (verdict == PITH_PENDING) {
         moved();
         verdict = pith_step(v.get(), budget);

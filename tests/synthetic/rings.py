@@ -11,7 +11,7 @@ import random
 
 import ed25519
 import pith
-from spell import Members, Raw, spell
+from encode import Members, Raw, encode
 
 A, B, C, D, E = (pith.Key("ring-key-" + c, b"ring " + c.encode()) for c in "abcde")
 NOW = 1800000000
@@ -48,7 +48,7 @@ GOOD = update(NEXT, A, C)
 
 
 def case(name, document, verdict, current=FIRST, time=0, becomes=None):
-    text = document if isinstance(document, (str, bytes)) else spell(document, random.Random(0), 0, 0, False)
+    text = document if isinstance(document, (str, bytes)) else encode(document, random.Random(0), 0, 0, False)
     text = text.encode("utf-8") if isinstance(text, str) else text
     assert name not in (c["name"] for c in CASES), name
     assert (verdict == "genuine") == (becomes is not None), name
@@ -111,9 +111,9 @@ def genuine():
     longest = pith.Key("~!#$%&'()*+,-./:;<=>?@[]^_`{|}" + "x" * 34, b"longest")
     accepted("longest-id", ring(2, entry(longest)), A, longest)
     for i in range(8):
-        case("genuine-spelled-%d" % i, spell(GOOD, rng, rng.random() / 4, rng.random() / 2), "genuine", becomes=NEXT)
+        case("genuine-spelled-%d" % i, encode(GOOD, rng, rng.random() / 4, rng.random() / 2), "genuine", becomes=NEXT)
     case("genuine-indented", json.dumps(GOOD, indent=2), "genuine", becomes=NEXT)
-    text = spell(GOOD, rng, 0, 0)
+    text = encode(GOOD, rng, 0, 0)
     case("genuine-largest-document", text + " " * (2048 - len(text)), "genuine", becomes=NEXT)
     case("too-large-document", text + " " * (2049 - len(text)), "too_large")
     case("too-large-and-then-wrong", text + " " * 2048 + "x", "too_large")
@@ -197,7 +197,7 @@ def shape():
         for name, key in (("twice", path[-1]), ("twice-escaped", spelled)):
             again = Members(inner + [("KEY", value)])
             made = changed(path[:-1], again) if path[:-1] else again
-            text = spell(made, random.Random(0), 0, 0, False)
+            text = encode(made, random.Random(0), 0, 0, False)
             key = str(key) if isinstance(key, Raw) else '"%s"' % key
             case("ambiguous-%s-%s" % (name, title(path)), text.replace('"KEY"', key), "ambiguous")
         is_text, is_scalar = isinstance(value, str), isinstance(value, (int, bool))
@@ -281,7 +281,7 @@ def points():
 
 
 def json_text():
-    text = spell(GOOD, random.Random(0), 0, 0, False)
+    text = encode(GOOD, random.Random(0), 0, 0, False)
     for name, wrong in (("comma", text[:-1] + ",}"), ("more", text + "{}"), ("bom", "\ufeff" + text),
                         ("comment", text + "//"), ("single-quotes", text.replace('"', "'")),
                         ("leading-zero", text.replace('"version":2', '"version":02')),
