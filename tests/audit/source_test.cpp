@@ -83,7 +83,7 @@ TEST(Source, each_document_is_judged_as_in_canonical_order) {
         const Audit got = tests::audit_source(backwards(c.text), tests::Cases::get().ring);
         EXPECT_EQ(got.verdict, sorted.verdict) << c.test << " at " << got.offset;
         EXPECT_EQ(got.labels, sorted.labels) << c.test;
-        if (got.verdict == PITH_GENUINE) EXPECT_EQ(got.findings, sorted.findings) << c.test;
+        EXPECT_TRUE(got.verdict != PITH_GENUINE || got.findings == sorted.findings) << c.test;
         ++compared;
     }
     EXPECT_GT(compared, 700u);

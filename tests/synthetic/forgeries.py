@@ -27,8 +27,7 @@ def altered():
     for kind, make in DOCUMENTS.items():
         made = make(rec, KEY)
         receipt = RECEIPT_AT[kind]
-        one("altered-%s-receipt-digest" % kind,
-             put(made, receipt + ["canonical_sha256"], digest), "altered")
+        one("altered-%s-receipt-digest" % kind, put(made, receipt + ["canonical_sha256"], digest), "altered")
         flip = flipped(member(made, receipt)["signature_b64"], 40, 0)
         bad = put(made, receipt + ["signature_b64"], flip)
         if kind == "bundle":
@@ -37,37 +36,30 @@ def altered():
         one("forged-%s-signature-bit" % kind, bad, "forged")
     made = pith.number_record(rec, KEY)
     one("altered-record", put(made, ["canonical_record", "source", "version"], 3), "altered")
-    one("altered-envelope", put(pith.envelope(rec, KEY), ["canonical_record", "metadata", "license"], ""),
-         "altered")
+    one("altered-envelope", put(pith.envelope(rec, KEY), ["canonical_record", "metadata", "license"], ""), "altered")
     one("altered-root-digest", put(made, ["canonical_sha256"], digest), "altered")
     bundle = pith.bundle(rec, KEY)
     one("altered-bundle-digest", put(bundle, ["canonical_sha256"], digest), "altered")
-    one("altered-event-digest",
-         put(bundle, ["events", 0, "payload", "canonical_sha256"], digest), "altered")
+    one("altered-event-digest", put(bundle, ["events", 0, "payload", "canonical_sha256"], digest), "altered")
     state = DOCUMENTS["state"](rec, KEY)
-    one("altered-state-digest",
-         put(state, ["current", "record_created", "payload", "canonical_sha256"], digest), "altered")
+    one("altered-state-digest", put(state, ["current", "record_created", "payload", "canonical_sha256"], digest), "altered")
     for name, text in (("upper", pith.digest(rec).hex().upper()), ("short", pith.digest(rec).hex()[:62]),
-                       ("long", pith.digest(rec).hex() + "00"), ("empty", ""),
-                       ("prefixed", "sha256:" + pith.digest(rec).hex())):
+                       ("long", pith.digest(rec).hex() + "00"), ("empty", ""), ("prefixed", "sha256:" + pith.digest(rec).hex())):
         one("altered-root-digest-" + name, put(made, ["canonical_sha256"], text), "malformed")
-        one("altered-receipt-digest-" + name, put(made, ["receipt", "canonical_sha256"], text),
-             "malformed")
+        one("altered-receipt-digest-" + name, put(made, ["receipt", "canonical_sha256"], text), "malformed")
 
 
 def differing_copies():
     rec = pith.record()
     other = pith.record(version=3)
     bundle = pith.bundle(rec, KEY)
-    for name, path in (("root", ["canonical_record"]),
-                       ("event", ["events", 0, "payload", "canonical_record"]),
+    for name, path in (("root", ["canonical_record"]), ("event", ["events", 0, "payload", "canonical_record"]),
                        ("state", ["state", "current", "canonical_record"]),
                        ("state-event", ["state", "current", "record_created", "payload", "canonical_record"])):
         # The first fault decides: the root's copy is contradicted by the digest that follows it.
         one("ambiguous-copy-" + name, put(bundle, path, other), "altered" if name == "root" else "ambiguous")
     path = ["state", "current", "record_created", "payload", "receipt"]
-    one("ambiguous-receipt-copy", put(bundle, path + ["signature_b64"], OTHER.sign(pith.digest(rec))),
-         "ambiguous")
+    one("ambiguous-receipt-copy", put(bundle, path + ["signature_b64"], OTHER.sign(pith.digest(rec))), "ambiguous")
     one("ambiguous-receipt-of-two-keys", put(bundle, path, pith.receipt(rec, OTHER)), "ambiguous")
     one("ambiguous-receipt-digest", put(bundle, path + ["canonical_sha256"], pith.digest(other).hex()), "ambiguous")
     one("ambiguous-receipt-kind", put(bundle, path + ["kind"], "x"), "ambiguous")
@@ -75,8 +67,7 @@ def differing_copies():
     one("genuine-receipt-copy-signed-later", put(bundle, path + ["signed_at"], "1999-01-01T00:00:00Z"), "genuine", rec, audit=ANY)
     for name, value in (("version", 1.5), ("kind", 1)):
         copy = put(rec, ["source", name], value)
-        one("ambiguous-copy-%s-of-another-form" % name, put(bundle, ["state", "current", "canonical_record"], copy),
-             "ambiguous")
+        one("ambiguous-copy-%s-of-another-form" % name, put(bundle, ["state", "current", "canonical_record"], copy), "ambiguous")
     same = encode(bundle["canonical_record"], random.Random(3), 0.5, 0.3)
     one("genuine-copies-spelled-apart", put(bundle, ["canonical_record"], Raw(same)), "genuine", rec)
 
@@ -128,8 +119,7 @@ def attacker_key():
 def unknown_key():
     made = with_room(pith.number_record(pith.record(), KEY))
     for name, key_id in (("prefix", "test-key-"), ("longer", "test-key-12"), ("case", "Test-key-1"),
-                         ("empty", ""), ("zero-byte", "test-key-1\x00"), ("long", "k" * 65),
-                         ("registry", "pith-v1-2026-05")):
+                         ("empty", ""), ("zero-byte", "test-key-1\x00"), ("long", "k" * 65), ("registry", "pith-v1-2026-05")):
         one("unknown-key-" + name, put(made, ["receipt", "key_id"], key_id), "unknown_key")
     one("unknown-key-fingerprint",
          put(pith.number_record(pith.record(), KEY), ["receipt", "public_key_fingerprint"], OTHER.fingerprint), "unknown_key")
@@ -142,21 +132,17 @@ def misnamed():
     made = pith.number_record(rec, KEY)
     good = pith.number(rec)
     swap = "A" if good[-1] != "A" else "B"
-    wrong = {
-        "last-letter": good[:-1] + swap, "first-letter": good[:10] + swap + good[11:],
+    wrong = {"last-letter": good[:-1] + swap, "first-letter": good[:10] + swap + good[11:],
         "year": "pith:2025:" + good[10:], "id-year": "pith:2020:" + good[10:], "lower": good.lower(),
         "cut": good[:-1], "longer": good + "A", "prefix": "pyth" + good[4:], "empty": "",
-        "short": pith.short(good), "no-year": "pith:" + good[10:], "spaced": good + " ",
-        "other-record": pith.number(pith.record(version=3)),
-    }
+        "short": pith.short(good), "no-year": "pith:" + good[10:], "spaced": good + " ", "other-record": pith.number(pith.record(version=3))}
     for name, value in wrong.items():
         one("misnamed-" + name, put(made, ["pith_number"], value), "misnamed")
     for name, value in (("wrong", "pith:AAAAAAAA"), ("cut", pith.short(good)[:-1]), ("full", good),
                         ("longer", "pith:" + good[10:19]), ("lower", pith.short(good).lower()), ("empty", "")):
         one("misnamed-short-" + name, put(made, ["short_pith_number"], value), "misnamed")
     for kind in ("bundle", "state"):
-        one("misnamed-" + kind, put(DOCUMENTS[kind](rec, KEY), ["pith_number"], wrong["last-letter"]),
-             "misnamed")
+        one("misnamed-" + kind, put(DOCUMENTS[kind](rec, KEY), ["pith_number"], wrong["last-letter"]), "misnamed")
 
 
 

@@ -7,22 +7,11 @@ import pith
 from documents import ANY, KEY, case, compact, put
 from encode import Members, Raw
 
-OPTIONAL = ("signature_status", "receipt_version", "public_key_fingerprint", "signed_at", "first_computed_at",
-            "last_reissued_at", "builder_version")
-DOCUMENTS = {
-    "record": pith.number_record,
-    "bundle": pith.bundle,
-    "state": lambda rec, key: pith.state(rec, pith.events(rec, key)),
-    "event": pith.event,
-    "envelope": pith.envelope,
-}
-RECEIPT_AT = {
-    "record": ["receipt"],
-    "bundle": ["events", 0, "payload", "receipt"],
-    "state": ["current", "record_created", "payload", "receipt"],
-    "event": ["payload", "receipt"],
-    "envelope": ["receipt"],
-}
+OPTIONAL = ("signature_status", "receipt_version", "public_key_fingerprint", "signed_at", "first_computed_at", "last_reissued_at", "builder_version")
+DOCUMENTS = {"record": pith.number_record, "bundle": pith.bundle, "state": lambda rec, key: pith.state(rec, pith.events(rec, key)),
+    "event": pith.event, "envelope": pith.envelope}
+RECEIPT_AT = {"record": ["receipt"], "bundle": ["events", 0, "payload", "receipt"], "state": ["current", "record_created", "payload", "receipt"],
+    "event": ["payload", "receipt"], "envelope": ["receipt"]}
 
 
 def one(name, document, verdict, record=None, at=None, key=KEY, audit=None):

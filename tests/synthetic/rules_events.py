@@ -10,8 +10,7 @@ C = snapshot({"/created_at": LATER})
 
 # ---- what every event is checked for
 rule("4")
-for name, document, verdict, check, at in (
-        ("event altered", put(A, "/created_at", LATER), "altered", None, None),
+for name, document, verdict, check, at in (("event altered", put(A, "/created_at", LATER), "altered", None, None),
         ("event digest", put(A, "/content_sha256", WRONG), "altered", "event_digest", "/content_sha256"),
         ("event digest of no form", put(A, "/content_sha256", "no"), "malformed", "event_digest", "/content_sha256"),
         ("event id", put(A, "/event_id", "sha256:" + WRONG), "altered", "event_id", "/event_id"),
@@ -92,8 +91,7 @@ accepted("state", state())
 accepted("bundle", bundle())
 accepted("bundle with a title outside its record", bundle(events=[A, snapshot({"/payload/graph_snapshot/paper/headline": "x\n"})]))
 SNAPSHOT = "/current/graph_snapshots/0"
-for name, document, verdict, at in (
-        ("summary at another time, lone state", state({SNAPSHOT + "/created_at": LATER}), "altered", SNAPSHOT),
+for name, document, verdict, at in (("summary at another time, lone state", state({SNAPSHOT + "/created_at": LATER}), "altered", SNAPSHOT),
         ("summary of another signer_id, lone state", state({SNAPSHOT + "/signer/signer_id": "x"}), "altered", SNAPSHOT),
         ("summary of another id, lone state", state({SNAPSHOT + "/event_id": "sha256:" + WRONG}), ANY, None),
         ("summary id of no form", state({SNAPSHOT + "/event_id": "no"}), "malformed", SNAPSHOT + "/event_id"),
@@ -105,8 +103,7 @@ for name, document, verdict, at in (
         ("summary of another record_created", bundle(state={"/current/record_created": pith.summary(A2)}), "altered", "/state/current/record_created")):
     check = "state_summaries" if verdict != ANY else None
     refused(name, document, verdict, check, at)
-for name, path, value, verdict, check in (
-        ("source of a snapshot", "/payload/graph_snapshot/source/id", "2401.01235", "altered", "source"),
+for name, path, value, verdict, check in (("source of a snapshot", "/payload/graph_snapshot/source/id", "2401.01235", "altered", "source"),
         ("title of a snapshot", "/payload/graph_snapshot/paper/title", "Another", "altered", "title"),
         ("list of a snapshot", "/payload/graph_snapshot/claims/snapshot_sha256", WRONG, "altered", "snapshots")):
     for where, document, prefix in (("event", in_bundle(snapshot({path: value})), "/events/1"), ("lone state", state(events=(A, snapshot({path: value}))), SNAPSHOT)):

@@ -53,8 +53,7 @@ for name, value in (("aliases", []), ("paper", {"title": pith.TITLE}), ("graph_s
     refused(name + " in a bundle", bundle({"/" + name: value}), "unsupported", "kind", "/" + name)
 
 rule("2.3")
-REQUIRED = {
-    "record": (number_record(), "record_type schema_version pith_number canonical_sha256 canonical_record receipt"),
+REQUIRED = {"record": (number_record(), "record_type schema_version pith_number canonical_sha256 canonical_record receipt"),
     "envelope": (ENVELOPE, "canonical_record receipt"),
     "bundle": (bundle(), "bundle_type bundle_version merge_version built_at pith_number short_pith_number canonical_sha256 "
                "canonical_record source source_aliases events state public_keys links bundle_signature timestamp_proofs"),

@@ -12,8 +12,7 @@ note = pith.event(RECORD, KEY, "note", "paper", PAYLOAD)
 
 
 rule("3")
-for name, path, value, verdict, check in (
-        ("record digest", "/canonical_sha256", WRONG, "altered", "record_digest"),
+for name, path, value, verdict, check in (("record digest", "/canonical_sha256", WRONG, "altered", "record_digest"),
         ("record digest of no form", "/canonical_sha256", "no", "malformed", "record_digest"),
         ("number of another record", "/pith_number", pith.number(OTHER_RECORD), "misnamed", "pith_number"),
         ("number of no form", "/pith_number", "pith:2024", "misnamed", "pith_number"),
@@ -54,8 +53,7 @@ for name, path in (("payload", "/events/0/payload"), ("events of another type", 
              verdict if kind == "record_created" else ANY)
     unequal = put(PAYLOAD["receipt"], "/signed_at", "1999-01-01T00:00:00Z")
     if name == "payload":
-        accepted("receipt in %s differs where nothing is signed" % name,
-                 put(document, "/events/0", event({"/payload/receipt": unequal})))
+        accepted("receipt in %s differs where nothing is signed" % name, put(document, "/events/0", event({"/payload/receipt": unequal})))
 refused("events of another type with the same copies", KINDS["events of another type"], "not_checked", "other_events")
 OTHER_COPY = pith.record(license="")
 refused("state's record differs", state({"/current/canonical_record": OTHER_COPY}), ANY, one="ambiguous")

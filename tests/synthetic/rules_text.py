@@ -9,15 +9,10 @@ TEXT = pith.canonical(number_record()).decode()
 
 rule("1.1")
 accepted("record", number_record())
-for name, text, verdict, at in (
-        ("key out of order", TEXT[:-1] + ',"aaa":1}', "unsorted", None),
-        ("key twice", TEXT[:-1] + ',"source":1}', "ambiguous", None),
-        ("key twice escaped", TEXT[:-1] + ',"sourc\\u0065":1}', "ambiguous", None),
-        ("cut short", TEXT[:-1], "incomplete", None),
-        ("object closed twice", '{"x":1}}', "malformed", 7),
-        ("array closed as an object", "[1}", "malformed", 2),
-        ("array and more", "[1]1", "malformed", 3),
-        ("text and more", '"x"]', "malformed", 3)):
+for name, text, verdict, at in (("key out of order", TEXT[:-1] + ',"aaa":1}', "unsorted", None),
+        ("key twice", TEXT[:-1] + ',"source":1}', "ambiguous", None), ("key twice escaped", TEXT[:-1] + ',"sourc\\u0065":1}', "ambiguous", None),
+        ("cut short", TEXT[:-1], "incomplete", None), ("object closed twice", '{"x":1}}', "malformed", 7),
+        ("array closed as an object", "[1}", "malformed", 2), ("array and more", "[1]1", "malformed", 3), ("text and more", '"x"]', "malformed", 3)):
     one = {"key out of order": "genuine", "key twice": "genuine", "key twice escaped": "genuine"}.get(name, verdict)
     case(name, text, one, verdict, "syntax", at, record=RECORD if one == "genuine" else None)
 for name, text in (("unknown member", '{"a":1}'), ("empty object", "{}"), ("number", "1"), ("text", '"x"'), ("true", "true"),
@@ -77,8 +72,7 @@ def summary_at(time):
     return state(events=(A, snapshot({"/created_at": time})))
 
 
-PLACES = {"event": (lambda time: event({"/created_at": time}), "/created_at"),
-          "bundle": (lambda time: bundle({"/built_at": time}), "/built_at"),
+PLACES = {"event": (lambda time: event({"/created_at": time}), "/created_at"), "bundle": (lambda time: bundle({"/built_at": time}), "/built_at"),
           "summary": (summary_at, "/current/graph_snapshots/0/created_at"),
           "record": (lambda time: pith.envelope(pith.record(submitted_at=time), KEY), "/canonical_record/metadata/submitted_at")}
 for where, (make, at) in PLACES.items():
@@ -113,7 +107,6 @@ for name, keys in (("one key", ["k" * 200]), ("two keys", ["k" * 100, "k" * 100]
     document = 1
     for key in keys:
         document = {key: document}
-    case("path too long in " + name, dict(number_record(), **document), "genuine",
-         "too_complex", "syntax", record=RECORD)
+    case("path too long in " + name, dict(number_record(), **document), "genuine", "too_complex", "syntax", record=RECORD)
 accepted("path of 150 bytes", dict(number_record(), **{"k" * 150: 1}))
 accepted("claims of a title in capitals", number_record({"/paper/title": TITLE.upper()}))

@@ -118,8 +118,7 @@ for path, value in (("id", "2401.01235"), ("id", "2401.012345"), ("kind", "arxix
 
 # A check is reported only if it compared something.
 rule("4.10")
-for name, document, checks in (
-        ("envelope", pith.envelope(RECORD, KEY), "syntax kind record record_digest receipt policy"),
+for name, document, checks in (("envelope", pith.envelope(RECORD, KEY), "syntax kind record record_digest receipt policy"),
         ("record with nothing to compare", pith.without(number_record(), "aliases", "source", "paper", "graph_snapshot", "events", "short_pith_number"),
          "syntax kind record record_digest pith_number receipt policy")):
     case("checks of an " + name, document, "genuine", record=RECORD, checks=sorted(checks.split()))

@@ -38,8 +38,7 @@ def malformed():
     broken("word", at, "nul", 1)
     broken("control", text.index("Verifying"), "\x01")
     one("malformed-utf8", text.encode()[:at + 2] + b"\xff" + text.encode()[at + 2:], "malformed", at=at + 2)
-    one("malformed-overlong", text.encode()[:at + 2] + b"\xc0\xaf" + text.encode()[at + 2:], "malformed",
-         at=at + 2)
+    one("malformed-overlong", text.encode()[:at + 2] + b"\xc0\xaf" + text.encode()[at + 2:], "malformed", at=at + 2)
     one("malformed-bom", b"\xef\xbb\xbf" + text.encode(), "malformed", at=0)
     one("malformed-utf16", text.encode("utf-16-le"), "malformed", at=1)
     one("malformed-trailing-brace", text + "}", "malformed", at=len(text))
@@ -85,8 +84,7 @@ def malformed():
                         ("empty", ""), ("hex", base64.b64decode(signature).hex())):
         one("malformed-signature-" + name, put(envelope, ["receipt", "signature_b64"], value), "malformed")
     for name, value in (("upper", KEY.fingerprint.upper()), ("long", KEY.fingerprint + "00"), ("empty", "")):
-        one("malformed-fingerprint-" + name, put(pith.envelope(rec, KEY), ["receipt", "public_key_fingerprint"], value),
-             "malformed")
+        one("malformed-fingerprint-" + name, put(pith.envelope(rec, KEY), ["receipt", "public_key_fingerprint"], value), "malformed")
 
 
 def ambiguous():
@@ -94,8 +92,7 @@ def ambiguous():
     rec = pith.record(license="")
     made = with_room(pith.number_record(rec, KEY))
     bundle = pith.bundle(rec, KEY)
-    places = [
-        (made, ["canonical_record"]), (made, ["receipt"]), (made, ["canonical_sha256"]), (made, ["pith_number"]),
+    places = [(made, ["canonical_record"]), (made, ["receipt"]), (made, ["canonical_sha256"]), (made, ["pith_number"]),
         (made, ["short_pith_number"]), (made, ["record_type"]), (made, ["schema_version"]),
         (made, ["canonical_record", "metadata"]), (made, ["canonical_record", "metadata", "license"]),
         (made, ["canonical_record", "metadata", "cross_cats_sorted"]), (made, ["canonical_record", "source"]),
@@ -104,8 +101,7 @@ def ambiguous():
         (made, ["receipt", "signature_status"]), (made, ["events"]), (bundle, ["canonical_record"]), (bundle, ["state"]),
         (bundle, ["state", "current"]), (bundle, ["events", 0, "payload"]),
         (bundle, ["events", 0, "payload", "canonical_record"]), (bundle, ["events", 0, "payload", "receipt"]),
-        (bundle, ["state", "current", "canonical_record"]),
-    ]
+        (bundle, ["state", "current", "canonical_record"])]
     for index, (document, path) in enumerate(places):
         name = "ambiguous-%s%s" % ("bundle-" if document is bundle else "", "-".join(map(str, path)))
         value = {} if path[-1] == "metadata" else member(document, path)  # two would not fit
@@ -148,16 +144,14 @@ def too_large():
     rule("1.5")
     for size, verdict in ((639, "genuine"), (640, "genuine"), (641, "too_large"), (700, "too_large")):
         rec = sized(None, size)
-        for name, text in (("plain", compact(pith.envelope(rec, KEY))),
-                           ("escaped", encode(pith.envelope(rec, KEY), random.Random(4), 1, 0.2))):
+        for name, text in (("plain", compact(pith.envelope(rec, KEY))), ("escaped", encode(pith.envelope(rec, KEY), random.Random(4), 1, 0.2))):
             one("size-record-%d-%s" % (size, name), text, verdict, rec if verdict == "genuine" else None)
     rec = pith.record()
     made = pith.envelope(rec, KEY)
     base = len(pith.canonical(made["receipt"]))
     for size, verdict in ((640, "genuine"), (641, "too_large"), (5000, "too_large")):
         builder = made["receipt"]["builder_version"] + "b" * (size - base)
-        one("size-receipt-%d" % size, put(made, ["receipt", "builder_version"], builder), verdict,
-             rec if verdict == "genuine" else None)
+        one("size-receipt-%d" % size, put(made, ["receipt", "builder_version"], builder), verdict, rec if verdict == "genuine" else None)
     # Texts of the claims: 192 bytes with one of length for each of the five and the categories.
     plain = pith.record(cross_cats_sorted=[])
     used = sum(len(t) + 1 for t in ("arxiv", "2401.01234", plain["metadata"]["submitted_at"], "cs.CR", ""))
@@ -169,8 +163,7 @@ def too_large():
     full = {**made, "canonical_sha256": pith.digest(rec).hex()}
     one("size-root-digest", put(full, ["canonical_sha256"], "0" * 10000), "too_large")
     one("size-pith-number", {**made, "pith_number": "pith:" * 1000}, "too_large")
-    one("size-record-of-a-megabyte", put(made, ["canonical_record", "metadata", "license"], "x" * 10**6),
-         "too_large")
+    one("size-record-of-a-megabyte", put(made, ["canonical_record", "metadata", "license"], "x" * 10**6), "too_large")
 
 
 def too_complex():
