@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #include "json/text.hpp"
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
 namespace pith::json {
 

@@ -16,7 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
 namespace pith::json {
 

@@ -18,7 +18,7 @@
 
 #include "json/text.hpp"
 #include "json/window.hpp"
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
 namespace pith::json {
 

@@ -37,6 +37,29 @@ bool equals(const uint8_t *text, size_t size, const char *word) {
     return word[size] == '\0';
 }
 
+uint8_t read_escape(const uint8_t *body, uint32_t &position, uint32_t end) {
+    return low_byte(read_code_point(body, position, end));
+}
+
+bool says(const uint8_t *body, size_t size, const void *raw, size_t raw_size) {
+    const uint8_t *const bytes = static_cast<const uint8_t *>(raw);
+    const uint32_t end = static_cast<uint32_t>(size);
+    size_t at = 0;
+    for (uint32_t i = 0; i < end; ++at) {
+        const uint8_t c = body[i] == '\\' ? read_escape(body, i, end) : body[i++];
+        if (at == raw_size || bytes[at] != c) return false;
+    }
+    return at == raw_size;
+}
+
+uint32_t unescape_text(uint8_t *body, uint32_t size) {
+    uint32_t length = 0;
+    for (uint32_t i = 0; i < size; ++length) {
+        body[length] = body[i] == '\\' ? read_escape(body, i, size) : body[i++];
+    }
+    return length;
+}
+
 uint8_t unescape(uint8_t letter) {
     for (const Escape &escape : kEscapes) {
         if (escape.letter == letter) return escape.character;

@@ -34,6 +34,17 @@ constexpr uint32_t combine_surrogates(uint32_t high, uint32_t low) {
 // Whether `size` bytes are exactly this NUL-terminated word.
 bool equals(const uint8_t *text, size_t size, const char *word);
 
+// Reads the escape of a canonical string body at `position`: all of them encode ASCII. Advances
+// `position` past it; never past `end`.
+uint8_t read_escape(const uint8_t *body, uint32_t &position, uint32_t end);
+
+// Whether a canonical string body, with its escapes resolved, is exactly these bytes.
+bool says(const uint8_t *body, size_t size, const void *raw, size_t raw_size);
+
+// Resolves the escapes of a canonical string body in place. Returns the new size, which is never
+// larger.
+uint32_t unescape_text(uint8_t *body, uint32_t size);
+
 // What the letter of a two-character escape stands for (RFC 8259 section 7); 0 if it is none.
 uint8_t unescape(uint8_t letter);
 

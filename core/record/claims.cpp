@@ -1,46 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "record/claims.hpp"
 
+#include "codec/decimal.hpp"
 #include "codec/hex.hpp"
 #include "json/text.hpp"
+#include "record/time.hpp"
 
 namespace pith::record {
 namespace {
 
-bool is_digit(uint8_t c) {
-    return c >= '0' && c <= '9';
-}
-
-// YYYY-MM-DDTHH:MM:SSZ; each digit a digit, each mark in its place.
-bool is_time(const uint8_t *text, uint16_t size) {
-    constexpr char kForm[] = "0000-00-00T00:00:00Z";
-    if (size != sizeof kForm - 1) return false;
-    for (size_t i = 0; i < size; ++i) {
-        const bool fits = kForm[i] == '0' ? is_digit(text[i]) : text[i] == kForm[i];
-        if (!fits) return false;
-    }
-    return true;
-}
-
-// A positive integer without sign or leading zero: version 1 is the first.
+// Reads a version: 1 is the first.
 bool read_version(const uint8_t *text, uint16_t size, uint32_t &version) {
-    if (size == 0 || size > PITH_NUMBER_DIGITS || text[0] == '0') return false;
-    version = 0;
-    for (uint16_t i = 0; i < size; ++i) {
-        if (!is_digit(text[i])) return false;
-        version = 10 * version + (text[i] - uint32_t{'0'});
-    }
-    return true;
-}
-
-// One byte of the characters that a canonical string body spells: all its escapes spell ASCII.
-uint8_t read_byte(const uint8_t *body, size_t size, size_t &i) {
-    const uint8_t c = body[i++];
-    if (c != '\\' || i == size) return c;
-    const uint8_t letter = body[i++];
-    if (letter != 'u' || size - i < 4) return json::unescape(letter);
-    i += 4;  // \u00 and two digits
-    return static_cast<uint8_t>(json::hex_value(body[i - 2]) << 4 | json::hex_value(body[i - 1]));
+    return size <= PITH_NUMBER_DIGITS && codec::read_decimal(text, size, version) && version != 0;
 }
 
 static_assert(PITH_CLAIM_TEXT_SIZE <= UINT8_MAX, "places in the text are bytes");
@@ -49,9 +20,10 @@ bool keep_text(const uint8_t *body, size_t size, Claims &claims, uint8_t &positi
     size_t used = claims.used;
     position = static_cast<uint8_t>(used++);
     if (used > sizeof claims.text) return false;
-    for (size_t i = 0; i < size;) {
+    const uint32_t end = static_cast<uint32_t>(size);
+    for (uint32_t i = 0; i < end;) {
         if (used == sizeof claims.text) return false;
-        claims.text[used++] = read_byte(body, size, i);
+        claims.text[used++] = body[i] == '\\' ? json::read_escape(body, i, end) : body[i++];
     }
     claims.text[position] = static_cast<uint8_t>(used - position - 1u);
     claims.used = static_cast<uint8_t>(used);
@@ -98,21 +70,23 @@ void Claims::fill(pith_claims &claims) const {
 }
 
 verdict take_claims(const Record &record, Claims &claims) {
-    const auto text = [&](Record::Place place) {
-        return record.slice + record.fields[place].start;
+    const auto text = [&](Record::Member member) {
+        return record.slice + record.fields[member].start;
     };
-    const auto size = [&](Record::Place place) { return record.fields[place].size; };
-    const auto keep = [&](Record::Place place, uint8_t &position) {
-        return keep_text(text(place), size(place), claims, position);
+    const auto size = [&](Record::Member member) { return record.fields[member].size; };
+    const auto keep = [&](Record::Member member, uint8_t &position) {
+        return keep_text(text(member), size(member), claims, position);
     };
     using R = Record;
-    const bool well_formed = codec::decode_hex(text(R::kTitle), size(R::kTitle),
-                                               claims.title_sha256, Claims::kHashSize) &&
-                             codec::decode_hex(text(R::kAbstract), size(R::kAbstract),
-                                               claims.abstract_sha256, Claims::kHashSize) &&
-                             is_time(text(R::kSubmittedAt), size(R::kSubmittedAt)) &&
-                             read_version(text(R::kVersion), size(R::kVersion), claims.version);
-    if (!well_formed) return PITH_MALFORMED;
+    const bool is_formed = codec::decode_hex(text(R::kTitle), size(R::kTitle), claims.title_sha256,
+                                             Claims::kHashSize) &&
+                           codec::decode_hex(text(R::kAbstract), size(R::kAbstract),
+                                             claims.abstract_sha256, Claims::kHashSize) &&
+                           read_version(text(R::kVersion), size(R::kVersion), claims.version);
+    if (!is_formed) return PITH_MALFORMED;
+    uint32_t seconds = 0;
+    const verdict fault = read_time(text(R::kSubmittedAt), size(R::kSubmittedAt), seconds);
+    if (fault != PITH_PENDING) return fault;
     claims.used = 0;
     claims.cross_cats = 0;
     claims.cross_cat_count = 0;

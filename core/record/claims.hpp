@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 #include "record/record.hpp"
-#include "verify/verdict.hpp"
 
 namespace pith::record {
 
@@ -35,8 +34,8 @@ struct Claims {
 
 static_assert(PITH_CLAIM_TEXT_SIZE <= 256, "positions are bytes");
 
-// Takes the fields of a record. PITH_PENDING; PITH_MALFORMED if a value is not of its form;
-// PITH_TOO_LARGE if its texts do not fit.
+// Takes the fields of a record. PITH_PENDING; PITH_MALFORMED: a value is not of its form;
+// PITH_UNSUPPORTED: a year outside 1970 to 2105; PITH_TOO_LARGE: its texts do not fit.
 verdict take_claims(const Record &record, Claims &claims);
 
 }  // namespace pith::record

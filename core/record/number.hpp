@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
 
 namespace pith::record {
 

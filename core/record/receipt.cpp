@@ -5,54 +5,30 @@
 #include "codec/hex.hpp"
 
 namespace pith::record {
-namespace {
 
-using json::Token;
-
-constexpr Member kShape[] = {
-    {kTop, Token::kString, "algorithm", true, "ed25519"},
-    {kTop, Token::kString, "builder_version", false},
-    {kTop, Token::kString, "canonical_sha256"},
-    {kTop, Token::kString, "first_computed_at", false},
-    {kTop, Token::kString, "key_id"},
-    {kTop, Token::kString, "kind", true, "pith_receipt"},
-    {kTop, Token::kString, "last_reissued_at", false},
-    {kTop, Token::kString, "public_key_fingerprint", false},
-    {kTop, Token::kString, "receipt_version", false, "0.3"},
-    {kTop, Token::kString, "signature_b64"},
-    {kTop, Token::kString, "signature_status", false, "signed_v1"},
-    {kTop, Token::kString, "signed_at", false},
-    {kTop, Token::kString, "signed_message", true, "canonical_sha256_bytes"},
-};
-static_assert(sizeof kShape / sizeof *kShape == Receipt::kCount);
-
-}  // namespace
-
-verdict Receipt::read(const uint8_t *text, uint16_t size) {
-    slice = text;
-    return read_shape(kShape, kCount, text, size, fields);
+verdict find_named(const uint8_t *slice, const Span &id, const Span &fingerprint,
+                   const pith_keyring &ring, const pith_key *&key) {
+    key = keys::find_key(ring, slice + id.start, id.size);
+    if (key == nullptr) return PITH_UNKNOWN_KEY;
+    if (fingerprint.start == 0) return PITH_PENDING;
+    uint8_t stated[keys::kFingerprintSize];
+    if (!codec::decode_hex(slice + fingerprint.start, fingerprint.size, stated, sizeof stated)) {
+        return PITH_MALFORMED;
+    }
+    return keys::has_fingerprint(*key, stated) ? PITH_PENDING : PITH_UNKNOWN_KEY;
 }
 
 verdict Receipt::find_key(const pith_keyring &ring, const pith_key *&key) const {
-    const Field &id = fields[kKeyId];
-    key = verify::find_key(ring, slice + id.start, id.size);
-    if (key == nullptr) return PITH_UNKNOWN_KEY;
-    const Field &stated = fields[kFingerprint];
-    if (stated.start == 0) return PITH_PENDING;
-    uint8_t bytes[verify::kFingerprintSize];
-    if (!codec::decode_hex(slice + stated.start, stated.size, bytes, sizeof bytes)) {
-        return PITH_MALFORMED;
-    }
-    return verify::has_fingerprint(*key, bytes) ? PITH_PENDING : PITH_UNKNOWN_KEY;
+    return find_named(slice, fields[kKeyId], fields[kFingerprint], ring, key);
 }
 
 bool Receipt::signature(uint8_t out[64]) const {
-    const Field &field = fields[kSignature];
+    const Span &field = fields[kSignature];
     return codec::decode_base64(slice + field.start, field.size, out, 64);
 }
 
 bool Receipt::digest(uint8_t out[32]) const {
-    const Field &field = fields[kDigest];
+    const Span &field = fields[kDigest];
     return codec::decode_hex(slice + field.start, field.size, out, 32);
 }
 

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The receipt: which key signed which digest, and the signature. Its other fields are not signed
-// and are only checked for type and known constants.
+// The receipt: which key signed which digest, and the signature. Its other members are not signed;
+// only their types and constants are checked.
 #pragma once
 
-#include <stddef.h>
-#include <stdint.h>
-
-#include "record/shapes.hpp"
-#include "verify/keyring.hpp"
-#include "verify/verdict.hpp"
+#include "keys/keyring.hpp"
+#include "record/fields.hpp"
 
 namespace pith::record {
 
-// Texts in a slice; taken one by one, so that no more of them than needed stand on the stack.
+// Spans of a slice. Members are decoded one by one, so that few of them stand on the stack.
 struct Receipt {
-    enum Place : uint8_t {
+    // In the order of the table's rows.
+    enum Member : uint8_t {
         kAlgorithm,
         kBuilderVersion,
         kDigest,
@@ -31,18 +28,25 @@ struct Receipt {
         kCount,
     };
 
-    // Finds the members of a slice; see read_shape().
-    verdict read(const uint8_t *slice, uint16_t size);
+    // Finds the members of a slice; see read_fields().
+    verdict read(const schema::Table &table, const uint8_t *text, uint16_t size) {
+        slice = text;
+        return read_fields(table, schema::Shape::kReceipt, text, size, fields, kCount);
+    }
 
-    // The key of the ring that it names: PITH_PENDING, PITH_UNKNOWN_KEY if there is none or its
-    // fingerprint is another, PITH_MALFORMED if that is no fingerprint.
+    // The key of the ring that it names; see find_named().
     verdict find_key(const pith_keyring &ring, const pith_key *&key) const;
-    // False where the text is not the one spelling of that many bytes.
+    // False: not the canonical encoding of that many bytes.
     bool signature(uint8_t out[64]) const;
     bool digest(uint8_t out[32]) const;
 
     const uint8_t *slice;
-    Field fields[kCount];
+    Span fields[kCount];
 };
+
+// Finds the key of that id, and compares its fingerprint, if there is one. PITH_PENDING;
+// PITH_UNKNOWN_KEY: none, or another fingerprint; PITH_MALFORMED: no fingerprint in lower-case hex.
+verdict find_named(const uint8_t *slice, const Span &id, const Span &fingerprint,
+                   const pith_keyring &ring, const pith_key *&key);
 
 }  // namespace pith::record

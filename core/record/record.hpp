@@ -2,40 +2,41 @@
 // The canonical_record: which member stands where in a slice, and the digest that is its identity.
 #pragma once
 
-#include <stddef.h>
-#include <stdint.h>
-
-#include "record/shapes.hpp"
-#include "verify/verdict.hpp"
+#include "record/fields.hpp"
 
 namespace pith::record {
 
 struct Record {
-    // In the order of its canonical bytes.
-    enum Place : uint8_t {
+    // In the order of the table's rows.
+    enum Member : uint8_t {
         kMetadata,
+        kSchemaVersion,
+        kSource,
         kAbstract,
         kCrossCats,
-        kCrossCat,
         kLicense,
         kPrimaryCat,
         kSubmittedAt,
         kTitle,
-        kSchemaVersion,
-        kSource,
+        kCrossCat,
         kId,
         kKind,
         kVersion,
         kCount,
     };
 
-    // Finds the members of a slice; see read_shape().
-    verdict read(const uint8_t *slice, uint16_t size);
-    // The digest of its canonical bytes, once read. It may be written over the slice.
-    void digest(uint8_t out[hash::Sha256::kDigestSize]) const;
+    // Finds the members of a slice; see read_fields().
+    verdict read(const schema::Table &table, const uint8_t *text, uint16_t size) {
+        slice = text;
+        return read_fields(table, schema::Shape::kCanonicalRecord, text, size, fields, kCount);
+    }
+    // Computes the digest of its canonical bytes, once read. `out` may be the slice.
+    void digest(const schema::Table &table, uint8_t out[hash::Sha256::kDigestSize]) const {
+        digest_fields(table, schema::Shape::kCanonicalRecord, slice, fields, out);
+    }
 
     const uint8_t *slice;
-    Field fields[kCount];
+    Span fields[kCount];
 };
 
 }  // namespace pith::record

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The objects around the two other signatures of the registry, of events and of bundles, and the
-// signer that an event names.
+// The small objects around the signatures of events and bundles, the signer of an event, and the
+// source of a paper. Each reader takes a slice of canonical bytes.
 #pragma once
 
-#include <stddef.h>
-#include <stdint.h>
-
-#include "verify/keyring.hpp"
-#include "verify/verdict.hpp"
+#include "keys/keyring.hpp"
+#include "record/fields.hpp"
 
 namespace pith::record {
 
-// Each reads a slice of canonical bytes. PITH_PENDING if it has the closed shape and names a key of
-// the ring, by id and, where it is stated, by fingerprint; else the fault.
-
+// PITH_PENDING: it has the shape and names a key of the ring; else see read_fields(), find_named().
+// PITH_MALFORMED too: a signature or digest that is not in its canonical encoding.
 verdict read_event_signature(const uint8_t *slice, uint16_t size, const pith_keyring &ring,
                              const pith_key *&key, uint8_t signature[64]);
 verdict read_bundle_signature(const uint8_t *slice, uint16_t size, const pith_keyring &ring,

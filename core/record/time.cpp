@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/time.hpp"
 
+#include "codec/decimal.hpp"
+
 namespace pith::record {
 namespace {
 
@@ -11,36 +13,36 @@ constexpr bool is_leap(uint32_t year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-// Of a year that begins in March, so that the leap day is its last: five months have 153 days.
+// Days before a month of a year that begins in March, whose last day is the leap day: five months
+// have 153 days.
 constexpr uint32_t days_before(uint32_t month) {
     return (153 * month + 2) / 5;
 }
 
 }  // namespace
 
-uint32_t read_time(const uint8_t *text, size_t size) {
-    if (size != sizeof kForm - 1) return 0;
+verdict read_time(const uint8_t *text, size_t size, uint32_t &seconds) {
+    if (size != sizeof kForm - 1) return PITH_MALFORMED;
     uint32_t part[6] = {};  // year, month, day, hour, minute, second
     size_t at = 0;
-    for (size_t i = 0; i < size; ++i) {
-        if (kForm[i] == '0') {
-            if (text[i] < '0' || text[i] > '9') return 0;
-            part[at] = 10 * part[at] + (text[i] - uint32_t{'0'});
-        } else {
-            if (text[i] != static_cast<uint8_t>(kForm[i])) return 0;
-            ++at;
-        }
+    for (size_t i = 0, start = 0; i < size; ++i) {
+        if (kForm[i] == '0') continue;
+        if (text[i] != static_cast<uint8_t>(kForm[i])) return PITH_MALFORMED;
+        if (!codec::read_digits(text + start, i - start, part[at++])) return PITH_MALFORMED;
+        start = i + 1;
     }
-    if (part[0] < 1970 || part[0] >= 2106 || part[1] < 1 || part[1] > 12) return 0;
-    if (part[3] >= 24 || part[4] >= 60 || part[5] >= 60) return 0;
+    if (part[1] < 1 || part[1] > 12) return PITH_MALFORMED;
+    if (part[3] >= 24 || part[4] >= 60 || part[5] >= 60) return PITH_MALFORMED;
     const uint32_t month = (part[1] + 9) % 12;
     const uint32_t length =
         part[1] == 2 ? 28u + is_leap(part[0]) : days_before(month + 1) - days_before(month);
-    if (part[2] < 1 || part[2] > length) return 0;
+    if (part[2] < 1 || part[2] > length) return PITH_MALFORMED;
+    if (part[0] < 1970 || part[0] >= 2106) return PITH_UNSUPPORTED;
     const uint32_t year = part[0] - (part[1] <= 2 ? 1 : 0);
     const uint32_t day =
         365 * year + year / 4 - year / 100 + year / 400 + days_before(month) + part[2] - 1;
-    return ((day - kEpoch) * 24 + part[3]) * 3600 + part[4] * 60 + part[5];
+    seconds = ((day - kEpoch) * 24 + part[3]) * 3600 + part[4] * 60 + part[5];
+    return PITH_PENDING;
 }
 
 }  // namespace pith::record

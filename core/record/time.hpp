@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The one spelling of a time that documents use.
+// The one form of a time that is read in documents.
 #pragma once
 
 #include <stddef.h>
 #include <stdint.h>
 
+#include "verdict.hpp"
+
 namespace pith::record {
 
-// YYYY-MM-DDTHH:MM:SSZ (RFC 3339, without fractions, offsets and leap seconds) in seconds since
-// 1970; 0 if it is no such time, or not of the years 1970 to 2105, whose seconds fit 32 bits.
-uint32_t read_time(const uint8_t *text, size_t size);
+// Reads YYYY-MM-DDTHH:MM:SSZ (RFC 3339, without fractions, offsets and leap seconds), in seconds
+// since 1970. PITH_PENDING; PITH_MALFORMED: not of that form, or no date of the calendar;
+// PITH_UNSUPPORTED: a year outside 1970 to 2105, the years whose seconds fit 32 bits.
+verdict read_time(const uint8_t *text, size_t size, uint32_t &seconds);
 
 }  // namespace pith::record

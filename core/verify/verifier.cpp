@@ -4,11 +4,14 @@
 #include <string.h>
 
 #include "codec/hex.hpp"
+#include "json/text.hpp"
+#include "keys/keyring.hpp"
 #include "record/record.hpp"
-#include "verify/keyring.hpp"
 
 namespace pith::verify {
 namespace {
+
+using schema::Rule;
 
 // Is `digest` what is kept? `inverted`: all ones where that is a stated digest.
 bool equal(const uint8_t digest[32], const uint8_t kept[32], uint8_t inverted) {
@@ -32,7 +35,7 @@ void Verifier::begin(const pith_keyring *ring) {
     short_number_.begin();
     reading_.scanner.begin();
     reading_.capture.begin();
-    if (ring == nullptr || !is_usable(*ring)) misuse();
+    if (ring == nullptr || !keys::is_usable(*ring)) misuse();
 }
 
 verdict Verifier::decide(verdict result, uint32_t offset) {
@@ -48,24 +51,27 @@ uint32_t Verifier::offset() const {
 
 // Inlined, and what it calls is not: so frames that are not needed together share the stack.
 [[gnu::always_inline]] inline verdict Verifier::take() {
-    const json::Capture &value = reading_.capture;
+    const Capture &value = reading_.capture;
+    const schema::Row &row = *value.ready();
     bool matches = false;
-    switch (value.ready()) {
-        case json::Place::kRecord: return take_record();
-        case json::Place::kReceipt: return take_receipt();
-        case json::Place::kDigest: return take_digest();
-        case json::Place::kNumber:
+    switch (row.rule) {
+        case Rule::kRecord: return take_record();
+        case Rule::kReceipt: return take_receipt();
+        case Rule::kRecordDigest: return take_digest();
+        case Rule::kNumber:
             number_start_ = value.start();
             note(kNumber);
             matches = number_.parse(value.slice(), value.size());
             return matches ? PITH_PENDING : PITH_MISNAMED;
-        case json::Place::kShortNumber:
+        case Rule::kShortNumber:
             short_number_start_ = value.start();
             note(kShortNumber);
             matches = short_number_.parse(value.slice(), value.size());
             return matches ? PITH_PENDING : PITH_MISNAMED;
         default:
-            matches = markers_.note(value.ready(), value.slice(), value.size());
+            markers_.note(row.rule);
+            matches =
+                row.constant == nullptr || json::equals(value.slice(), value.size(), row.constant);
             return matches ? PITH_PENDING : PITH_UNSUPPORTED;
     }
 }
@@ -74,14 +80,14 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
     if (phase_ != Phase::kReading) return misuse();
     json::Scanner &scanner = reading_.scanner;
-    json::Capture &capture = reading_.capture;
+    Capture &capture = reading_.capture;
     while (size != 0) {
         const size_t consumed = scanner.feed(data, size, capture);
         data += consumed;
         size -= consumed;
         if (scanner.fault() != PITH_PENDING) return decide(scanner.fault(), scanner.offset());
         if (capture.fault() != PITH_PENDING) return decide(judge_fault(), capture.start());
-        if (capture.ready() == json::Place::kNone) continue;
+        if (capture.ready() == nullptr) continue;
         const verdict fault = take();
         if (fault != PITH_PENDING) return decide(fault, capture.start());
         capture.release();
@@ -92,12 +98,12 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
 // Copies have one digest, and so the same fields: it covers all of a record. Claims and digest are
 // always those of the last copy: no branch could leave them with one of each.
 [[gnu::noinline]] verdict Verifier::take_record() {
-    json::Capture &value = reading_.capture;
+    Capture &value = reading_.capture;
     record::Record record;
-    verdict fault = record.read(value.slice(), value.size());
+    verdict fault = record.read(schema::kParts, value.slice(), value.size());
     if (fault == PITH_PENDING) fault = record::take_claims(record, claims_);
     if (fault != PITH_PENDING) return has(kRecord) ? PITH_AMBIGUOUS : fault;
-    record.digest(value.scratch());
+    record.digest(schema::kParts, value.scratch());
     const uint8_t *digest = value.slice();
     if (has(kDigest | kRecord) && !equal(digest, digest_, inverted())) {
         return has(kRecord) ? PITH_AMBIGUOUS : PITH_ALTERED;
@@ -109,10 +115,10 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
 
 // Copies agree in key, signature and digest. What else they hold is not signed and not used.
 [[gnu::noinline]] verdict Verifier::take_receipt() {
-    const json::Capture &value = reading_.capture;
+    const Capture &value = reading_.capture;
     record::Receipt receipt;
     const pith_key *key = nullptr;
-    verdict fault = receipt.read(value.slice(), value.size());
+    verdict fault = receipt.read(schema::kParts, value.slice(), value.size());
     if (fault == PITH_PENDING) fault = receipt.find_key(*ring_, key);
     if (fault == PITH_PENDING) fault = admit(receipt, key);
     return fault != PITH_PENDING && has(kReceipt) ? PITH_AMBIGUOUS : fault;
@@ -136,7 +142,7 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
 }
 
 [[gnu::noinline]] verdict Verifier::take_digest() {
-    const json::Capture &value = reading_.capture;
+    const Capture &value = reading_.capture;
     uint8_t stated[kDigestSize];
     const bool is_hex = codec::decode_hex(value.slice(), value.size(), stated, sizeof stated);
     return is_hex ? compare(stated) : PITH_MALFORMED;
@@ -145,15 +151,15 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
 // Of a part that is too large the head may already show that it is something else, say an event in
 // the place of a record.
 [[gnu::noinline]] verdict Verifier::judge_fault() {
-    const json::Capture &value = reading_.capture;
+    const Capture &value = reading_.capture;
     if (value.fault() != PITH_TOO_LARGE) return value.fault();
     verdict shape = PITH_PENDING;
-    if (value.ready() == json::Place::kRecord) {
+    if (value.ready()->rule == Rule::kRecord) {
         record::Record record;
-        shape = record.read(value.slice(), value.size());
-    } else if (value.ready() == json::Place::kReceipt) {
+        shape = record.read(schema::kParts, value.slice(), value.size());
+    } else if (value.ready()->rule == Rule::kReceipt) {
         record::Receipt receipt;
-        shape = receipt.read(value.slice(), value.size());
+        shape = receipt.read(schema::kParts, value.slice(), value.size());
     }
     return shape == PITH_UNSUPPORTED ? shape : PITH_TOO_LARGE;
 }
@@ -177,7 +183,7 @@ verdict Verifier::end_input() {
         const bool is_pith = met_ != 0 || markers_.any();
         return decide(is_pith ? PITH_INCOMPLETE : PITH_NOT_A_RECORD, size);
     }
-    if (!markers_.consistent()) return decide(PITH_UNSUPPORTED, size);
+    if (!markers_.are_consistent()) return decide(PITH_UNSUPPORTED, size);
     if (has(kNumber) && !number_.spells(digest_, year())) {
         return decide(PITH_MISNAMED, number_start_);
     }

@@ -16,13 +16,13 @@
 #include <stdint.h>
 
 #include "curve/ed25519.hpp"
-#include "json/capture.hpp"
 #include "json/scan.hpp"
 #include "record/claims.hpp"
 #include "record/markers.hpp"
 #include "record/number.hpp"
 #include "record/receipt.hpp"
-#include "verify/verdict.hpp"
+#include "verdict.hpp"
+#include "verify/capture.hpp"
 
 namespace pith::verify {
 
@@ -87,7 +87,7 @@ class Verifier {
     record::Claims claims_;
     struct Reading {
         json::Scanner scanner;
-        json::Capture capture;
+        Capture capture;
     };
     union {
         Reading reading_;            // while kReading

@@ -12,8 +12,9 @@ namespace {
 
 using Labels = std::vector<pith::Label>;
 
-void note_label(void *labels, pith_label label) {
-    static_cast<Labels *>(labels)->push_back(static_cast<pith::Label>(label));
+void note_labels(void *context, pith_label label, std::uint32_t count) {
+    Labels &labels = *static_cast<Labels *>(context);
+    labels.insert(labels.end(), count, static_cast<pith::Label>(label));
 }
 
 // The finding that is the verdict. What the policy lets pass unchecked is not.
@@ -56,7 +57,7 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
     Progress progress(printable(file), std::nullopt);
     Labels labels;
     pith::SourceAudit audit(keyring, policy, source);
-    if (wants_values) audit.on_leaf(note_label, &labels);
+    if (wants_values) audit.on_leaf(note_labels, &labels);
     constexpr std::uint32_t kUnits = 16384;  // a megabyte visited
     std::uint64_t visited = 0;
     while ((outcome.verdict = audit.step(kUnits)) == pith::Verdict::kPending) {

@@ -18,7 +18,7 @@ bool audits(const std::string &text, std::string_view number) {
     title.data = memory;
     title.capacity = sizeof memory;
     int leaves = 0;
-    const auto count = [](void *counter, pith_label) { ++*static_cast<int *>(counter); };
+    const auto count = [](void *counter, pith_label, uint32_t count) { *static_cast<int *>(counter) += static_cast<int>(count); };
 
     pith::SourceAudit audit(pith_registry_keyring, pith_default_policy, source);
     audit.watch(&title, 1);

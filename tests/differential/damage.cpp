@@ -44,7 +44,7 @@ class Audit {
     void begin() {
         pith_audit_begin(&a_, &pith_registry_keyring, &pith_default_policy);
         pith_audit_on_leaf(
-            &a_, [](void *, pith_label label) { labels.push_back(label); }, nullptr);
+            &a_, [](void *, pith_label label, uint32_t count) { labels.insert(labels.end(), count, label); }, nullptr);
         labels.clear();
         met_ = 0;
     }

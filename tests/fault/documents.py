@@ -31,7 +31,7 @@ def real(name):
 
 
 def registry_key():
-    source = (TESTS.parent / "core/verify/registry_key.cpp").read_text()
+    source = (TESTS.parent / "core/keys/registry_key.cpp").read_text()
     return bytes.fromhex(re.search(r'kHex = "(\w{64})"', source)[1])
 
 

@@ -29,7 +29,7 @@ EXACT = [
 # Sources whose header has another name.
 MORE = {"core/curve/comb.hpp": ["core/curve/base.cpp"], "core/curve/kernel.hpp": ["port/portable/field.cpp"],
         "core/json/tokens.hpp": []}
-ROOTS = ["core/verify/registry_key.cpp", "core/verify/verifier.cpp"]
+ROOTS = ["core/keys/registry_key.cpp", "core/verify/verifier.cpp"]
 
 
 def fail(message):
@@ -182,7 +182,7 @@ class Unit:
     def resolve(self, name, include):
         if include == "jsmn.h":
             return include
-        bases = [os.path.dirname(name), "core", "core/include"]
+        bases = [os.path.dirname(name), "core", "core/include", "core/curve/public"]
         for base in bases:
             path = os.path.normpath(os.path.join(base, include))
             if os.path.exists(os.path.join(PROJECT, path)):
@@ -206,7 +206,7 @@ class Unit:
             elif path:
                 self.add(path)
         text = re.sub(r'^#(include|pragma once|if __has_include).*$', "", text, flags=re.M)
-        if name == "core/include/pith/pinned_key.hpp":
+        if name == "core/curve/public/pith/pinned_key.hpp":
             text = re.sub(r"^#(else|endif)$", "", text, flags=re.M)
         self.texts.append((name, text))
         for path in tail:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "verify/id_sequence.hpp"
+#include "audit/id_sequence.hpp"
 
 #include "check.hpp"
 
 namespace {
 
-using pith::verify::IdSequence;
+using pith::audit::IdSequence;
 
 struct Id {
     uint8_t bytes[32];

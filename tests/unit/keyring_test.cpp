@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "verify/keyring.hpp"
+#include "keys/keyring.hpp"
 
 #include "check.hpp"
 
 namespace {
 
-using pith::verify::find_key;
-using pith::verify::is_usable;
+using pith::keys::find_key;
+using pith::keys::is_usable;
 
 constexpr char kLongest[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 static_assert(sizeof kLongest == PITH_KEY_ID_SIZE + 1);
@@ -61,10 +61,10 @@ TEST(Keyring, finds_a_key_by_its_whole_id) {
 TEST(Keyring, fingerprints_are_the_head_of_the_keys_digest) {
     uint8_t fingerprint[] = {0x8D, 0x4B, 0x5E, 0xE7, 0x4E, 0x46, 0x93, 0xBC,
                              0xD1, 0xDF, 0x24, 0x46, 0x40, 0x8B, 0x0D, 0x54};
-    EXPECT_TRUE(pith::verify::has_fingerprint(pith_registry_key, fingerprint));
+    EXPECT_TRUE(pith::keys::has_fingerprint(pith_registry_key, fingerprint));
     for (uint8_t &byte : fingerprint) {
         byte ^= 1;
-        EXPECT_FALSE(pith::verify::has_fingerprint(pith_registry_key, fingerprint));
+        EXPECT_FALSE(pith::keys::has_fingerprint(pith_registry_key, fingerprint));
         byte ^= 1;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "record/layout.hpp"
+#include "audit/layout.hpp"
 
 #include <pith/limits.h>
 
@@ -9,7 +9,7 @@
 
 namespace {
 
-using namespace pith::record;
+using namespace pith::audit;
 
 const uint8_t *bytes(const char *text) {
     return reinterpret_cast<const uint8_t *>(text);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "verify/path.hpp"
+#include "audit/path.hpp"
 
 #include "check.hpp"
 
 namespace {
 
 using pith::verdict;
-using pith::record::Act;
-using pith::record::Trust;
-using pith::verify::Path;
+using pith::audit::Act;
+using pith::audit::Trust;
+using pith::audit::Path;
 
 void open(Path &path) {
     path.open(true, nullptr, Trust::kNone, Act::kNone);
@@ -61,8 +61,8 @@ TEST(Path, begins_whatever_its_memory_held) {
         Path path;
         unsigned char behind[64];
     } all;
-    static const pith::record::Node node = {
-        nullptr,      nullptr, nullptr, 0, Act::kNone, pith::record::Type::kAny,
+    static const pith::audit::Node node = {
+        nullptr,      nullptr, nullptr, 0, Act::kNone, pith::audit::Type::kAny,
         Trust::kNone, false,   false};
     for (int turn = 0; turn < 2; ++turn) {
         memset(static_cast<void *>(&all), 'z', sizeof all);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The document of a rotation, read alone: what is taken from it, and which verdict each fault has.
-#include "record/ring_update.hpp"
+#include "keys/ring_update.hpp"
 
 #include "check.hpp"
 #include "hex.hpp"
@@ -8,8 +8,8 @@
 namespace {
 
 using pith::verdict;
-using pith::record::RingReader;
-using pith::record::RingUpdate;
+using pith::keys::RingReader;
+using pith::keys::RingUpdate;
 
 // The bytes of keys and signatures count up from 0 in the first, down from 255 in the second.
 #define FIRST_BYTES  "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
@@ -125,7 +125,7 @@ TEST(RingUpdate, is_digested_as_its_canonical_bytes) {
     begin();
     ASSERT_EQ(feed(kDocument), PITH_PENDING);
     uint8_t digest[32];
-    pith::record::digest_ring(update.ring, digest);
+    pith::keys::digest_ring(update.ring, digest);
     EXPECT_EQ(memcmp(digest, kDigest.bytes, sizeof digest), 0);
 }
 

@@ -6,8 +6,8 @@
 
 #include "check.hpp"
 #include "hex.hpp"
-#include "record/ring_update.hpp"
-#include "verify/ring.hpp"
+#include "keys/ring_update.hpp"
+#include "keys/ring.hpp"
 
 namespace {
 
@@ -136,8 +136,8 @@ TEST(Rotation, refuses_calls_out_of_order) {
 
 // What reads the document keeps to its first fault, whoever asks again.
 TEST(Rotation, reads_no_further_than_a_fault) {
-    using pith::record::RingReader;
-    static pith::record::RingUpdate update;
+    using pith::keys::RingReader;
+    static pith::keys::RingUpdate update;
     const struct {
         const char *text;
         pith_verdict fed, ended;
@@ -298,7 +298,7 @@ TEST(Ring, has_twins_wherever_they_stand) {
                 } else {
                     four.keys[i].bytes[31] = static_cast<uint8_t>(j);
                 }
-                EXPECT_EQ(pith::verify::has_twins(four), i != j && i < 3 && j < 3);
+                EXPECT_EQ(pith::keys::has_twins(four), i != j && i < 3 && j < 3);
             }
         }
     }
@@ -308,8 +308,8 @@ TEST(Ring, has_twins_wherever_they_stand) {
     set_key(two.keys[0], "key-0", kA);
     set_key(two.keys[1], "key-1", kB);
     set_key(two.keys[2], "key-2", kC);
-    EXPECT_EQ(pith::verify::find_key(two, "key-1"), 1u);
-    EXPECT_EQ(pith::verify::find_key(two, "key-2"), uint32_t{PITH_RING_KEYS});
+    EXPECT_EQ(pith::keys::find_key(two, "key-1"), 1u);
+    EXPECT_EQ(pith::keys::find_key(two, "key-2"), uint32_t{PITH_RING_KEYS});
 }
 
 // A revoked key is no one's pardon, at any place of either ring; what lies behind them is no key.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // A pointer followed through places as they go by; tests/audit/values_test.cpp does it with whole
 // documents.
-#include "verify/watch.hpp"
+#include "audit/watch.hpp"
 
 #include "check.hpp"
 
 namespace {
 
-using pith::verify::Watch;
+using pith::audit::Watch;
 
 const uint8_t *bytes(const char *text) {
     return reinterpret_cast<const uint8_t *>(text);

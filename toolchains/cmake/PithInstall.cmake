@@ -9,9 +9,11 @@ set(pith_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/pith)
 install(TARGETS pith EXPORT pith-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/../../core/include/pith
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp")
-# What <pith/pinned_key.hpp> computes tables with.
+# <pith/pinned_key.hpp>, and the headers with which it computes tables.
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/../../core/curve/public/pith/pinned_key.hpp
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pith)
 install(DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/../../core/curve DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/pith
-        FILES_MATCHING PATTERN "*.hpp" PATTERN "ed25519.hpp" EXCLUDE)
+        FILES_MATCHING PATTERN "*.hpp" PATTERN "ed25519.hpp" EXCLUDE PATTERN "public" EXCLUDE)
 install(EXPORT pith-targets NAMESPACE pith:: DESTINATION ${pith_package_dir})
 # Before 1.0 a minor version may break its users.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/package/pith-config-version.cmake

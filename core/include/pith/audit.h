@@ -42,11 +42,12 @@ extern "C" {
 typedef enum pith_label {
     PITH_LABEL_NONE = 0,
     PITH_AUTHENTICATED = 0x3A84B3E3, /* under a signature of a key of the ring */
-    PITH_BOUND = 0x54259F1B,         /* equal to, or hashing to, an authenticated value or the
-                                        only value that its place may have; a title but for the
+    PITH_BOUND = 0x54259F1B,         /* compared, and equal to an authenticated value, hashing to
+                                        one, or the one constant of its place; a title but for the
                                         case of its letters, which the registry does not hash */
-    PITH_HASH_ONLY = 0x63750967,     /* under a hash without a key: whoever alters it may mend it */
-    PITH_UNAUTHENTICATED = 0x46EA12CF /* the document's own word */
+    PITH_HASH_ONLY = 0x63750967,     /* in a hash without a key: an attacker can change the value
+                                        and recompute the hash */
+    PITH_UNAUTHENTICATED = 0x46EA12CF /* no check stands behind it */
 } pith_label;
 
 const char *pith_label_name(pith_label label); /* "authenticated"; static storage */
@@ -96,6 +97,15 @@ uint32_t pith_audit_offset(const pith_audit *a);
  * past the last. A check made many times is one finding: its first fault, else its first place. */
 int pith_audit_finding(const pith_audit *a, size_t index, pith_finding *finding);
 
+/* The rule of the policy behind PITH_REFUSED, or behind PITH_UNKNOWN_KEY if it is the ring's.
+ * `check` is the one that is required and missing, else PITH_CHECKS. */
+typedef struct pith_refusal {
+    pith_rule rule; /* PITH_RULE_NONE: the policy did not refuse the document */
+    pith_check check;
+} pith_refusal;
+
+pith_refusal pith_audit_refusal(const pith_audit *a);
+
 /* NONE unless the verdict is genuine. Nobody signed that a record is no mere envelope: the marker
  * that tells them apart is the document's own word. */
 pith_kind pith_audit_kind(const pith_audit *a);
@@ -104,7 +114,8 @@ pith_kind pith_audit_kind(const pith_audit *a);
  * verdict is not genuine. */
 uint32_t pith_audit_time(const pith_audit *a);
 
-/* As pith_get_claims(). An event other than record_created has no record: all zero. */
+/* As pith_get_claims(). An event without a record, which the default policy refuses, has no claims:
+ * then all is zero though the verdict is genuine. */
 pith_verdict pith_audit_claims(const pith_audit *a, pith_claims *claims);
 
 /* ---------------------------------------------------------------- values */
@@ -144,9 +155,10 @@ void pith_audit_watch(pith_audit *a, pith_value *values, size_t count);
  * document's verdict. `text` may be NULL. */
 pith_verdict pith_audit_value(const pith_audit *a, const pith_value *value, pith_text *text);
 
-/* Told of each leaf (a scalar or an empty container) in canonical order, with the label that it has
- * if the audit ends genuine, and none if it does not. */
-typedef void (*pith_leaf)(void *context, pith_label label);
+/* Called for leaves (scalars and empty containers) in canonical order: the next `count` of them have
+ * this label if the audit ends genuine, and none if it does not. `count` is 1, but for leaves before
+ * the member that tells the kind of the document. */
+typedef void (*pith_leaf)(void *context, pith_label label, uint32_t count);
 void pith_audit_on_leaf(pith_audit *a, pith_leaf leaf, void *context);
 
 /* ---------------------------------------------------------------- over a source */

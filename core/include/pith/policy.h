@@ -60,6 +60,7 @@ typedef enum pith_check {
     PITH_CHECK_SUPERSEDES,       /* supersedes and prev_event: not_checked unless empty */
     PITH_CHECK_EQUIVOCATIONS,    /* equivocations, invalid events: not_checked unless none */
     PITH_CHECK_POLICY,           /* kind, number, time, size and required checks */
+    PITH_CHECK_TIME,             /* built_at and created_at: form, calendar, years 1970 to 2105 */
     PITH_CHECKS                  /* how many there are */
 } pith_check;
 
@@ -88,6 +89,21 @@ typedef enum pith_time_rule {
     PITH_TIME_UNKNOWN = 0x1BA84B3E /* the device does not know: the best verdict is PITH_UNTIMED */
 } pith_time_rule;
 
+/* The member of a policy that refused a document. */
+typedef enum pith_rule {
+    PITH_RULE_NONE = 0,
+    PITH_RULE_KINDS,
+    PITH_RULE_MAXIMUM_SIZE,
+    PITH_RULE_TIME, /* an empty policy */
+    PITH_RULE_MINIMUM_TIME,
+    PITH_RULE_REQUIRED,
+    PITH_RULE_NUMBER,
+    PITH_RULE_RING,
+    PITH_RULE_STORE
+} pith_rule;
+
+const char *pith_rule_name(pith_rule rule); /* "minimum_time"; static storage */
+
 /* All zero denies everything. */
 typedef struct pith_policy {
     uint32_t kinds;          /* PITH_KIND_* that are allowed */
@@ -98,13 +114,14 @@ typedef struct pith_policy {
     uint32_t required;       /* bits 1 << PITH_CHECK_*: must have been made, and be genuine */
     uint32_t not_checked;    /* bits: may end PITH_NOT_CHECKED */
     const char *number;      /* the pith number expected, in full; NULL: any */
-    const pith_ring *ring;   /* each key that signed must be this ring's at the time under its own
-                                signature, or under one around it; NULL: any of the keyring, always */
+    const pith_ring *ring;   /* Every signing key must belong to this ring and be valid at the signed
+                                time. NULL: any key of the keyring, always */
     const pith_store *store; /* NULL: none. Else a document without an authenticated time, or with
                                 an earlier one than its record's last, is refused */
 } pith_policy;
 
-/* Every kind, any size, any time, nothing left unchecked. */
+/* Every kind, any size, any time, nothing left unchecked; a record is required. An event without a
+ * record is refused: it has no claims. */
 extern const pith_policy pith_default_policy;
 
 #ifdef __cplusplus

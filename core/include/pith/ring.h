@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * A keyring that may change: keys with a validity and a revocation, and the rotation from ring N to
- * ring N + 1 by a small document that a key of either ring signs. core/record/README.md has its
+ * ring N + 1 by a small document that a key of either ring signs. core/keys/README.md has its
  * format and says what is checked.
  *
  *     pith_rotation_begin(&r, &ring, time);
@@ -64,7 +64,7 @@ pith_validity pith_ring_key_valid(const pith_ring *ring, const pith_key *key, ui
 
 /* ---------------------------------------------------------------- rotation */
 
-/* sizeof(pith_rotation): a pointer and the rest. core/verify/rotation_api.cpp asserts that no byte
+/* sizeof(pith_rotation): a pointer and the rest. core/keys/rotation_api.cpp asserts that no byte
  * is missing or wasted. */
 #ifdef PITH_SMALL_CURVE /* with PITH_PRESET=tiny */
 #define PITH_ROTATION_SIZE 1336

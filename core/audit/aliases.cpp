@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "audit/aliases.hpp"
+
+#include <string.h>
+
+#include "codec/base32.hpp"
+#include "codec/decimal.hpp"
+#include "hash/sha256.hpp"
+
+namespace pith::audit {
+
+// A promise: take_value() must follow.
+Earned Aliases::take_kind(const Value &kind, Findings &findings) {
+    static constexpr const char *kNames[kKinds] = {
+        "arxiv", "arxiv_version", "doi", "pith_short_8", "pith_short_12", "pith_short_16"};
+    kind_ = 0;
+    while (kind_ < kKinds && !kind.equals(kNames[kind_])) ++kind_;
+    return kind_ == kKinds ? Earned::nothing() : findings.promise(PITH_CHECK_ALIASES);
+}
+
+// The digest of the value that the record gives to an alias of this kind.
+void Aliases::derive(uint8_t kind, const RecordPart &record, uint8_t head[kHeadSize]) {
+    static constexpr uint8_t kShort[] = {8, 12, 16};
+    static constexpr char kDoiPrefix[] = "10.48550/arxiv.";
+    hash::Sha256 hash;
+    hash.begin();
+    const auto put = [&](const char *text, size_t size) {
+        hash.update(reinterpret_cast<const uint8_t *>(text), size);
+    };
+    if (kind >= kShort8) {
+        char text[16];
+        codec::encode_base32(record.digest(), text, kShort[kind - kShort8]);
+        put(text, kShort[kind - kShort8]);
+    } else {
+        const record::Claims &claims = record.claims();
+        const pith_text id = claims.text_at(claims.source_id);
+        if (kind == kDoi) put(kDoiPrefix, sizeof kDoiPrefix - 1);
+        put(id.data, id.size);
+        if (kind == kArxivVersion) {
+            uint8_t digits[codec::kDecimalSize];
+            const size_t size = codec::write_decimal(claims.version, digits);
+            put("v", 1);
+            hash.update(digits + sizeof digits - size, size);
+        }
+    }
+    uint8_t digest[kDigestSize];
+    hash.finish(digest);
+    memcpy(head, digest, kHeadSize);
+}
+
+Earned Aliases::take_value(const Value &value, const RecordPart &record, Waiting &waiting,
+                           Findings &findings) {
+    if (kind_ == kKinds) return Earned::nothing();
+    uint8_t digest[kDigestSize];
+    uint8_t expected[kHeadSize];
+    hash::sha256(value.text, json::unescape_text(value.text, value.size), digest);
+    const uint8_t bit = static_cast<uint8_t>(1u << kind_);
+    if (record.is_known()) {
+        derive(kind_, record, expected);
+        findings.keep(PITH_CHECK_ALIASES);
+        return findings.judge_by_record(PITH_CHECK_ALIASES,
+                                        memcmp(expected, digest, kHeadSize) == 0, PITH_ALTERED,
+                                        value.place);
+    }
+    if ((seen_ & bit) != 0) {
+        return findings.judge(PITH_CHECK_ALIASES,
+                              memcmp(waiting.heads[kind_], digest, kHeadSize) == 0, PITH_ALTERED,
+                              value.place);
+    }
+    memcpy(waiting.heads[kind_], digest, kHeadSize);
+    waiting.places[kind_] = value.place;
+    seen_ = static_cast<uint8_t>(seen_ | bit);
+    return findings.promise(PITH_CHECK_ALIASES);
+}
+
+void Aliases::settle(const RecordPart &record, const Waiting &waiting, Findings &findings) {
+    for (uint8_t kind = 0; kind < kKinds; ++kind) {
+        if ((seen_ >> kind & 1) == 0) continue;
+        uint8_t expected[kHeadSize];
+        derive(kind, record, expected);
+        findings.judge(PITH_CHECK_ALIASES, memcmp(expected, waiting.heads[kind], kHeadSize) == 0,
+                       PITH_ALTERED, waiting.places[kind]);
+    }
+    seen_ = 0;
+    findings.keep(PITH_CHECK_ALIASES);
+}
+
+}  // namespace pith::audit

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Aliases: other names of a paper, most of which can be derived from its record. In a number record
+// they stand before the record, so the digests of their values wait for it.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "audit/record_part.hpp"
+
+namespace pith::audit {
+
+// Plain data.
+class Aliases {
+ public:
+    enum Kind : uint8_t { kArxiv, kArxivVersion, kDoi, kShort8, kShort12, kShort16, kKinds };
+    static constexpr size_t kHeadSize = 16;  // of a digest: 64 bits against collisions
+
+    // What waits, in memory of the owner's: a number record has no use for a bundle's.
+    struct Waiting {
+        uint32_t places[kKinds];
+        uint8_t heads[kKinds][kHeadSize];
+    };
+
+    void begin() { seen_ = 0; }
+
+    // The two members of an alias, in canonical order.
+    Earned take_kind(const Value &kind, Findings &findings);
+    Earned take_value(const Value &value, const RecordPart &record, Waiting &waiting,
+                      Findings &findings);
+    // Compares the values that waited. The record must be known.
+    void settle(const RecordPart &record, const Waiting &waiting, Findings &findings);
+
+ private:
+    static void derive(uint8_t kind, const RecordPart &record, uint8_t head[kHeadSize]);
+
+    uint8_t kind_;  // of the alias at hand; kKinds: not known
+    uint8_t seen_;  // kinds that wait
+};
+
+}  // namespace pith::audit

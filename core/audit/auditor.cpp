@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "audit/auditor.hpp"
+
+#include <string.h>
+
+#include "audit/policy.hpp"
+#include "keys/keyring.hpp"
+
+namespace pith::audit {
+
+using schema::Shape;
+
+void Auditor::begin(const pith_keyring *ring, const pith_policy *policy) {
+    memset(static_cast<void *>(this), 0, sizeof *this);
+    ring_ = ring;
+    policy_ = policy;
+    phase_ = Phase::kReading;
+    refusal_ = {PITH_RULE_NONE, PITH_CHECKS};
+    scanner_.begin();
+    path_.begin();
+    digests_.begin();
+    findings_.begin();
+    report_.begin();
+    kinds_.begin();
+    record_.begin();
+    aliases_.begin();
+    event_.begin();
+    state_.begin();
+    bundle_.begin();
+    if (ring == nullptr || policy == nullptr || !keys::is_usable(*ring)) misuse();
+}
+
+void Auditor::watch(pith_value *values, size_t count) {
+    const bool is_early = phase_ == Phase::kReading && scanner_.offset() == 0;
+    if (!is_early || !report_.watch(values, count)) misuse();
+}
+
+verdict Auditor::decide(verdict result, uint32_t offset) {
+    offset_ = offset;
+    result_ = result;
+    phase_ = Phase::kDecided;
+    if (result != PITH_GENUINE) report_.forget();
+    return result;
+}
+
+uint32_t Auditor::offset() const {
+    return phase_ == Phase::kDecided ? offset_ : scanner_.offset() + shift_;
+}
+
+// ---- input
+
+size_t Auditor::feed(const uint8_t *data, size_t size) {
+    if (phase_ == Phase::kIdle || is_input_ended_) misuse();
+    size_t taken = 0;
+    while (is_reading() && taken < size) {
+        const size_t room = policy_->maximum_size - scanner_.offset();
+        if (room == 0) {
+            limit(UINT32_MAX);
+            break;
+        }
+        const size_t rest = size - taken;
+        taken += scanner_.feed(data + taken, rest < room ? rest : room, *this);
+        if (scanner_.fault() != PITH_PENDING && goes_on()) refuse(scanner_.fault(), offset());
+        if (findings_.has_fault()) decide(findings_.fault(), findings_.fault_place());
+    }
+    return taken;
+}
+
+void Auditor::limit(uint32_t size) {
+    if (size <= policy_->maximum_size) return;
+    refusal_ = {PITH_RULE_MAXIMUM_SIZE, PITH_CHECKS};
+    findings_.fail(PITH_CHECK_POLICY, PITH_REFUSED, scanner_.offset());
+    decide(findings_.fault(), findings_.fault_place());
+}
+
+void Auditor::refuse(verdict why, uint32_t offset) {
+    if (phase_ == Phase::kDecided) return;
+    findings_.fail(PITH_CHECK_SYNTAX, why, offset);
+    decide(findings_.fault(), findings_.fault_place());
+}
+
+void Auditor::end() {
+    if (phase_ == Phase::kIdle || is_input_ended_) misuse();
+    is_input_ended_ = true;
+}
+
+// ---- work
+
+void Auditor::await(Work work) {
+    if (findings_.has_fault()) return;
+    work_ = work;
+    phase_ = Phase::kWorking;
+}
+
+verdict Auditor::step(uint32_t budget) {
+    if (phase_ == Phase::kIdle) return misuse();
+    uint32_t left = budget;
+    while (phase_ == Phase::kWorking || (is_reading() && is_input_ended_)) {
+        if (phase_ != Phase::kWorking) {
+            if (is_root_ended_) {
+                finish();
+            } else {
+                end_root();
+            }
+        } else if (work_ == Work::kSignature) {
+            if (!check_signature(left)) return PITH_PENDING;
+            left = 1;  // how much of it is left is not known
+        } else {
+            phase_ = Phase::kReading;
+            do_work();
+        }
+        if (findings_.has_fault()) decide(findings_.fault(), findings_.fault_place());
+        if (budget != 0 && --left == 0) break;
+    }
+    return phase_ == Phase::kDecided ? result_ : PITH_PENDING;
+}
+
+// `time`: when the signature was made, by the word of the signature itself or of one around it;
+// PITH_TIME_NONE: nothing says so.
+void Auditor::begin_signature(pith_check check, const pith_key *key, uint32_t time, uint32_t place,
+                              const uint8_t signature[64], const uint8_t digest[kDigestSize]) {
+    if (findings_.has_fault()) return;
+    if (policy_->ring != nullptr) {
+        const pith_validity validity = pith_ring_key_valid(policy_->ring, key, time);
+        if (validity == PITH_KEY_CANNOT_TELL) {
+            is_time_unknown_ = true;
+        } else if (validity != PITH_KEY_VALID) {
+            refusal_ = {PITH_RULE_RING, check};
+            return findings_.fail(check, PITH_UNKNOWN_KEY, place);
+        }
+    }
+    checked_ = check;
+    checked_place_ = place;
+    checked_key_ = key;
+    check_.begin(signature, digest, *key);
+    await(Work::kSignature);
+}
+
+// Returns whether it is finished.
+bool Auditor::check_signature(uint32_t budget) {
+    using Result = curve::Verification::Result;
+    const Result result = check_.step(*checked_key_, budget);
+    if (result == Result::kPending) return false;
+    phase_ = Phase::kReading;
+    const bool is_valid = result == Result::kValid;
+    const verdict why = result == Result::kBadKey ? PITH_MISUSE : PITH_FORGED;
+    if (checked_ == PITH_CHECK_RECEIPT) {
+        record_.end_receipt(is_valid, why, findings_);
+    } else {
+        findings_.judge(checked_, is_valid, why, checked_place_);
+        if (is_valid) findings_.keep(checked_);
+    }
+    return true;
+}
+
+// ---- the end
+
+// The input has ended; only now is anything said of the root.
+void Auditor::end_root() {
+    is_root_ended_ = true;
+    const uint32_t size = offset();
+    verdict fault = scanner_.end();
+    if (fault != PITH_PENDING) return findings_.fail(PITH_CHECK_SYNTAX, fault, size);
+    findings_.pass(PITH_CHECK_SYNTAX, 0);
+    fault = kinds_.finish(path_.walker());
+    if (kinds_.shape() == Shape::kBundle && fault == PITH_PENDING && !state_.has_record_created()) {
+        fault = PITH_INCOMPLETE;
+    }
+    if (fault != PITH_PENDING) return findings_.fail(PITH_CHECK_KIND, fault, size);
+    findings_.pass(PITH_CHECK_KIND, root_place_);
+    uint8_t digest[kDigestSize];
+    switch (kinds_.shape()) {
+        case Shape::kBundle:
+            digests_.finish(1, digest);
+            bundle_.check_digest(digest, root_place_, findings_);
+            return begin_signature(PITH_CHECK_BUNDLE_SIGNATURE, bundle_.key(), bundle_.time(),
+                                   bundle_.place(), bundle_.signature(), digest);
+        case Shape::kState: return end_state();
+        case Shape::kEvent: return end_event();
+        default: return aliases_.settle(record_, waiting_, findings_);
+    }
+}
+
+// The document is complete and nothing was wrong: what was left open, and what the policy says. The
+// store comes last, when nothing else can refuse.
+void Auditor::finish() {
+    const uint32_t size = offset();
+    findings_.settle();
+    // Deny by default: every promise was kept, and a record has its receipt.
+    if (findings_.is_owed() || (record_.is_known() && !record_.is_genuine())) {
+        findings_.fail(PITH_CHECK_KIND, PITH_INCOMPLETE, size);
+    }
+    if (findings_.has_fault()) return;
+    const uint32_t open = find_open(*policy_, findings_);
+    for (uint8_t check = 0; check < PITH_CHECKS; ++check) {
+        if ((open >> check & 1) == 0) continue;
+        decide(PITH_NOT_CHECKED, findings_.place(static_cast<pith_check>(check)));
+        return;
+    }
+    const uint32_t time = signed_time();
+    const bool is_time_unknown = is_time_unknown_ || policy_->time == PITH_TIME_UNKNOWN;
+    refusal_ = judge_policy(*policy_, {kinds_.kind(), size, time}, findings_, record_);
+    if (refusal_.rule == PITH_RULE_NONE && !is_time_unknown &&
+        !is_newest(*policy_, time, record_)) {
+        refusal_.rule = PITH_RULE_STORE;
+    }
+    if (refusal_.rule != PITH_RULE_NONE) {
+        return findings_.fail(PITH_CHECK_POLICY, PITH_REFUSED, size);
+    }
+    findings_.pass(PITH_CHECK_POLICY, 0);
+    decide(is_time_unknown ? PITH_UNTIMED : PITH_GENUINE, size);
+}
+
+uint32_t Auditor::signed_time() const {
+    switch (kinds_.shape()) {
+        case Shape::kBundle: return bundle_.time();
+        case Shape::kEvent: return event_.time();
+        default: return PITH_TIME_NONE;
+    }
+}
+
+// ---- answers
+
+bool Auditor::get_finding(size_t index, pith_finding &finding) const {
+    return findings_.get(index, finding);
+}
+
+verdict Auditor::get_claims(pith_claims &claims) const {
+    memset(&claims, 0, sizeof claims);
+    if (!is_genuine() || !record_.is_genuine()) return result_;
+    record_.claims().fill(claims);
+    record_.write_number(claims.number);
+    memcpy(claims.digest, record_.digest(), sizeof claims.digest);
+    claims.key = record_.key();
+    return result_;
+}
+
+verdict Auditor::get_value(const pith_value &value, pith_text &text) const {
+    text = {nullptr, 0};
+    if (!is_genuine()) return result_;
+    if (!report_.is_watched(value)) return PITH_MISUSE;
+    if (value.type == PITH_TYPE_NONE) return PITH_INCOMPLETE;
+    if (value.label != PITH_AUTHENTICATED && value.label != PITH_BOUND) return PITH_NOT_CHECKED;
+    if (value.capacity == 0 && value.data == nullptr) return result_;
+    if (value.size > value.capacity) return PITH_TOO_LARGE;
+    text = {value.data, value.size};
+    return result_;
+}
+
+}  // namespace pith::audit

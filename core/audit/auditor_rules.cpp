@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+// Which part a value belongs to, by the rule of its row.
+#include "audit/auditor.hpp"
+#include "codec/hex.hpp"
+
+namespace pith::audit {
+namespace {
+
+using schema::Rule;
+using schema::Shape;
+
+// What the snapshot of every empty list is the digest of.
+constexpr char kEmptyList[] = "{\"payload\":[]}";
+
+}  // namespace
+
+// The check that is named where a value is too large to be read.
+pith_check Auditor::check_of(Rule rule) {
+    switch (rule) {
+        case Rule::kRecord: return PITH_CHECK_RECORD;
+        case Rule::kReceipt: return PITH_CHECK_RECEIPT;
+        case Rule::kRecordDigest: return PITH_CHECK_RECORD_DIGEST;
+        case Rule::kNumber: return PITH_CHECK_NUMBER;
+        case Rule::kShortNumber: return PITH_CHECK_SHORT_NUMBER;
+        case Rule::kSource:
+        case Rule::kSourceId:
+        case Rule::kSourceKind:
+        case Rule::kSourceVersion: return PITH_CHECK_SOURCE;
+        case Rule::kTitle: return PITH_CHECK_TITLE;
+        case Rule::kAliasKind:
+        case Rule::kAliasValue: return PITH_CHECK_ALIASES;
+        case Rule::kEventDigest: return PITH_CHECK_EVENT_DIGEST;
+        case Rule::kEventId: return PITH_CHECK_EVENT_ID;
+        case Rule::kEventTime:
+        case Rule::kBuiltAt: return PITH_CHECK_TIME;
+        case Rule::kSubject: return PITH_CHECK_EVENT_SUBJECT;
+        case Rule::kSigner: return PITH_CHECK_EVENT_SIGNER;
+        case Rule::kEventSignature: return PITH_CHECK_EVENT_SIGNATURE;
+        case Rule::kSummaryId: return PITH_CHECK_STATE_SUMMARIES;
+        case Rule::kStateDigest: return PITH_CHECK_STATE_DIGEST;
+        case Rule::kAppliedId: return PITH_CHECK_STATE_ORDER;
+        case Rule::kEventCount: return PITH_CHECK_STATE_COUNTS;
+        case Rule::kConflictCount: return PITH_CHECK_EQUIVOCATIONS;
+        case Rule::kListCount:
+        case Rule::kListDigest: return PITH_CHECK_SNAPSHOTS;
+        case Rule::kBundleSignature: return PITH_CHECK_BUNDLE_SIGNATURE;
+        case Rule::kLink: return PITH_CHECK_LINKS;
+        case Rule::kPublicKeyId:
+        case Rule::kPublicKeyHex:
+        case Rule::kPublicKeyBase64:
+        case Rule::kFingerprintHex:
+        case Rule::kFingerprintBase32: return PITH_CHECK_PUBLIC_KEYS;
+        default: return PITH_CHECK_KIND;
+    }
+}
+
+// A value begins: what its first byte, or its being there, says.
+void Auditor::begin_rule(Rule rule, uint8_t first, uint32_t offset) {
+    const auto find_empty = [&](bool is_empty, pith_check check) {
+        if (is_empty) {
+            findings_.pass(check, offset);
+        } else {
+            findings_.leave_open(check, offset);
+        }
+    };
+    switch (rule) {
+        case Rule::kPrevEvent: return find_empty(first == 'n', PITH_CHECK_SUPERSEDES);
+        case Rule::kSupersedes: return find_empty(first == '[', PITH_CHECK_SUPERSEDES);
+        case Rule::kOtherEvents: return find_empty(true, PITH_CHECK_OTHER_EVENTS);
+        case Rule::kOtherEvent: return find_empty(false, PITH_CHECK_OTHER_EVENTS);
+        case Rule::kConflicts: return find_empty(true, PITH_CHECK_EQUIVOCATIONS);
+        case Rule::kConflict: return find_empty(false, PITH_CHECK_EQUIVOCATIONS);
+        case Rule::kListItem:
+            if (is_list_empty_) findings_.fail(PITH_CHECK_SNAPSHOTS, PITH_ALTERED, offset);
+            return;
+        default: return;
+    }
+}
+
+// A container opens, whose members stand at the path's depth.
+void Auditor::open_rule(Rule rule) {
+    const uint8_t depth = path_.depth();
+    switch (rule) {
+        case Rule::kEvent: event_.open(depth, slice_.place); return digests_.open(depth, true);
+        case Rule::kCreatedSummary:
+            event_.open_summary(depth, slice_.place, Event::Type::kRecordCreated);
+            return digests_.open(depth, false);
+        case Rule::kSnapshotSummary:
+            event_.open_summary(depth, slice_.place, Event::Type::kGraphSnapshot);
+            return digests_.open(depth, false);
+        case Rule::kState:
+            state_.open(depth, slice_.place, true);
+            return digests_.open(depth, false);
+        case Rule::kAliases: return digests_.open(depth, false);
+        case Rule::kList: is_list_empty_ = false; return;
+        case Rule::kPublicKey: return public_key_.open(slice_.place);
+        default: return;
+    }
+}
+
+// A container has ended, whose members stood one deeper than the path's depth.
+void Auditor::close_rule(Rule rule) {
+    switch (rule) {
+        case Rule::kEvent: return await(Work::kEvent);
+        case Rule::kCreatedSummary:
+        case Rule::kSnapshotSummary: return end_summary();
+        case Rule::kSummaries: return state_.end_summaries(slice_.place, findings_);
+        case Rule::kState: return end_state();
+        case Rule::kAliases: {
+            uint8_t digest[kDigestSize];
+            digests_.finish(static_cast<uint8_t>(path_.depth() + 1), digest);
+            if (kinds_.shape() != Shape::kBundle) return;
+            return bundle_.take_aliases(digest, state_.is_open(), slice_.place, findings_);
+        }
+        case Rule::kPublicKey: return public_key_.close(findings_);
+        default: return;
+    }
+}
+
+Earned Auditor::check_value(const Value &value) {
+    switch (value.rule) {
+        case Rule::kRecord: await(Work::kRecord); break;
+        case Rule::kReceipt: await(Work::kReceipt); break;
+        case Rule::kRecordDigest: return record_.check_digest(value, findings_);
+        case Rule::kNumber: return record_.check_number(value, PITH_CHECK_NUMBER, findings_);
+        case Rule::kShortNumber: return record_.check_short_number(value, findings_);
+        case Rule::kSource: record_.check_source(value, findings_); break;
+        case Rule::kSourceId:
+        case Rule::kSourceKind:
+        case Rule::kSourceVersion: return record_.check_source_part(value, findings_);
+        case Rule::kTitle: return record_.check_title(value, findings_);
+        case Rule::kLink: return record_.check_link(value, findings_);
+        case Rule::kAliasKind: return aliases_.take_kind(value, findings_);
+        case Rule::kAliasValue: return aliases_.take_value(value, record_, waiting_, findings_);
+        case Rule::kEventDigest: return event_.take_digest(value, findings_);
+        case Rule::kEventId: return event_.take_id(value, PITH_CHECK_EVENT_ID, findings_);
+        case Rule::kSummaryId: return event_.take_id(value, PITH_CHECK_STATE_SUMMARIES, findings_);
+        case Rule::kEventTime: event_.take_time(value, findings_); break;
+        case Rule::kSubject: return event_.check_subject(value, record_, findings_);
+        case Rule::kTarget: event_.check_target(value, findings_); break;
+        case Rule::kSigner: event_.check_signer(value, *ring_, findings_); break;
+        case Rule::kEventSignature: event_.take_signature(value, *ring_, findings_); break;
+        case Rule::kEventType:
+            if (path_.depth() == 1) kinds_.note_marker(value.rule);
+            event_.take_type(value, findings_);
+            break;
+        case Rule::kStateDigest: state_.take_digest(value, findings_); break;
+        case Rule::kAppliedId: state_.take_applied(value, findings_); break;
+        case Rule::kEventCount: state_.check_count(value, findings_); break;
+        case Rule::kConflictCount: state_.check_conflict_count(value, findings_); break;
+        case Rule::kListCount: is_list_empty_ = value.equals("0"); break;
+        case Rule::kListDigest: check_list_digest(value); break;
+        case Rule::kBuiltAt: bundle_.take_time(value, findings_); break;
+        case Rule::kBundleSignature: bundle_.take_signature(value, *ring_, findings_); break;
+        case Rule::kPublicKeyId:
+        case Rule::kPublicKeyHex:
+        case Rule::kPublicKeyBase64:
+        case Rule::kFingerprintHex:
+        case Rule::kFingerprintBase32: public_key_.take(value, *ring_, findings_); break;
+        default: return check_constant(value);
+    }
+    return Earned::nothing();
+}
+
+// A constant, or a marker of kind or version.
+Earned Auditor::check_constant(const Value &value) {
+    if (value.constant == nullptr) return Earned::nothing();
+    if (path_.depth() == 1) kinds_.note_marker(value.rule);
+    return findings_.judge(shape_check(), value.equals(value.constant), PITH_UNSUPPORTED,
+                           value.place);
+}
+
+// The rule for a list that is not empty is not known.
+void Auditor::check_list_digest(const Value &value) {
+    if (!is_list_empty_) return;
+    uint8_t stated[kDigestSize];
+    uint8_t expected[kDigestSize];
+    hash::sha256(reinterpret_cast<const uint8_t *>(kEmptyList), sizeof kEmptyList - 1, expected);
+    const bool is_same = value.read_digest(stated) && same_digest(stated, expected);
+    findings_.judge(PITH_CHECK_SNAPSHOTS, is_same, PITH_ALTERED, value.place);
+}
+
+// What a member of an object that is read as a whole will have earned when it is read: the reader
+// compares its constants, and each member that wants a check.
+Earned Auditor::promise(const schema::Row *row) {
+    const bool is_compared =
+        row != nullptr && (row->constant != nullptr || row->rule != Rule::kNone);
+    switch (slice_.whole_rule) {
+        case Rule::kRecord: return findings_.promise_record();
+        case Rule::kReceipt: break;
+        case Rule::kEventSignature: break;
+        case Rule::kBundleSignature: break;
+        case Rule::kSource:
+            if (record_.is_known()) break;
+            [[fallthrough]];
+        default: return Earned::nothing();
+    }
+    return is_compared ? findings_.promise(check_of(slice_.whole_rule)) : Earned::nothing();
+}
+
+// Where no key signs a state, nobody says that its digest is that of the canonical form.
+void Auditor::check_other_number() {
+    if (kinds_.shape() == Shape::kState) state_.note_number(slice_.place, findings_);
+}
+
+// ---- work that waits for a container's end
+
+void Auditor::do_work() {
+    const Value value = {bytes_, slice_.size, slice_.place, slice_.whole_rule, nullptr};
+    uint8_t signature[64];
+    switch (work_) {
+        case Work::kRecord: {
+            const bool is_copy_of_event = event_.is_open();
+            const pith_check check =
+                is_copy_of_event ? PITH_CHECK_RECORD_CREATED : PITH_CHECK_RECORD;
+            if (record_.take(value, check, findings_)) await(Work::kRecordShape);
+            return;
+        }
+        case Work::kRecordShape: return record_.read(value, findings_);
+        case Work::kReceipt:
+            if (record_.take_receipt(value, *ring_, findings_, signature)) {
+                const bool has_time = event_.is_open() && !event_.is_summary();
+                begin_signature(PITH_CHECK_RECEIPT, record_.key(),
+                                has_time ? event_.time() : PITH_TIME_NONE, value.place, signature,
+                                record_.digest());
+            }
+            return;
+        default: return end_event();
+    }
+}
+
+void Auditor::end_event() {
+    uint8_t digest[kDigestSize];
+    digests_.finish(event_.depth(), digest);
+    event_.close();
+    event_.check_identity(digest, findings_);
+    state_.add_event(event_, digest, findings_);
+    begin_signature(PITH_CHECK_EVENT_SIGNATURE, event_.key(), event_.time(), event_.place(),
+                    event_.signature(), digest);
+}
+
+void Auditor::end_summary() {
+    uint8_t digest[kDigestSize];
+    digests_.finish(event_.depth(), digest);
+    event_.close();
+    if (!record_.is_known()) return;  // incomplete, as its container will tell
+    findings_.judge(PITH_CHECK_STATE_SUMMARIES, event_.has_id(digest), PITH_ALTERED,
+                    event_.place());
+    if (state_.is_in_bundle()) {
+        state_.check_summary(event_, digest, findings_);
+    } else {
+        state_.add_event(event_, digest, findings_);
+    }
+}
+
+void Auditor::end_state() {
+    uint8_t digest[kDigestSize];
+    digests_.finish(state_.depth(), digest);
+    state_.close(digest, findings_);
+}
+
+}  // namespace pith::audit

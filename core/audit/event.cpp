@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "audit/event.hpp"
+
+#include <string.h>
+
+#include "record/signature.hpp"
+#include "record/time.hpp"
+#include "schema/tables.hpp"
+
+namespace pith::audit {
+namespace {
+
+using schema::kDocuments;
+using schema::Row;
+using schema::Rule;
+using schema::Shape;
+
+constexpr char kRecordCreated[] = "record_created";
+constexpr char kGraphSnapshot[] = "graph_snapshot";
+
+}  // namespace
+
+void Event::open(uint8_t depth, uint32_t place) {
+    depth_ = depth;
+    place_ = place;
+    type_ = Type::kNone;
+    is_summary_ = false;
+    time_ = PITH_TIME_NONE;
+    key_ = nullptr;
+    has_other_id_ = true;
+}
+
+void Event::open_summary(uint8_t depth, uint32_t place, Type type) {
+    open(depth, place);
+    type_ = type;
+    is_summary_ = true;
+    next_common_ = kDocuments.range(Shape::kEvent).first;
+}
+
+Shape Event::payload() const {
+    switch (type_) {
+        case Type::kRecordCreated: return Shape::kCreatedPayload;
+        case Type::kGraphSnapshot: return Shape::kSnapshotPayload;
+        default: return Shape::kOtherPayload;
+    }
+}
+
+Earned Event::take_digest(const Value &value, Findings &findings) {
+    if (value.read_digest(id_)) return findings.promise(PITH_CHECK_EVENT_DIGEST);
+    findings.fail(PITH_CHECK_EVENT_DIGEST, PITH_MALFORMED, value.place);
+    return Earned::nothing();
+}
+
+Earned Event::take_id(const Value &value, pith_check check, Findings &findings) {
+    uint8_t id[kDigestSize];
+    if (!value.read_id(id)) {
+        findings.fail(check, PITH_MALFORMED, value.place);
+        return Earned::nothing();
+    }
+    has_other_id_ = !same_digest(id, id_);
+    if (!is_summary_) return findings.promise(check);
+    // An id in a summary stands for bytes that no key signs.
+    memcpy(id_, id, sizeof id_);
+    return Earned::nothing();
+}
+
+void Event::take_type(const Value &value, Findings &findings) {
+    type_ = value.equals(kRecordCreated)   ? Type::kRecordCreated
+            : value.equals(kGraphSnapshot) ? Type::kGraphSnapshot
+                                           : Type::kOther;
+    if (type_ == Type::kOther) findings.leave_open(PITH_CHECK_OTHER_EVENTS, value.place);
+}
+
+void Event::take_time(const Value &value, Findings &findings) {
+    const verdict fault = record::read_time(value.text, value.size, time_);
+    if (fault != PITH_PENDING) return findings.fail(PITH_CHECK_TIME, fault, value.place);
+    findings.pass(PITH_CHECK_TIME, value.place);
+}
+
+Earned Event::check_subject(const Value &value, const RecordPart &record,
+                            Findings &findings) const {
+    if (record.is_known()) return record.check_number(value, PITH_CHECK_EVENT_SUBJECT, findings);
+    record::Number number;
+    if (number.parse(value.text, value.size)) {
+        findings.leave_open(PITH_CHECK_EVENT_SUBJECT, value.place);
+    } else {
+        findings.fail(PITH_CHECK_EVENT_SUBJECT, PITH_MISNAMED, value.place);
+    }
+    return Earned::nothing();
+}
+
+void Event::check_target(const Value &value, Findings &findings) const {
+    const char *const target = type_ == Type::kRecordCreated   ? "record"
+                               : type_ == Type::kGraphSnapshot ? "graph"
+                                                               : nullptr;
+    if (target == nullptr || value.equals(target)) return;
+    findings.fail(PITH_CHECK_EVENT, PITH_UNSUPPORTED, value.place);
+}
+
+void Event::take_signature(const Value &value, const pith_keyring &ring, Findings &findings) {
+    const verdict fault =
+        record::read_event_signature(value.text, value.size, ring, key_, signature_);
+    if (fault != PITH_PENDING) findings.fail(PITH_CHECK_EVENT_SIGNATURE, fault, value.place);
+}
+
+// The signer is the key that signed. A summary has no signature beside it: any key of the ring.
+void Event::check_signer(const Value &value, const pith_keyring &ring, Findings &findings) const {
+    const pith_key *key = nullptr;
+    verdict fault = record::read_signer(value.text, value.size, ring, key);
+    if (fault == PITH_PENDING && !is_summary_ && key != key_) fault = PITH_UNKNOWN_KEY;
+    if (fault != PITH_PENDING) return findings.fail(PITH_CHECK_EVENT_SIGNER, fault, value.place);
+    findings.pass(PITH_CHECK_EVENT_SIGNER, value.place);
+}
+
+void Event::check_identity(const uint8_t digest[kDigestSize], Findings &findings) const {
+    findings.pass(PITH_CHECK_EVENT, place_);
+    findings.judge(PITH_CHECK_EVENT_DIGEST, same_digest(digest, id_), PITH_ALTERED, place_);
+    findings.judge(PITH_CHECK_EVENT_ID, !has_other_id_, PITH_ALTERED, place_);
+    findings.keep(PITH_CHECK_EVENT_DIGEST);
+    findings.keep(PITH_CHECK_EVENT_ID);
+}
+
+const char *Event::type_name() const {
+    return type_ == Type::kRecordCreated ? kRecordCreated : kGraphSnapshot;
+}
+
+// Rows of an event stand in canonical order, and so do the keys of a summary.
+void Event::put_common(const uint8_t *key, size_t size, const RecordPart &record,
+                       Digests &digests) {
+    const schema::Range &range = kDocuments.range(Shape::kEvent);
+    while (next_common_ < range.first + range.count) {
+        const Row &row = kDocuments.rows[next_common_++];
+        if (row.key_size == size && memcmp(row.key, key, size) == 0) return;
+        if (row.is(schema::kExcluded)) continue;
+        digests.put_member(depth_, row.key, row.key_size);
+        const bool is_json = row.type == schema::Type::kAny;
+        if (!is_json) digests.put_text(depth_, "\"");
+        if (row.rule == Rule::kSubject) {
+            char number[PITH_NUMBER_SIZE + 1];
+            record.write_number(number);
+            digests.put_text(depth_, number);
+        } else {
+            digests.put_text(depth_, row.rule == Rule::kEventType ? type_name() : row.constant);
+        }
+        if (!is_json) digests.put_text(depth_, "\"");
+    }
+}
+
+}  // namespace pith::audit

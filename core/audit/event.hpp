@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// The event at hand, or the summary of one in a state: its closed envelope, its identity, and what
+// its type wants.
+#pragma once
+
+#include <pith/pith.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "audit/digests.hpp"
+#include "audit/record_part.hpp"
+
+namespace pith::audit {
+
+// Plain data. Events do not nest, and no event stands in a state: one at a time.
+class Event {
+ public:
+    enum class Type : uint8_t { kNone, kRecordCreated, kGraphSnapshot, kOther };
+
+    void begin() { depth_ = 0; }
+
+    // The container whose members stand at `depth` is an event, or the summary of one of `type`.
+    void open(uint8_t depth, uint32_t place);
+    void open_summary(uint8_t depth, uint32_t place, Type type);
+    void close() { depth_ = 0; }
+
+    bool is_open() const { return depth_ != 0; }
+    bool is_summary() const { return is_summary_; }
+    uint8_t depth() const { return depth_; }  // of its members; 0: none is at hand
+    Type type() const { return type_; }
+    uint32_t place() const { return place_; }
+    uint32_t time() const { return time_; }
+    const pith_key *key() const { return key_; }
+    const uint8_t *signature() const { return signature_; }
+    schema::Shape payload() const;
+
+    Earned take_digest(const Value &value, Findings &findings);
+    Earned take_id(const Value &value, pith_check check, Findings &findings);
+    void take_type(const Value &value, Findings &findings);
+    void take_time(const Value &value, Findings &findings);
+    Earned check_subject(const Value &value, const RecordPart &record, Findings &findings) const;
+    void check_target(const Value &value, Findings &findings) const;
+    void take_signature(const Value &value, const pith_keyring &ring, Findings &findings);
+    void check_signer(const Value &value, const pith_keyring &ring, Findings &findings) const;
+
+    // Compares the digest of an event with what it states of itself.
+    void check_identity(const uint8_t digest[kDigestSize], Findings &findings) const;
+    // A summary has the id of the event that it belongs to.
+    bool has_id(const uint8_t digest[kDigestSize]) const { return same_digest(digest, id_); }
+
+    // Puts the members that every event has in common, and a summary lacks, into its digest, up to
+    // this key.
+    void put_common(const uint8_t *key, size_t size, const RecordPart &record, Digests &digests);
+
+ private:
+    const char *type_name() const;
+
+    const pith_key *key_;
+    uint32_t place_;
+    uint32_t time_;
+    Type type_;
+    uint8_t depth_;
+    bool is_summary_;
+    uint8_t next_common_;      // row of an event that put_common() comes to next
+    bool has_other_id_;        // event_id is not content_sha256
+    uint8_t id_[kDigestSize];  // content_sha256 of an event; event_id of a summary
+    uint8_t signature_[64];
+};
+
+}  // namespace pith::audit

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "audit/state.hpp"
+
+#include <string.h>
+
+#include "codec/decimal.hpp"
+
+namespace pith::audit {
+
+void State::begin() {
+    memset(this, 0, sizeof *this);
+    is_ascending_ = true;
+}
+
+// ---- events
+
+void State::add_event(const Event &event, const uint8_t id[kDigestSize], Findings &findings) {
+    events_.add(id);
+    balance_.add(id, false);
+    const bool is_created = event.type() == Event::Type::kRecordCreated;
+    const bool is_snapshot = event.type() == Event::Type::kGraphSnapshot;
+    if ((is_created && has_created_) || (is_snapshot && has_snapshot_)) {
+        findings.leave_open(PITH_CHECK_OTHER_EVENTS, event.place());
+    }
+    if (is_created && !has_created_) {
+        memcpy(created_, id, sizeof created_);
+        findings.pass(PITH_CHECK_RECORD_CREATED, event.place());
+        has_created_ = true;
+        return;
+    }
+    if (is_snapshot) chain_id(snapshots_, id);
+    has_snapshot_ = has_snapshot_ || is_snapshot;
+    has_unknown_ = has_unknown_ || !is_snapshot;
+    is_ascending_ = is_ascending_ && event.time() >= last_time_;
+    last_time_ = event.time();
+}
+
+// ---- the state
+
+void State::open(uint8_t depth, uint32_t place, bool is_in_bundle) {
+    depth_ = depth;
+    place_ = place;
+    is_in_bundle_ = is_in_bundle;
+}
+
+void State::take_digest(const Value &value, Findings &findings) {
+    if (!value.read_digest(digest_)) {
+        findings.fail(PITH_CHECK_STATE_DIGEST, PITH_MALFORMED, value.place);
+    }
+}
+
+void State::take_applied(const Value &value, Findings &findings) {
+    uint8_t id[kDigestSize];
+    if (!value.read_id(id)) {
+        return findings.fail(PITH_CHECK_STATE_ORDER, PITH_MALFORMED, value.place);
+    }
+    if (applied_.count == 0) applied_place_ = value.place;
+    applied_.add(id);
+    balance_.add(id, true);
+}
+
+void State::check_count(const Value &value, Findings &findings) const {
+    uint32_t count = 0;
+    const bool is_same =
+        codec::read_decimal(value.text, value.size, count) && count == events_.count;
+    findings.judge(PITH_CHECK_STATE_COUNTS, is_same, PITH_ALTERED, value.place);
+}
+
+void State::check_conflict_count(const Value &value, Findings &findings) const {
+    if (!value.equals("0")) findings.leave_open(PITH_CHECK_EQUIVOCATIONS, value.place);
+}
+
+void State::check_summary(const Event &summary, const uint8_t digest[kDigestSize],
+                          Findings &findings) {
+    if (summary.type() == Event::Type::kGraphSnapshot) {
+        chain_id(summarised_, digest);
+        return;
+    }
+    findings.judge(PITH_CHECK_STATE_SUMMARIES, has_created_ && same_digest(digest, created_),
+                   PITH_ALTERED, summary.place());
+}
+
+void State::end_summaries(uint32_t place, Findings &findings) const {
+    if (!is_in_bundle_) return;
+    findings.judge(PITH_CHECK_STATE_SUMMARIES, same_digest(snapshots_, summarised_), PITH_ALTERED,
+                   place);
+}
+
+void State::note_number(uint32_t place, Findings &findings) {
+    has_other_number_ = true;
+    findings.leave_open(PITH_CHECK_STATE_DIGEST, place);
+}
+
+void State::close(const uint8_t digest[kDigestSize], Findings &findings) {
+    depth_ = 0;
+    if (!has_other_number_) {
+        findings.judge(PITH_CHECK_STATE_DIGEST, same_digest(digest, digest_), PITH_ALTERED, place_);
+    }
+    check_order(findings);
+}
+
+// As listed in a bundle; or record_created first and the snapshots as listed, if their times
+// ascend. A state alone lists its summaries by bucket, so there the times say nothing.
+void State::check_order(Findings &findings) const {
+    const bool is_as_long = applied_.count == events_.count;
+    const bool is_as_listed = is_in_bundle_ && applied_.is(events_.first, events_.rest);
+    const bool is_created_first = has_created_ && !has_unknown_ &&
+                                  (is_ascending_ || !is_in_bundle_) &&
+                                  applied_.is(created_, snapshots_);
+    if (is_as_long && (is_as_listed || is_created_first)) {
+        return findings.pass(PITH_CHECK_STATE_ORDER, applied_place_);
+    }
+    if (is_as_long && balance_.is_zero()) {
+        return findings.leave_open(PITH_CHECK_STATE_ORDER, applied_place_);
+    }
+    findings.fail(PITH_CHECK_STATE_ORDER, PITH_ALTERED, applied_place_);
+}
+
+}  // namespace pith::audit

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "keys/keyring.hpp"
+
+#include <string.h>
+
+#include "hash/sha256.hpp"
+#include "json/text.hpp"
+
+namespace pith::keys {
+namespace {
+
+// strlen() of an id, at most PITH_KEY_ID_SIZE + 1.
+size_t id_size(const char *id) {
+    size_t size = 0;
+    while (size <= PITH_KEY_ID_SIZE && id[size] != '\0') ++size;
+    return size;
+}
+
+}  // namespace
+
+bool is_usable(const pith_keyring &ring) {
+    if (ring.count != 0 && ring.keys == nullptr) return false;
+    for (size_t i = 0; i < ring.count; ++i) {
+        const char *id = ring.keys[i].id;
+        if (id == nullptr) return false;
+        const size_t size = id_size(id);
+        if (size == 0 || size > PITH_KEY_ID_SIZE) return false;
+        for (size_t j = 0; j < i; ++j) {
+            if (json::equals(reinterpret_cast<const uint8_t *>(id), size, ring.keys[j].id)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+const pith_key *find_key(const pith_keyring &ring, const uint8_t *id, size_t size) {
+    for (size_t i = 0; i < ring.count; ++i) {
+        const char *known = ring.keys[i].id;
+        if (json::says(id, size, known, id_size(known))) return &ring.keys[i];
+    }
+    return nullptr;
+}
+
+// The deepest path of a document passes here, and hash::sha256() would cost another frame.
+bool has_fingerprint(const pith_key &key, const uint8_t fingerprint[kFingerprintSize]) {
+    hash::Sha256 hash;
+    uint8_t digest[hash::Sha256::kDigestSize];
+    hash.begin();
+    hash.update(key.bytes, sizeof key.bytes);
+    hash.finish(digest);
+    return memcmp(digest, fingerprint, kFingerprintSize) == 0;
+}
+
+}  // namespace pith::keys

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "keys/rotation.hpp"
+
+#include <string.h>
+
+#include "keys/ring.hpp"
+
+namespace pith::keys {
+namespace {
+
+// A key of the next ring that signs nothing is checked by a signature that is never one: S is not
+// below L, which is found as soon as the key is known to be canonical and of order L.
+constexpr uint8_t kUnsigned = 0xFF;
+
+}  // namespace
+
+void Rotation::begin(const pith_ring *current, uint32_t time) {
+    phase_ = Phase::kReading;
+    result_ = PITH_PENDING;
+    current_ = current;
+    time_ = time;
+    reader_.begin(update_);
+    if (current == nullptr || !is_usable(*current)) misuse();
+}
+
+verdict Rotation::decide(verdict result) {
+    result_ = result;
+    phase_ = Phase::kDecided;
+    return result;
+}
+
+verdict Rotation::feed(const uint8_t *data, size_t size) {
+    if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
+    if (phase_ != Phase::kReading) return misuse();
+    const verdict fault = reader_.feed(update_, data, size);
+    return fault == PITH_PENDING ? fault : decide(fault);
+}
+
+// Whether the ring may follow the one in force, whoever signs it.
+verdict Rotation::judge() const {
+    const pith_ring &next = update_.ring;
+    if (next.version == 0 || next.version - 1 != current_->version) return PITH_UNSUPPORTED;
+    if (has_twins(next)) return PITH_AMBIGUOUS;
+    // A revoked key stays so, or leaves: it could otherwise be its own pardon.
+    for (uint32_t i = 0; i < current_->count; ++i) {
+        for (uint32_t j = 0; j < next.count; ++j) {
+            const pith_ring_key &before = current_->keys[i], &after = next.keys[j];
+            if (before.revoked == 0 || after.revoked != 0) continue;
+            if (memcmp(before.bytes, after.bytes, sizeof before.bytes) == 0) {
+                return PITH_UNSUPPORTED;
+            }
+        }
+    }
+    return PITH_PENDING;
+}
+
+// The first signature is by a key of the ring in force, the second by one of the next; which may be
+// the same key, and then is valid in both.
+bool Rotation::find_signers() {
+    const pith_ring *const rings[] = {current_, &update_.ring};
+    for (uint32_t i = 0; i < RingUpdate::kSigners; ++i) {
+        const uint32_t found = find_key(*rings[i], update_.signatures[i].key_id);
+        if (found == PITH_RING_KEYS) return false;
+        if (validity(rings[i]->keys[found], time_) != PITH_KEY_VALID) return false;
+        signer_[i] = static_cast<uint8_t>(found);
+    }
+    return true;
+}
+
+// Leaves RingReader for Verification, in the same memory.
+verdict Rotation::end_input() {
+    verdict fault = reader_.end();
+    if (fault == PITH_PENDING) fault = judge();
+    if (fault == PITH_PENDING && !find_signers()) fault = PITH_UNKNOWN_KEY;
+    if (fault != PITH_PENDING) return decide(fault);
+    digest_ring(update_.ring, digest_);
+    phase_ = Phase::kVerifying;
+    turn_ = 0;
+    proven_ = 0;
+    begin_check();
+    return PITH_PENDING;
+}
+
+void Rotation::load_key(pith_key &key) const {
+    const pith_ring_key &from =
+        turn_ == 0 ? current_->keys[signer_[0]] : update_.ring.keys[turn_ - 1];
+    key.id = from.id;
+    key.comb = nullptr;
+    memcpy(key.bytes, from.bytes, sizeof key.bytes);
+#ifdef PITH_SMALL_CURVE
+    if (is_loaded_) key.comb = &comb_;
+#endif
+}
+
+[[gnu::noinline]] void Rotation::begin_check() {
+    pith_key key;
+#ifdef PITH_SMALL_CURVE
+    is_loaded_ = false;
+    load_key(key);
+    is_loaded_ = curve::small::load(comb_, key.bytes);
+#endif
+    load_key(key);
+    uint8_t signature[sizeof update_.signatures[0].bytes];
+    memset(signature, kUnsigned, sizeof signature);
+    if (is_signed()) memcpy(signature, update_.signatures[turn_ != 0].bytes, sizeof signature);
+    check_.begin(signature, digest_, key);
+}
+
+[[gnu::noinline]] void Rotation::check(uint32_t budget) {
+    using Result = curve::Verification::Result;
+    pith_key key;
+    load_key(key);
+    const Result result = check_.step(key, budget);
+    if (result == Result::kPending) return;
+    if (result == Result::kBadKey) {
+        decide(turn_ == 0 ? PITH_MISUSE : PITH_MALFORMED);
+        return;
+    }
+    if (is_signed()) {
+        if (result != Result::kValid) {
+            decide(PITH_FORGED);
+            return;
+        }
+        ++proven_;
+    }
+    if (turn_++ == update_.ring.count) {
+        decide(proven_ == RingUpdate::kSigners ? PITH_GENUINE : PITH_FORGED);
+        return;
+    }
+    begin_check();
+}
+
+verdict Rotation::step(uint32_t budget) {
+    if (phase_ == Phase::kDecided) return result_;
+    if (phase_ == Phase::kReading && end_input() != PITH_PENDING) return result_;
+    if (phase_ != Phase::kVerifying) return misuse();
+    do {  // at most 1 + PITH_RING_KEYS times
+        check(budget);
+    } while (budget == 0 && phase_ == Phase::kVerifying);
+    return result_;
+}
+
+verdict Rotation::get(pith_ring &next) const {
+    if (&next == current_) return PITH_MISUSE;
+    memset(&next, 0, sizeof next);
+    if (phase_ == Phase::kDecided && result_ == PITH_GENUINE) next = update_.ring;
+    return result_;
+}
+
+}  // namespace pith::keys

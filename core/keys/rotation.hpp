@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// From ring N to ring N + 1.
+//
+//     bytes -> RingReader -> RingUpdate -> is it next? -> digest_ring -> Verifications -> verdict
+//
+// Nothing is accepted on the way: the new ring stands in here until both signatures and all keys
+// are checked, and leaves only then.
+#pragma once
+
+#include <pith/ring.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "curve/ed25519.hpp"
+#include "keys/ring_update.hpp"
+#include "verdict.hpp"
+
+namespace pith::keys {
+
+// Plain data without constructors: all zero is a rotation that has not begun.
+class Rotation {
+ public:
+    void begin(const pith_ring *current, uint32_t time);
+    verdict feed(const uint8_t *data, size_t size);
+    verdict step(uint32_t budget);
+    verdict misuse() { return decide(PITH_MISUSE); }
+    verdict get(pith_ring &next) const;
+
+ private:
+    static constexpr size_t kDigestSize = 32;
+
+    // As Verifier's: no single fault moves one to another.
+    enum class Phase : uint32_t {
+        kIdle = 0,
+        kReading = 0x0DD4259F,
+        kVerifying = 0x284B3E37,
+        kDecided = 0x71BA84B3,
+    };
+
+    verdict decide(verdict result);
+    verdict end_input();
+    verdict judge() const;
+    bool find_signers();
+    bool is_signed() const { return turn_ == 0 || turn_ == 1u + signer_[1]; }
+    void load_key(pith_key &key) const;
+    void begin_check();
+    void check(uint32_t budget);
+
+    const pith_ring *current_;
+    uint32_t time_;
+    Phase phase_;
+    verdict result_;
+    uint8_t signer_[RingUpdate::kSigners];  // indices of keys, in their rings
+    uint8_t turn_;    // of the checks: 0 the signer of the ring in force, 1 + i key i of the next
+    uint8_t proven_;  // signatures found valid
+    uint8_t digest_[kDigestSize];
+    RingUpdate update_;
+#ifdef PITH_SMALL_CURVE
+    bool is_loaded_;
+    pith_comb comb_;  // of the key that is being checked, without which it is none
+#endif
+    union {
+        RingReader reader_;          // while kReading
+        curve::Verification check_;  // while kVerifying
+    };
+};
+
+}  // namespace pith::keys

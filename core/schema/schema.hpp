@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// The format of the one table that describes every document (schema/documents.hpp).
+//
+// A row is a member of an object, or every element of an array. It says which type the member has,
+// whether it may be missing, and which check it wants. It gives no label: a check earns that.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace pith::schema {
+
+// The containers that have rows.
+enum class Shape : uint8_t {
+    kNone,      // no rows: nothing inside is read
+    kDocument,  // around the root
+    // One of these four stands at the root. Their members tell which.
+    kRecord,  // a number record, or an envelope
+    kBundle,
+    kState,
+    kEvent,
+    // The event's type says which of these its payload is.
+    kCreatedPayload,
+    kSnapshotPayload,
+    kOtherPayload,
+    kCurrent,
+    kSummary,
+    kGraph,  // graph_snapshot
+    kList,
+    kPaper,
+    kVerdict,
+    kAlias,
+    kPublicKey,
+    kLinks,
+    // Small objects whose canonical bytes are read as a whole.
+    kCanonicalRecord,
+    kMetadata,
+    kCrossCats,
+    kSource,
+    kReceipt,
+    kEventSignature,
+    kBundleSignature,
+    kSigner,
+    // Arrays.
+    kEvents,
+    kSummaries,
+    kAliases,
+    kAppliedIds,
+    kPublicKeys,
+    kBucket,     // of events whose rules are not known
+    kConflicts,  // equivocations, invalid events
+    kItems,      // of a list
+    // Families, before it is known which of them stands there.
+    kRoots,
+    kPayloads,
+    // A rotation of a keyring (keys/ring_schema.hpp).
+    kRotation,
+    kRing,
+    kRingKeys,
+    kRingKey,
+    kRingSignatures,
+    kRingSignature,
+    kCount
+};
+
+enum class Type : uint8_t {
+    kAny,
+    kObject,
+    kArray,
+    kString,
+    kStringOrNull,
+    kCount,  // 0 or [1-9][0-9]*
+    kBoolean,
+};
+
+// The check that a member wants.
+enum class Rule : uint8_t {
+    kNone,  // type alone
+    kConstant,
+    // Markers of a kind and its version, in the order of record/markers.hpp.
+    kRecordType,
+    kSchemaVersion,
+    kBundleType,
+    kBundleVersion,
+    kStateType,
+    kStateVersion,
+    kEventType,
+    // Record and receipt, and what is derived from a record.
+    kRecord,
+    kReceipt,
+    kRecordDigest,
+    kNumber,
+    kShortNumber,
+    kSource,
+    kSourceId,
+    kSourceKind,
+    kSourceVersion,
+    kTitle,
+    kAliases,
+    kAlias,
+    kAliasKind,
+    kAliasValue,
+    // Keys and signatures.
+    kKeyId,
+    kKeyFingerprint,
+    kSignature,
+    // Events and summaries.
+    kEvent,
+    kEventDigest,
+    kEventId,
+    kEventTime,
+    kPrevEvent,
+    kSupersedes,
+    kSubject,
+    kSigner,
+    kEventSignature,
+    kTarget,
+    kSummaries,
+    kSnapshotSummary,
+    kCreatedSummary,
+    kSummaryId,
+    // State.
+    kState,
+    kStateDigest,
+    kAppliedId,
+    kEventCount,
+    kConflictCount,
+    kOtherEvents,
+    kConflicts,
+    kOtherEvent,
+    kConflict,
+    // Lists of a snapshot.
+    kList,
+    kListCount,
+    kListItem,
+    kListDigest,
+    // Bundle.
+    kBuiltAt,
+    kBundleSignature,
+    kBundleDigest,
+    kLink,
+    kPublicKey,
+    kPublicKeyId,
+    kPublicKeyHex,
+    kPublicKeyBase64,
+    kFingerprintHex,
+    kFingerprintBase32,
+    kCount
+};
+
+// Bits of a row.
+enum : uint8_t {
+    kRequired = 1,
+    kRequiredWithType = 2,  // required if record_type is there: an envelope does without
+    kLook = 4,              // the one pass looks here, too
+    kLookAtRoot = 8,        // the same, if the object stands at the root
+    kExcluded = 16,         // not in the digest of its object
+    kClosed = 32,           // its object has no members but those of the table
+    kWhole = 64,            // an object whose canonical bytes the check wants
+};
+
+struct Row {
+    const char *key;       // null: every element, or every member
+    const char *constant;  // null: any value. Else a string's text, or a value's JSON
+    Shape in;              // the container that it is a member of
+    uint8_t key_size;
+    Type type;
+    Shape shape;  // of the container that it opens
+    Rule rule;
+    uint8_t flags;
+
+    constexpr bool is(uint8_t flag) const { return (flags & flag) != 0; }
+};
+
+// Where the rows of a shape stand in a table.
+struct Range {
+    uint8_t first;
+    uint8_t count;
+};
+
+inline constexpr uint8_t kNoRow = 0xFF;
+
+struct Table {
+    const Row *rows;
+    const Range *ranges;  // by Shape
+
+    const Range &range(Shape shape) const { return ranges[static_cast<uint8_t>(shape)]; }
+    // The row of a member, or of an element (key null); kNoRow if there is none.
+    uint8_t find(Shape shape, const uint8_t *key, size_t size) const;
+    // The rows of a shape that are required, as bits from its first row on.
+    uint32_t required(Shape shape, uint8_t flags) const;
+    bool is_closed(Shape shape) const;
+};
+
+// Whether a value that begins with this byte can have this type.
+bool fits(Type type, uint8_t first);
+
+}  // namespace pith::schema
