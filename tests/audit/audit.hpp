@@ -54,23 +54,17 @@ inline Leaves leaves_of(const nlohmann::json &value) {
     return out;
 }
 
-// Either form of pith_leaf.
 inline void note_leaf(void *labels, pith_label label, uint32_t count) {
     auto &out = *static_cast<std::vector<pith_label> *>(labels);
     out.insert(out.end(), count, label);
 }
-inline void note_leaf(void *labels, pith_label label) {
-    note_leaf(labels, label, 1);
-}
 
-// The rule of the policy that refused, where the library tells it.
-template <class A>
-std::string refusal_of(const A &a) {
-    if constexpr (requires { pith_audit_refusal(&a); }) {
-        const char *rule = pith_audit_refusal(&a);
-        return rule == nullptr ? "" : rule;
-    }
-    return {};
+// The rule of the policy that refused, and the required check: "required: record".
+inline std::string refusal_of(const pith_audit &a) {
+    const pith_refusal refusal = pith_audit_refusal(&a);
+    if (refusal.rule == PITH_RULE_NONE) return {};
+    const std::string rule = pith_rule_name(refusal.rule);
+    return refusal.check == PITH_CHECKS ? rule : rule + ": " + pith_check_name(refusal.check);
 }
 
 // What an audit that has ended says.
