@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All that the firmware in app/ knows of the hardware. A board implements these five and nothing
-// else.
+// The hardware interface of the firmware in app/. A board implements only these five functions.
 #pragma once
 
 #include <stddef.h>
@@ -10,20 +9,20 @@
 extern "C" {
 #endif
 
-// Clocks, pins, UART at 115200 8N1, cycle counter. Called once, first.
+// Sets up clocks, pins, UART at 115200 8N1 and the cycle counter. Called once, first.
 void board_init(void);
 
-// Takes what the UART has received, at most `size` bytes, without waiting; returns how many.
+// Copies at most `size` received bytes without waiting. Returns their number.
 size_t board_read(uint8_t *data, size_t size);
 
-// Sends all of it; waits while the UART is busy.
+// Sends all `size` bytes. Waits while the UART is busy.
 void board_write(const void *data, size_t size);
 
-// Cycles of the core clock since some moment, modulo 2^32. The difference of two calls in
-// succession is true as long as fewer than 2^24 cycles lie between them, 100 ms at 168 MHz.
+// Returns core clock cycles since an arbitrary start, modulo 2^32. The difference of two
+// consecutive calls is valid below 2^24 cycles, 100 ms at 168 MHz.
 uint32_t board_cycles(void);
 
-// The host asked to end: leaves the emulator with `code`, or stops. Does not return.
+// Ends the emulator with `code`, or stops on a chip. Does not return.
 __attribute__((noreturn)) void board_done(int code);
 
 #ifdef __cplusplus

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The host's side of the talk with the firmware (protocol: README.md)."""
+"""The host's side of the protocol with the firmware (README.md)."""
 import os
 import select
 import struct
@@ -12,12 +12,12 @@ LINE_LIMIT = 1000
 
 
 class BoardError(Exception):
-    """The board, not the document, is at fault."""
+    """An error of the board, not of the document."""
 
 
 class Board:
-    """A board in the emulator, booted by `with` and ended by it; in its flash, at address `place`, a
-    document if one is given."""
+    """A board in the emulator, which `with` boots and ends. If given, `document` is in flash at address
+    `place`."""
 
     def __init__(self, name, image, timeout, document=b"", place=0):
         self.document = tempfile.NamedTemporaryFile()
@@ -25,13 +25,13 @@ class Board:
         self.document.flush()
         self.timeout = timeout
         self.received = b""
-        # To a file, not a pipe: nobody reads it while the talk goes on.
+        # A file, not a pipe: nothing reads it until the board ends.
         self.complaints = tempfile.TemporaryFile()
         command = ["qemu-system-arm", "-M", name, "-display", "none", "-monitor", "none",
                    "-serial", "stdio", "-icount", "shift=0",
                    "-semihosting-config", "enable=on,target=native", "-kernel", str(image)]
         if document:
-            # A comma of a value is doubled.
+            # QEMU needs each comma doubled.
             command += ["-device", "loader,file=%s,addr=%#x,force-raw=on" % (self.document.name.replace(",", ",,"), place)]
         try:
             self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -60,15 +60,15 @@ class Board:
             stream.close()
 
     def verify(self, document):
-        """Streams one document, of which the receipt counts; the firmware's answer as a dictionary of words."""
+        """Sends one document to verify by its receipt. Returns the firmware's answer as a dictionary."""
         return self._ask(b"V", document)
 
     def audit_sorted(self, document):
-        """Streams one document in canonical order, of which everything counts."""
+        """Sends one document in canonical order to audit."""
         return self._ask(b"S", document)
 
     def audit_flash(self, document):
-        """The document that was put into flash."""
+        """Audits the document in flash."""
         return self._ask(b"A", document)
 
     def _ask(self, command, document):
@@ -84,7 +84,7 @@ class Board:
             sent += self.chunk
 
     def end(self):
-        """Asks the firmware to stop; an error if it stops in any other way than that."""
+        """Stops the firmware. Raises BoardError if the firmware ends in another way."""
         self._write(struct.pack("<cI", b"E", 0))
         try:
             code = self.process.wait(self.timeout)
@@ -94,7 +94,7 @@ class Board:
             raise BoardError("stopped with code %d%s" % (code, self._last_words()))
 
     def instructions(self, cycles):
-        """Of a count of core clock cycles, to within one tick."""
+        """Converts core clock cycles to instructions, to within one tick."""
         return round(int(cycles) * INSTRUCTIONS_PER_SECOND / self.clock)
 
     def _write(self, data):
@@ -117,7 +117,7 @@ class Board:
         return byte
 
     def _words(self, first, begun=b""):
-        """A line of words, of which the first is `first` and the others are key=value."""
+        """Reads a line: `first`, then words key=value."""
         text = begun
         while not text.endswith(b"\n"):
             if len(text) == LINE_LIMIT:

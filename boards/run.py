@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""boards/run: builds a board's firmware, boots it in QEMU and has it verify or audit documents."""
+"""boards/run: builds a board's firmware, boots it in QEMU and verifies or audits documents on it."""
 import argparse
 import os
 import pathlib
@@ -20,24 +20,23 @@ def board_names():
 def parse_arguments():
     parser = argparse.ArgumentParser(
         prog="boards/run",
-        description="Verifies Pith documents on an emulated board. A missing tool is installed, the "
-        "firmware is built, and each FILE is streamed through the board's UART, or put into its flash.",
-        epilog="One line a document on standard output: verdict, scope (what the verdict speaks of: the receipt, "
-        "or of an audit the kind of document), number, file, instructions of the verifier (to three digits), an "
-        "audit's longest call, peak stack in bytes, RAM in bytes (stack and state together). exit: 0 all genuine, "
-        "1 at least one is not, 2 usage, a file that cannot be read or does not fit the board's flash, or trouble "
-        "with the board.")
+        description="Verifies Pith documents on an emulated board. Installs missing tools, builds the "
+        "firmware, and sends each FILE through the board's UART or writes it to its flash.",
+        epilog="One line for each document on standard output: verdict, scope (receipt, or the kind of an audited "
+        "document), number, file, instructions of the verifier (to three digits), longest call of an audit, peak "
+        "stack in bytes, RAM in bytes (stack and state together). exit: 0 all genuine, 1 at least one not genuine, "
+        "2 usage, a file that is unreadable or does not fit the board's flash, or an error of the board.")
     parser.add_argument("files", metavar="FILE", nargs="*",
                         help="a document; - is standard input (default: those of tests/records)")
     parser.add_argument("--board", default="stm32vldiscovery", metavar="NAME",
                         help="one of: %s (default: %%(default)s)" % ", ".join(board_names()))
     parser.add_argument("--audit", action="store_true",
-                        help="check all that each document claims, where it lies in the board's flash")
+                        help="audit each document in the board's flash")
     parser.add_argument("--sorted", action="store_true",
-                        help="with --audit: each FILE is in canonical order (pith-verify --canonicalize) and of "
-                        "any length; it is audited in one pass over the UART")
+                        help="with --audit: audit each FILE in one pass over the UART; it must be in canonical "
+                        "order (pith-verify --canonicalize) and can have any length")
     parser.add_argument("--timeout", type=float, default=60, metavar="SECONDS",
-                        help="give up when the board is silent for so long (default: %(default)g)")
+                        help="stop if the board sends nothing for so long (default: %(default)g)")
     parser.add_argument("--firmware", metavar="ELF",
                         help="boot this image instead of building one")
     arguments = parser.parse_args()
@@ -57,7 +56,7 @@ def say(text):
 
 
 def build(board):
-    """Sets up, configures and builds; its talk is shown only when it fails."""
+    """Sets up, configures and builds. Shows the output only after a failure."""
     if subprocess.run([PROJECT / "toolchains/setup"], stdout=sys.stderr).returncode != 0:
         raise BoardError("toolchains/setup could not install what is missing")
     for command in (["cmake", "--preset", board], ["cmake", "--build", "--preset", board, "-j2"]):
@@ -69,7 +68,7 @@ def build(board):
 
 
 def read_documents(names):
-    """[(name, bytes or None)]; None where the file could not be read, which was said."""
+    """Returns [(name, bytes)]. For an unreadable file reports the error and returns None as bytes."""
     documents = []
     for name in names:
         try:
@@ -84,12 +83,12 @@ def read_documents(names):
 
 
 def shown(name):
-    """A file name that cannot play with the terminal."""
+    """Returns a file name without control characters."""
     return "".join(c if c.isprintable() else "?" for c in name)
 
 
 def rounded(instructions):
-    """To three digits: counts from the board's timer are no finer (README.md)."""
+    """Rounds to three digits, the precision of the board's timer (README.md)."""
     for unit, letter in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
         if instructions >= unit:
             return "%.3g %s" % (instructions / unit, letter)
@@ -97,13 +96,13 @@ def rounded(instructions):
 
 
 class Tally:
-    """What is said at the end."""
+    """Figures for the last line."""
 
     def __init__(self):
         self.genuine = self.refused = self.longest = self.ram = 0
 
     def show(self, name, answer, board, state):
-        """The command-line program's line, then what the board measured; `state` bytes hold the verifier."""
+        """Prints the command-line program's line and the board's figures. The verifier has `state` bytes."""
         is_genuine = answer["verdict"] == "genuine"
         scope, place, longest = "receipt", "", ""
         instructions, most = (board.instructions(answer[word]) for word in ("cycles", "longest"))
@@ -123,7 +122,7 @@ class Tally:
 
 
 def stream(arguments, image, documents, tally):
-    """All documents through the UART of a board that is booted once."""
+    """Boots a board once and sends all documents through its UART."""
     with Board(arguments.board, image, arguments.timeout) as board:
         for name, data in documents:
             answer = board.audit_sorted(data) if arguments.sorted else board.verify(data)
@@ -132,7 +131,7 @@ def stream(arguments, image, documents, tally):
 
 
 def audit_in_flash(arguments, image, documents, tally):
-    """A board is booted for each document. How much it can hold, and where, it says itself."""
+    """Boots a board for each document. The board reports address and size of its free flash."""
     with Board(arguments.board, image, arguments.timeout) as board:
         place, room = board.place, board.room
         board.end()

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-# What every Cortex-M toolchain file shares; it sets PITH_CORE_FLAGS first, then includes this.
-# -DPITH_ARM_PREFIX=/somewhere/bin/arm-none-eabi- chooses another GNU toolchain than the one in PATH.
+# The common part of all Cortex-M toolchain files, which set PITH_CORE_FLAGS and include this file.
+# -DPITH_ARM_PREFIX=/somewhere/bin/arm-none-eabi- chooses a GNU toolchain outside PATH.
 set(CMAKE_SYSTEM_NAME Generic)
 set(CMAKE_SYSTEM_PROCESSOR arm)
 set(PITH_ARM_PREFIX "arm-none-eabi-" CACHE STRING "Prefix of the cross tools")
 
-# A test program cannot be linked before a board's linker script is chosen; a library can be built.
-# The prefix must reach those test builds too: they read this file with a cache of their own.
+# CMake tests the compiler with a library: a program needs a board's linker script.
+# Those test builds have their own cache, so the prefix must be passed to them.
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES PITH_ARM_PREFIX)
 
@@ -18,7 +18,7 @@ set(CMAKE_OBJDUMP ${PITH_ARM_PREFIX}objdump CACHE STRING "")
 set(CMAKE_NM ${PITH_ARM_PREFIX}nm CACHE STRING "")
 set(CMAKE_SIZE ${PITH_ARM_PREFIX}size CACHE STRING "")
 
-# Soft-float calls on every core: the verifier uses no floating point, and one convention fits all.
+# Soft-float calls on every core: the verifier uses no floating point.
 set(PITH_COMMON_FLAGS "${PITH_CORE_FLAGS} -mthumb -mfloat-abi=soft")
 set(CMAKE_C_FLAGS_INIT "${PITH_COMMON_FLAGS}")
 set(CMAKE_CXX_FLAGS_INIT "${PITH_COMMON_FLAGS}")

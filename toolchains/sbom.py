@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Writes a bill of materials (CycloneDX 1.5) of this build. CMake's target `sbom` calls it.
 
-Reproducible: the serial number is made of the content, and a time stands in it only if
-SOURCE_DATE_EPOCH says which.
+Reproducible: the serial number is computed from the content, and only SOURCE_DATE_EPOCH adds a time.
 """
 import argparse
 import hashlib
@@ -17,7 +16,7 @@ import uuid
 
 
 def debian_version(path):
-    """The version of the Debian package that a file is of, without the packaging's own part."""
+    """Returns the upstream version of the Debian package of a file, or None."""
     try:
         owner = subprocess.run(["dpkg-query", "-S", path], capture_output=True, text=True, check=True).stdout
         package = owner.split(": ")[0]
@@ -28,7 +27,7 @@ def debian_version(path):
 
 
 def needed(program):
-    """The shared libraries that a program asks the loader for."""
+    """Returns the shared libraries that a program needs."""
     listing = subprocess.run(["readelf", "-d", program], capture_output=True, text=True, check=True).stdout
     return re.findall(r"\(NEEDED\).*\[([^\]]+)\]", listing)
 
@@ -57,7 +56,7 @@ def bill(args):
                                f"pkg:github/nlohmann/json@v{args.nlohmann_version}", scope="required"))
         for library in needed(args.program):
             parts.append(component("library", library, None, None, scope="required",
-                                   description="of the system, linked when the program starts"))
+                                   description="system library, loaded at program start"))
     parts.sort(key=lambda part: part["bom-ref"])
     refs = [part["bom-ref"] for part in parts]
     out = {
@@ -79,8 +78,8 @@ def bill(args):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--version", required=True)
-    parser.add_argument("--jsmn", required=True, help="the header that was compiled")
-    parser.add_argument("--jsmn-source", required=True, help="where it was copied from")
+    parser.add_argument("--jsmn", required=True, help="the compiled header")
+    parser.add_argument("--jsmn-source", required=True, help="the header's origin")
     parser.add_argument("--jsmn-version", default="", help="if it is known")
     parser.add_argument("--program", default="", help="the host program, if it is part of the build")
     parser.add_argument("--nlohmann-version", default="")

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-// What the board answers of one document.
+// The board's answer for one document.
 #pragma once
 
 #include <pith/audit.h>
 #include <stdint.h>
 
-// Units of work between two kicks of the watchdog: of the receipt's signature, of an audit.
+// Units of work between two watchdog kicks, for a receipt and for an audit.
 enum { kStepBudget = 8, kAuditBudget = 1 };
 
 typedef struct Cost {
     uint32_t total;
-    uint32_t longest;  // one call: how long the loop, and its watchdog, were kept waiting
+    uint32_t longest;  // longest call, which the watchdog must allow
 } Cost;
 
 static inline void cost_add(Cost *cost, uint32_t cycles) {
@@ -21,8 +21,8 @@ static inline void cost_add(Cost *cost, uint32_t cycles) {
 typedef struct Answer {
     pith_verdict verdict;
     uint32_t offset;
-    const char *kind;   // an audit's; NULL: of the receipt alone
-    const char *check;  // that decided an audit which is not genuine; NULL: none
+    const char *kind;   // NULL: only the receipt was checked
+    const char *check;  // the failed check of an audit; NULL: none
     pith_claims claims;
     Cost cost;
 } Answer;

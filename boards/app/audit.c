@@ -5,7 +5,7 @@
 #include "link.h"
 #include "watchdog.h"
 
-// The linker's, by the board's memory.ld.
+// Defined in the board's memory.ld.
 extern const uint8_t __document[], __document_end[];
 
 uint32_t audit_room(void) {
@@ -59,7 +59,7 @@ void audit_sorted(pith_audit *a, uint32_t length, Answer *answer) {
             const uint32_t before = board_cycles();
             at += (uint32_t)pith_audit_feed(a, chunk + at, size - at);
             cost_add(&answer->cost, board_cycles() - before);
-            verdict = step(a, &answer->cost);  // of a signature that waits
+            verdict = step(a, &answer->cost);  // a signature may be pending
         }
     }
     pith_audit_end(a);

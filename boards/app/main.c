@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Firmware of every board: a superloop that answers one document after the other (protocol:
-// README.md). It holds one verifier or audit, one chunk and nothing of a document, so a document
-// may be larger than RAM.
+// Firmware of every board: a superloop that handles one document after the other (protocol:
+// README.md). RAM holds one verifier or audit and one chunk, so a document can be larger than RAM.
 #include <pith/pith.h>
 
 #include "answer.h"
@@ -11,7 +10,7 @@
 #include "stack.h"
 #include "watchdog.h"
 
-static union {  // one at a time
+static union {  // used one at a time
     pith_verifier verifier;
     pith_audit audit;
     pith_source_audit source_audit;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Called between any two bounded pieces of work. The one in watchdog.c does nothing and is weak: a
-// product defines its own.
+// Called between two bounded pieces of work. watchdog.c has a weak, empty version; a product
+// defines its own.
 void watchdog_kick(void);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// micro:bit v1: nRF51822 at 16 MHz, UART to the USB interface chip on P0.24 and P0.25, TIMER0 as
-// the cycle counter, because the part has no SysTick. Registers after the nRF51 Series Reference
-// Manual.
+// micro:bit v1: nRF51822 at 16 MHz, UART to the USB interface chip on P0.24 and P0.25. TIMER0
+// counts cycles because the chip has no SysTick. Registers: nRF51 Series Reference Manual.
 #include "board.h"
 
 #include "semihosting.h"
@@ -30,7 +29,7 @@
 enum { kTxPin = 24, kRxPin = 25, kBaud115200 = 0x01D7E000, kUartOn = 4, k32Bits = 3 };
 
 void board_init(void) {
-    CLOCK_HFCLKSTART = 1;  // the crystal; until it runs the internal oscillator serves
+    CLOCK_HFCLKSTART = 1;  // starts the crystal; until then the internal oscillator runs
     GPIO_OUTSET = 1u << kTxPin;
     GPIO_DIRSET = 1u << kTxPin;  // the receive pin is an input from reset
     UART_PSELTXD = kTxPin;
@@ -47,7 +46,7 @@ void board_init(void) {
 size_t board_read(uint8_t *data, size_t size) {
     size_t count = 0;
     while (count < size && UART_RXDRDY) {
-        UART_RXDRDY = 0;  // before RXD is read: reading may raise it again for the next byte
+        UART_RXDRDY = 0;  // clear before reading RXD, which may set it for the next byte
         data[count++] = (uint8_t)UART_RXD;
     }
     return count;

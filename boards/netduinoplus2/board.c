@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Netduino Plus 2: STM32F405RG at 168 MHz, USART1 on PB6 and PB7. Registers after RM0090.
+// Netduino Plus 2: STM32F405RG at 168 MHz, USART1 on PB6 and PB7. Registers: RM0090.
 #include "board.h"
 
 #include "semihosting.h"
@@ -34,8 +34,8 @@ enum {
     kUsartOn = 1 << 13 | 1 << 3 | 1 << 2,  // UE, TE, RE
 };
 
-// From the internal oscillator; the regulator is at scale 1, which 168 MHz needs, from reset. An
-// emulator has no PLL that becomes ready, so the wait has an end.
+// Uses the internal oscillator. 168 MHz needs regulator scale 1, the reset value. The wait is
+// bounded because an emulator's PLL never becomes ready.
 static void start_clock(void) {
     FLASH_ACR = kFlashFor168MHz;
     RCC_PLLCFGR = kPll168MHz;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// STM32VLDISCOVERY: STM32F100RB at 24 MHz, USART1 on PA9 and PA10. Registers after RM0041.
+// STM32VLDISCOVERY: STM32F100RB at 24 MHz, USART1 on PA9 and PA10. Registers: RM0041.
 #include "board.h"
 
 #include "semihosting.h"
@@ -28,8 +28,8 @@ enum {
     kUsartOn = 1 << 13 | 1 << 3 | 1 << 2,  // UE, TE, RE
 };
 
-// 8 MHz / 2 * 6 from the internal oscillator; at 24 MHz flash needs no wait state. An emulator has
-// no PLL that becomes ready, so the wait has an end.
+// 8 MHz / 2 * 6 from the internal oscillator; at 24 MHz flash needs no wait state. The wait is
+// bounded because an emulator's PLL never becomes ready.
 static void start_clock(void) {
     RCC_CFGR = kPllTimes6;
     RCC_CR |= kPllOn;

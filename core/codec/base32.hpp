@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Base32 of RFC 4648 section 6, upper case, as pith numbers spell the head of a digest: 5 bits a
-// character, most significant first, of a length that need not end on a byte.
+// Base32 (RFC 4648 section 6), upper case: pith numbers encode the first bits of a digest. One
+// character has 5 bits, most significant first. The text need not end on a byte boundary.
 #pragma once
 
 #include <stddef.h>
@@ -8,12 +8,11 @@
 
 namespace pith::codec {
 
-// Writes the first `count` characters of the base32 text of `data`, which has 5 * count bits or
-// more.
+// Writes the first `count` characters of the text of `data`. `data` has at least 5 * count bits.
 void encode_base32(const uint8_t *data, char *text, size_t count);
 
-// The inverse: `count` characters to (5 * count + 7) / 8 bytes, the last one filled with zero bits.
-// False, out unspecified, where a character is not of the alphabet.
+// Decodes `count` characters to (5 * count + 7) / 8 bytes and fills the last byte with zero bits.
+// Returns false at a character outside the alphabet; `out` is then unspecified.
 bool decode_base32(const uint8_t *text, size_t count, uint8_t *out);
 
 }  // namespace pith::codec

@@ -3,7 +3,7 @@
 
 namespace pith::curve {
 
-// Of the registry key's shape, so that both share one table.
+// The same shape as the registry key's comb, so both share one table.
 const Comb kBaseComb =
     comb_over<PITH_TEETH, PITH_BLOCKS>(kBaseTable<PITH_TEETH, PITH_BLOCKS>.entries);
 

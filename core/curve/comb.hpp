@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Multiplication of a point known in advance, by a signed comb (Lim and Lee 1994; signed digits
-// after Hedabou, Pinel, Beneteau 2005).
+// Multiplies a point known in advance by a scalar, with a signed comb (Lim and Lee 1994; signed
+// digits: Hedabou, Pinel, Beneteau 2005).
 //
-// The n digits of a recoded scalar are laid out in `teeth` rows of `columns` each. A table entry is
-// the sum of the points of one column's digits, +-2^(columns * row) P, for every choice of signs
-// below a top row of +1; a top row of -1 takes the negative of the entry of the opposite signs. So
-// a doubling and an addition a column, columns from the highest down, make the whole product. With
-// `blocks` = 2 the upper half of the columns has a table of its own and both halves share
-// doublings.
+// A recoded scalar has n digits, in `teeth` rows of `columns` digits. Each table entry is the sum
+// of +-2^(columns * row) P over the rows of one column, with +1 in the top row. For a top row of -1
+// the entry of the opposite signs is subtracted. The product takes one doubling and one addition a
+// column, from the highest column down. With `blocks` = 2 the upper half of the columns has its own
+// table, and both halves share the doublings.
 #pragma once
 
 #include <stddef.h>
@@ -17,7 +16,8 @@
 
 namespace pith::curve {
 
-// Scalars have 253 bits, recode() wants 254: 253 = 11 * 23 is the number of digits of no comb here.
+// Scalars have 253 bits, but recode() needs at least 254 digits. No comb here has exactly 253
+// digits, for 253 = 11 * 23.
 constexpr uint32_t comb_steps(uint32_t teeth, uint32_t blocks) {
     return (253 + teeth * blocks - 1) / (teeth * blocks);
 }
@@ -33,7 +33,7 @@ constexpr uint32_t comb_digits(const Comb &comb) {
     return uint32_t{comb.teeth} * comb.blocks * comb.steps;
 }
 
-// What chooses a column's entry is a matter of the kernel, which knows this layout.
+// Kernels read this layout to choose a column's entry.
 static_assert(offsetof(Comb, entries) == 0 && offsetof(Comb, teeth) == sizeof(void *) &&
               offsetof(Comb, blocks) == sizeof(void *) + 1 &&
               offsetof(Comb, steps) == sizeof(void *) + 2);
@@ -46,12 +46,12 @@ struct Choice {
 };
 
 constexpr Choice choose_entry(const Comb &comb, const uint32_t *k, uint32_t column) {
-    // The digits of the column, the top row's highest. The loop runs from the top row down.
+    // Collects the digits of the column, from the top row down; the top row's digit is the highest.
     const uint32_t columns = uint32_t{comb.blocks} * comb.steps;
     uint32_t digits = 0;
     for (uint32_t at = column + (comb.teeth - 1u) * columns; at < 288; at -= columns) {
         const uint32_t word = k[at / 32];
-        // A rotation needs no (at % 32) of its own.
+        // A rotation by `at` needs no separate at % 32.
         digits = digits << 1 | ((word >> (at % 32) | word << (-at % 32)) & 1);
     }
     const uint32_t size = uint32_t{1} << (comb.teeth - 1);
@@ -63,8 +63,8 @@ constexpr Choice choose_entry(const Comb &comb, const uint32_t *k, uint32_t colu
 
 }  // namespace portable
 
-// p += (or -= by the sign of the digits) the entry of a column; block 1's are the upper half of
-// them.
+// Adds the entry of a column to p, or subtracts it for a negative top digit. Columns of block 1 are
+// the upper half.
 constexpr void add_column(Point &p, const Comb &comb, const Scalar &k, uint32_t column,
                           KeepT keep_t) {
     if (__builtin_is_constant_evaluated()) {
@@ -75,18 +75,18 @@ constexpr void add_column(Point &p, const Comb &comb, const Scalar &k, uint32_t 
     }
 }
 
-// Half-Niels form of `count` points, all by one inverse (Montgomery 1987). Their T is lost: it
-// holds the product of the Z before.
+// Converts `count` points to half-Niels form with one inverse (Montgomery 1987). Overwrites their
+// T with the product of all earlier Z.
 constexpr void normalize(HalfNiels *out, Point *points, uint32_t count) {
-    Field all = kOne;
+    FieldElement all = kOne;
     for (uint32_t i = 0; i < count; ++i) {
         points[i].t = all;
         multiply(all, all, points[i].z);
     }
-    Field rest = inverse_of(all);
+    FieldElement rest = inverse_of(all);
     for (uint32_t i = count; i-- != 0;) {
         Point &p = points[i];
-        Field inverse = {};
+        FieldElement inverse = {};
         multiply(inverse, rest, p.t);
         multiply(rest, rest, p.z);
         multiply(p.x, p.x, inverse);
@@ -95,7 +95,7 @@ constexpr void normalize(HalfNiels *out, Point *points, uint32_t count) {
     }
 }
 
-// The table of a point, for the compiler.
+// The table of a point, computed at compile time.
 template <uint32_t teeth, uint32_t blocks>
 requires(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2) struct CombTable {
     static constexpr uint32_t kSize = 1u << (teeth - 1);
@@ -103,8 +103,8 @@ requires(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2) struct CombTabl
 
     HalfNiels entries[blocks * kSize];
 
-    // Cost matters here: gcc allows 2^25 operations for one constant, some 12,000 products.
-    constexpr CombTable(const Field &x, const Field &y) : entries{} {
+    // Bounded by gcc's limit for one constant: 2^25 operations, about 12,000 products.
+    constexpr CombTable(const FieldElement &x, const FieldElement &y) : entries{} {
         // tooth[row * blocks + block] = 2^(kSteps * (row * blocks + block)) P
         Point work[blocks * kSize > teeth * blocks ? blocks * kSize : teeth * blocks] = {};
         HalfNiels tooth[teeth * blocks] = {};
@@ -116,7 +116,7 @@ requires(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2) struct CombTabl
             for (uint32_t j = 0; j < kSteps; ++j) double_point(work[i], KeepT::kYes);
         }
         normalize(tooth, work, teeth * blocks);
-        // Entry 0 is the top tooth less all others; every sign that is + adds its tooth twice.
+        // Entry 0 is the top tooth minus all others. Each + sign adds its tooth twice.
         for (uint32_t block = 0; block < blocks; ++block) {
             Point *sum = work + block * kSize;
             set_identity(sum[0]);
@@ -136,12 +136,12 @@ requires(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2) struct CombTabl
 };
 
 // The base point B (RFC 8032 5.1).
-inline constexpr Field kBaseX = {{0x8f25d51a, 0xc9562d60, 0x9525a7b2, 0x692cc760, 0xfdd6dc5c,
-                                  0xc0a4e231, 0xcd6e53fe, 0x216936d3}};
-inline constexpr Field kBaseY = {{0x66666658, 0x66666666, 0x66666666, 0x66666666, 0x66666666,
-                                  0x66666666, 0x66666666, 0x66666666}};
+inline constexpr FieldElement kBaseX = {{0x8f25d51a, 0xc9562d60, 0x9525a7b2, 0x692cc760, 0xfdd6dc5c,
+                                         0xc0a4e231, 0xcd6e53fe, 0x216936d3}};
+inline constexpr FieldElement kBaseY = {{0x66666658, 0x66666666, 0x66666666, 0x66666666, 0x66666666,
+                                         0x66666666, 0x66666666, 0x66666666}};
 
-// One table for all pinned keys of the same shape.
+// B's table, shared by all pinned keys of the same shape.
 template <uint32_t teeth, uint32_t blocks>
 inline constexpr CombTable<teeth, blocks> kBaseTable{kBaseX, kBaseY};
 
@@ -152,7 +152,7 @@ constexpr Comb comb_over(const HalfNiels *entries) {
 
 }  // namespace pith::curve
 
-// The comb of B that keys without a comb are verified with.
+// The comb of B for keys without a comb.
 namespace pith::curve {
 extern const Comb kBaseComb;
 }
@@ -160,7 +160,7 @@ extern const Comb kBaseComb;
 #ifdef PITH_SMALL_CURVE
 #include "small/comb.hpp"
 #else
-// What a pith_key's `comb` points to: combs of B and of -A.
+// pith_key::comb points to this: combs of B and of -A.
 struct pith_comb {
     pith::curve::Comb base, key;
 };

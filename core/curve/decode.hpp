@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// From the 32 bytes of a public key to its coordinates (RFC 8032 5.1.3), strictly: a y of p or more
-// is refused, and so is x = 0, whose two points have order 1 and 2.
+// Decodes the 32 bytes of a public key to its coordinates (RFC 8032 5.1.3). Refuses y >= p, and
+// x = 0, whose two points have order 1 and 2.
 //
-// x = u v^3 (u v^7)^((p-5)/8) with u = y^2 - 1 and v = d y^2 + 1. The power is the long part and
-// goes in steps, so the work lies in three functions and the caller's memory.
+// x = u v^3 (u v^7)^((p-5)/8) with u = y^2 - 1 and v = d y^2 + 1. The power runs in steps, so three
+// functions share the decoding and work in the caller's memory.
 #pragma once
 
 #include "point.hpp"
@@ -11,28 +11,30 @@
 
 namespace pith::curve {
 
-inline constexpr Field kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0x2f431806,
-                                           0x3dfbd7a7, 0x2b4d0099, 0x4fc1df0b, 0x2b832480}};
+inline constexpr FieldElement kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0x2f431806,
+                                                  0x3dfbd7a7, 0x2b4d0099, 0x4fc1df0b, 0x2b832480}};
 
-// False for a y that is not below p.
-[[gnu::noinline]] constexpr bool decode_y(Field &y, const uint8_t bytes[32]) {
+// Returns false unless y < p.
+[[gnu::noinline]] constexpr bool decode_y(FieldElement &y, const uint8_t bytes[32]) {
     read_words(y.word, bytes, 8);
     y.word[7] &= 0x7fffffff;
-    Field canonical = y;
+    FieldElement canonical = y;
     reduce(canonical);
     return same_words(canonical, y);
 }
 
-[[gnu::noinline]] constexpr void curve_fraction(Field &u, Field &v, const Field &y) {
+[[gnu::noinline]] constexpr void curve_fraction(FieldElement &u, FieldElement &v,
+                                                const FieldElement &y) {
     square(v, y);
     subtract(u, v, kOne);
     multiply(v, v, kD);
     add(v, v, kOne);
 }
 
-// base = u v^7, what is to be raised to 2^252 - 3. v is a helper's place.
-[[gnu::noinline]] constexpr void root_base(Field &base, Field &v, const Field &y) {
-    Field cube = {};
+// Sets base = u v^7, to be raised to 2^252 - 3. v is scratch memory.
+[[gnu::noinline]] constexpr void root_base(FieldElement &base, FieldElement &v,
+                                           const FieldElement &y) {
+    FieldElement cube = {};
     curve_fraction(base, v, y);
     square(cube, v);
     multiply(cube, cube, v);
@@ -41,20 +43,21 @@ inline constexpr Field kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0
     multiply(base, base, cube);
 }
 
-// Of a number's power (p + 3) / 8, to its root: its square, in `check`, is `wanted`, or the
-// negative of it and then sqrt(-1) is lacking, or there is no root. check is lost.
-[[gnu::noinline]] constexpr bool correct_root(Field &x, Field &check, const Field &wanted) {
+// Makes x, a power (p + 3) / 8, the root of `wanted`. `check` is x^2 and is overwritten. If
+// x^2 = -wanted, multiplies x by sqrt(-1). Returns false if `wanted` has no root.
+[[gnu::noinline]] constexpr bool correct_root(FieldElement &x, FieldElement &check,
+                                              const FieldElement &wanted) {
     if (equal(check, wanted)) return true;
     multiply(x, x, kRootOfMinusOne);
     add(check, check, wanted);
     return is_zero(check);
 }
 
-// From power = (u v^7)^(2^252 - 3) to x, of the parity wanted. False where y is on no point, or x
-// is zero. x is not power's place.
-[[gnu::noinline]] constexpr bool root_finish(Field &x, const Field &power, const Field &y,
-                                             uint32_t parity) {
-    Field u = {}, v = {};
+// Computes x, of the given parity, from power = (u v^7)^(2^252 - 3). Returns false if no point has
+// this y, or if x is zero. x must not alias power.
+[[gnu::noinline]] constexpr bool root_finish(FieldElement &x, const FieldElement &power,
+                                             const FieldElement &y, uint32_t parity) {
+    FieldElement u = {}, v = {};
     curve_fraction(u, v, y);
     square(x, v);
     multiply(x, x, v);
@@ -72,12 +75,12 @@ inline constexpr Field kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0
     return true;
 }
 
-// The three in one, for the compiler and for tests.
-constexpr bool decode_point(Field &x, Field &y, const uint8_t bytes[32]) {
-    Field base = {}, v = {};
+// Runs all three functions at once, at compile time and in tests.
+constexpr bool decode_point(FieldElement &x, FieldElement &y, const uint8_t bytes[32]) {
+    FieldElement base = {}, v = {};
     const bool canonical = decode_y(y, bytes);
     root_base(base, v, y);
-    const Field power = power_of(base);
+    const FieldElement power = power_of(base);
     return root_finish(x, power, y, bytes[31] >> 7) && canonical;
 }
 

@@ -9,23 +9,23 @@
 
 namespace pith::curve {
 
-// What does not live at the same time shares q_: the hashed block; then the square root of a key;
-// then the product; then, beside its X and Y, the inversion of Z.
+// q_ holds in turn: the hashed block, the square root of a key, the product. During the inversion
+// of Z, the product's X and Y stay in q_.
 static_assert(sizeof(Verification) <= 400);
 
 namespace {
 
 constexpr uint32_t kSquaringsAUnit = 8;
 
-// FNV-1a: no single byte changes without its result.
+// Returns the FNV-1a hash: a change of any single byte changes the result.
 [[gnu::noinline]] uint32_t fold(uint32_t token, const uint8_t *bytes, uint32_t size) {
     for (uint32_t i = 0; i < size; ++i) token = (token ^ bytes[i]) * 0x01000193;
     return token;
 }
 constexpr uint32_t kFoldBasis = 0x811c9dc5;
 
-// What SHA-512 has made of its initial state. A function by itself: where it is used, the address
-// of that state must be in no register that a wrong bit could put in the place of another.
+// Returns 0 if `state` is SHA-512's initial state, otherwise the differing bits. Not inlined: the
+// caller must hold the initial state's address in no register, as one wrong bit could select it.
 [[gnu::noinline]] uint32_t change(const uint32_t state[16]) {
     uint32_t differ = 0;
     for (uint32_t i = 0; i < 16; ++i) differ |= state[i] ^ hash::kSha512Initial[i];
@@ -41,10 +41,10 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
     read_words(r_.word, signature, 8);
     read_words(s_.word, signature + 32, 8);
     s_.word[8] = 0;
-    h_.word[7] = ~uint32_t{0};  // no number below L
+    h_.word[7] = ~uint32_t{0};  // not below L
     h_.word[8] = 0;
     token_ = 0;
-    // R | A | message of 96 bytes and SHA-512's padding fill one block.
+    // R | A | message has 96 bytes and fits into one block with SHA-512's padding.
     memcpy(block_, signature, 32);
     memcpy(block_ + 32, key.bytes, 32);
     memcpy(block_ + 64, message, 32);
@@ -54,7 +54,7 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
 }
 
 Verification::Result Verification::step(const pith_key &key, uint32_t budget) {
-    // A budget of 0 wraps and is 2^32.
+    // A budget of 0 wraps to 2^32.
     while (stage_ != Stage::kDone) {
         unit(key, budget);
         if (--budget == 0) break;
@@ -67,7 +67,7 @@ void Verification::end(Result result) {
     stage_ = Stage::kDone;
 }
 
-// One unit, or several of the product; all but the last are taken off the budget here.
+// Does one unit, or several units of the product. Subtracts all but the last from the budget.
 void Verification::unit(const pith_key &key, uint32_t &budget) {
     switch (stage_) {
         case Stage::kHash:
@@ -129,12 +129,12 @@ void Verification::hash() {
     hash::sha512_compress(state_, block_);
     hash::sha512_write(block_, state_);
     reduce_hash(h_, block_);
-    // Wrong where one of the three above was passed over: who signs may know what h is then. Looked
-    // at last, so that no run of skipped bytes takes both.
+    // Makes the token wrong if a fault skipped one of the three calls above: a signer could predict
+    // h then. Checked last, so no one run of skipped bytes removes a call and this check.
     token_ = token ^ (change(state_) == 0) ^ h_.word[7] >> 29;
 }
 
-// Of a power, in q_: x is what it comes to, y what it saves, z its base. t is the key's y.
+// Starts a power in q_: x is the value, y the saved value, z the base. t is the key's y.
 void Verification::begin_power() {
     power_.begin(q_.x, q_.y, q_.z);
 }
@@ -147,7 +147,7 @@ bool Verification::begin_key(const uint8_t bytes[32]) {
 }
 
 bool Verification::end_key(const uint8_t bytes[32]) {
-    // The other x is the x of -A.
+    // The opposite parity gives the x of -A.
     if (!root_finish(q_.z, q_.x, q_.t, 1u - (bytes[31] >> 7))) return false;
     set_half_niels(minus_a_, q_.z, q_.t);
     return true;
@@ -165,7 +165,7 @@ void Verification::begin_scalars(const pith_comb *comb) {
     recode(s_, comb_digits(comb != nullptr ? comb->base : kBaseComb));
     if (comb == nullptr) return begin_product(kSignedDigits, 0);
     recode(h_, comb_digits(comb->key));
-    // The first column needs no doubling, for nothing is there yet.
+    // The first column needs no doubling: the sum is still the identity.
     begin_product(comb->base.steps > comb->key.steps ? comb->base.steps : comb->key.steps, 1);
 }
 
@@ -174,11 +174,11 @@ void Verification::begin_product(uint32_t steps, uint32_t operation) {
     column_ = static_cast<uint8_t>(steps - 1);
     operation_ = static_cast<uint8_t>(operation);
     carry_ = 0;
-    token_ -= steps;  // each of which gives one back
+    token_ -= steps;  // each column adds 1 again
 }
 
-// q_ = [s_]B + [h_](-A), by the key's comb or, without one, by signed digits of h: as many
-// operations as the budget has. True after the last, which leaves one of the budget.
+// Computes q_ = [s_]B + [h_](-A), one operation a unit of budget: with the key's comb, or else with
+// signed digits of h. Returns true when complete; the caller charges the last unit.
 bool Verification::product(const Comb &base, const Comb *key, uint32_t &budget) {
     uint32_t column = column_, operation = operation_;
     bool more = true;
@@ -223,29 +223,29 @@ bool Verification::product(const Comb &base, const Comb *key, uint32_t &budget) 
     return false;
 }
 
-// 1 / Z: in place of Z, T and the key, none of which is wanted any more.
+// Returns the inversion of Z. It overwrites Z, T and the key, which are no longer needed.
 Euclid Verification::inversion() {
     return {q_.t, q_.z, minus_a_.half_sum, minus_a_.half_difference, column_};
 }
 
 void Verification::compare() {
-    const Field &inverse = minus_a_.half_sum;
+    const FieldElement &inverse = minus_a_.half_sum;
     multiply(q_.x, q_.x, inverse);
     multiply(q_.y, q_.y, inverse);
     reduce(q_.x);
     reduce(q_.y);
-    // Encoded as RFC 8032 5.1.2 says.
+    // Encodes the point (RFC 8032 5.1.2).
     q_.y.word[7] |= q_.x.word[0] << 31;
     static_assert(!is_power_of_2(kComputedOffset - offsetof(Verification, r_)));
     uint32_t differ = 0;
     for (uint32_t i = 0; i < 8; ++i) differ |= q_.y.word[i] ^ r_.word[i];
-    // x = 0 is the identity here (order 2 is not reached from points of order L).
+    // x = 0 is the identity here: sums of points of order L never have order 2.
     const bool accept = differ == 0 && !same_words(q_.x, kZero);
     end(accept ? Result::kValid : Result::kInvalid);
 }
 
-// Bytes, from the last to the first. volatile: or a compiler that sees both may keep one.
-uint32_t Verification::differs(const uint8_t signature[64], const uint8_t message[32],
+// Compares bytes from last to first. volatile: the compiler must not merge the two comparisons.
+uint32_t Verification::recheck(const uint8_t signature[64], const uint8_t message[32],
                                const pith_key &key) const {
     const volatile uint32_t *computed = q_.y.word;
     uint32_t differ = static_cast<uint32_t>(result_) ^ static_cast<uint32_t>(Result::kValid);

@@ -30,10 +30,10 @@ consteval bool is_power_of_2(size_t n) {
 
 namespace pith::curve {
 
-// Plain data without pointers: it may be moved between two steps.
+// Plain data without pointers: a caller may move an object between two steps.
 class Verification {
  public:
-    // Words of the code that pith_verdict's are from, none of them a verdict: 16 bits apart.
+    // Code words 16 bits apart, from the code of pith_verdict; none of them is a verdict.
     enum class Result : uint32_t {
         kPending = 0,
         kValid = 0x212CF8DD,
@@ -41,7 +41,7 @@ class Verification {
         kBadKey = 0x5D4259F1,
     };
 
-    // The signature R | S over the message. No arithmetic is done yet.
+    // Starts the check of signature R | S over the message, without any arithmetic yet.
     void begin(const uint8_t signature[64], const uint8_t message[32], const pith_key &key);
 
     // At most `budget` units of work, 0: to the end. A unit is one point operation or less. The key
@@ -52,14 +52,14 @@ class Verification {
     // After step(): the decision once more, by other code, from what was given and not from copies
     // of it. 0 if it is kValid, the point that was computed is R, and R, the key and the message
     // are what was hashed; else some bits that differ.
-    uint32_t differs(const uint8_t signature[64], const uint8_t message[32],
+    uint32_t recheck(const uint8_t signature[64], const uint8_t message[32],
                      const pith_key &key) const;
 
-    // Where the computed point stands.
+    // The offset of the computed point in this object.
     static const size_t kComputedOffset;
 
  private:
-    friend struct EquationTest;  // other messages' lengths, and keys that may not be installed
+    friend struct EquationTest;  // tests other message lengths, and keys that loading refuses
 
     enum class Stage : uint8_t {
         kHash,
@@ -92,13 +92,13 @@ class Verification {
     void end(Result result);
 
     Stage stage_;
-    uint8_t column_;     // of the product's combs, or bit of its scalar
-    uint8_t operation_;  // within the column: 0 the doubling, then the additions
-    uint8_t carry_;      // of signed digits
+    uint8_t column_;     // next column of the combs, or bit of h without a comb
+    uint8_t operation_;  // next in the column: 0 is the doubling, then the additions
+    uint8_t carry_;      // of the signed digits
     Power power_;
     Result result_;
-    uint32_t token_;  // a fold of the R | A | message hashed, less columns of the product to come
-    Field r_;         // the 32 bytes as words
+    uint32_t token_;  // hash of R | A | message, minus the columns still to do
+    FieldElement r_;  // R's 32 bytes as words
     Scalar s_;
     Scalar h_;
     union {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Integers modulo p = 2^255 - 19, as eight saturated 32-bit words: any value below 2^256, so a
-// residue has two or three spellings and only reduce() chooses. The compiler computes tables with
-// the same words and the same functions that the device runs, so a table needs no conversion.
+// Integers modulo p = 2^255 - 19, as eight saturated 32-bit words of any value below 2^256. A
+// residue has two or three encodings; reduce() gives the canonical one. Compiler and device use the
+// same words and functions, so a table needs no conversion.
 //
-// Everything here is public (a signature, a pinned key), so time may depend on values.
+// All values are public (a signature, a pinned key), so time may depend on them.
 #pragma once
 
 #include <stdint.h>
@@ -11,19 +11,18 @@
 #include "field_portable.hpp"
 #include "kernel.hpp"
 
-// Functions with elements in their frames, and those of any size, are not inlined: frames that
-// never live at the same time would add up in the caller's.
+// Large functions and those with elements on the stack are not inlined: their frames would add up.
 namespace pith::curve {
 
-struct Field {
+struct FieldElement {
     uint32_t word[8];  // little-endian
 };
 
-inline constexpr Field kZero = {{0, 0, 0, 0, 0, 0, 0, 0}};
-inline constexpr Field kOne = {{1, 0, 0, 0, 0, 0, 0, 0}};
+inline constexpr FieldElement kZero = {{0, 0, 0, 0, 0, 0, 0, 0}};
+inline constexpr FieldElement kOne = {{1, 0, 0, 0, 0, 0, 0, 0}};
 
-// Results may be operands.
-constexpr void multiply(Field &r, const Field &a, const Field &b) {
+// A result may alias an operand, here and below.
+constexpr void multiply(FieldElement &r, const FieldElement &a, const FieldElement &b) {
     if (__builtin_is_constant_evaluated()) {
         portable::multiply(r.word, a.word, b.word);
     } else {
@@ -32,7 +31,7 @@ constexpr void multiply(Field &r, const Field &a, const Field &b) {
 }
 
 // r = a^(2^times), times not 0.
-constexpr void square_times(Field &r, const Field &a, uint32_t times) {
+constexpr void square_times(FieldElement &r, const FieldElement &a, uint32_t times) {
     if (__builtin_is_constant_evaluated()) {
         portable::square(r.word, a.word, times);
     } else {
@@ -40,11 +39,12 @@ constexpr void square_times(Field &r, const Field &a, uint32_t times) {
     }
 }
 
-constexpr void square(Field &r, const Field &a) {
+constexpr void square(FieldElement &r, const FieldElement &a) {
     square_times(r, a, 1);
 }
 
-[[gnu::noinline]] constexpr void add(Field &r, const Field &a, const Field &b) {
+[[gnu::noinline]] constexpr void add(FieldElement &r, const FieldElement &a,
+                                     const FieldElement &b) {
     uint64_t sum = 0;
     for (uint32_t i = 0; i < 8; ++i) {
         sum += uint64_t{a.word[i]} + b.word[i];
@@ -54,7 +54,8 @@ constexpr void square(Field &r, const Field &a) {
     portable::fold(r.word, static_cast<uint32_t>(sum));
 }
 
-[[gnu::noinline]] constexpr void subtract(Field &r, const Field &a, const Field &b) {
+[[gnu::noinline]] constexpr void subtract(FieldElement &r, const FieldElement &a,
+                                          const FieldElement &b) {
     uint32_t borrow = 0;
     for (uint32_t i = 0; i < 8; ++i) {
         const uint64_t difference = uint64_t{a.word[i]} - b.word[i] - borrow;
@@ -65,7 +66,7 @@ constexpr void square(Field &r, const Field &a) {
 }
 
 // (a, b) becomes (b - a, b + a).
-[[gnu::noinline]] constexpr void difference_sum(Field &a, Field &b) {
+[[gnu::noinline]] constexpr void difference_sum(FieldElement &a, FieldElement &b) {
     uint64_t sum = 0;
     uint32_t borrow = 0;
     for (uint32_t i = 0; i < 8; ++i) {
@@ -80,11 +81,10 @@ constexpr void square(Field &r, const Field &a) {
     portable::fold(b.word, static_cast<uint32_t>(sum));
 }
 
-// To the one spelling below p.
-[[gnu::noinline]] constexpr void reduce(Field &a) {
-    // a = q p + r with q at most 2, and q = floor((a + 19 (1 + floor(a / 2^255))) / 2^255): that
-    // sum passes a multiple of 2^255 where a passes the same multiple of p. Then r = a + 19 q
-    // without the bits from 2^255 on.
+// Reduces a to its canonical value below p.
+[[gnu::noinline]] constexpr void reduce(FieldElement &a) {
+    // a = q p + r with q <= 2. q = floor((a + 19 (1 + floor(a / 2^255))) / 2^255), for that sum
+    // passes a multiple of 2^255 where a passes that of p. Then r = (a + 19 q) mod 2^255.
     uint64_t sum = 19 * (uint64_t{a.word[7] >> 31} + 1);
     for (uint32_t i = 0; i < 7; ++i) sum = (sum + a.word[i]) >> 32;
     sum = (sum + a.word[7]) >> 31;
@@ -97,21 +97,21 @@ constexpr void square(Field &r, const Field &a) {
     a.word[7] &= 0x7fffffff;
 }
 
-// Of the words as they stand.
-[[gnu::noinline]] constexpr bool same_words(const Field &a, const Field &b) {
+// Compares the words without reducing them.
+[[gnu::noinline]] constexpr bool same_words(const FieldElement &a, const FieldElement &b) {
     uint32_t differ = 0;
     for (uint32_t i = 0; i < 8; ++i) differ |= a.word[i] ^ b.word[i];
     return differ == 0;
 }
 
-[[gnu::noinline]] constexpr bool is_zero(const Field &a) {
-    Field canonical = a;
+[[gnu::noinline]] constexpr bool is_zero(const FieldElement &a) {
+    FieldElement canonical = a;
     reduce(canonical);
     return same_words(canonical, kZero);
 }
 
-[[gnu::noinline]] constexpr bool equal(const Field &a, const Field &b) {
-    Field difference = {};
+[[gnu::noinline]] constexpr bool equal(const FieldElement &a, const FieldElement &b) {
+    FieldElement difference = {};
     subtract(difference, a, b);
     return is_zero(difference);
 }

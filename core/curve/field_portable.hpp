@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The product in the field, in plain C++: what the compiler computes tables with, what the portable
-// port runs, and what every other kernel is tested against.
+// Products of field elements in plain C++: for tables at compile time, for the portable port, and
+// as the reference for tests of every other kernel.
 #pragma once
 
 #include <stdint.h>
@@ -9,8 +9,8 @@ namespace pith::curve::portable {
 
 // r += carry * 2^256, which is 38 * carry modulo 2^256 - 38. carry < 2^26.
 constexpr void fold(uint32_t *r, uint32_t carry) {
-    // A second round happens with probability 2^-27 or so for a random operand. There is no third:
-    // r then wrapped past 2^256, so it is below 2^32 and 38 more cannot carry out of it.
+    // A random operand needs a second round with probability about 2^-27. A third never follows:
+    // r has then wrapped past 2^256, so r < 2^32 and adding 38 cannot carry out of it.
     for (uint32_t round = 0; round < 2 && carry != 0; ++round) {
         uint64_t sum = uint64_t{38} * carry;
         for (uint32_t i = 0; i < 8; ++i) {
@@ -22,7 +22,8 @@ constexpr void fold(uint32_t *r, uint32_t carry) {
     }
 }
 
-// r -= borrow * 2^256, borrow at most 1. As above: the second round starts within 38 of 2^256.
+// r -= borrow * 2^256, borrow at most 1. Two rounds are enough: the second starts within 38 of
+// 2^256.
 constexpr void unfold(uint32_t *r, uint32_t borrow) {
     for (uint32_t round = 0; round < 2 && borrow != 0; ++round) {
         uint32_t take = 38;
@@ -42,7 +43,7 @@ constexpr uint32_t multiply_add(uint32_t &r, uint32_t a, uint32_t b, uint32_t ca
     return static_cast<uint32_t>(sum >> 32);
 }
 
-// r[0..7] += a * b[0..7]; returns the ninth word. Written out: as a loop it takes twice the time.
+// r[0..7] += a * b[0..7]; returns the ninth word. Unrolled: a loop takes twice the time.
 constexpr uint32_t multiply_row(uint32_t *r, uint32_t a, const uint32_t *b) {
     uint32_t carry = multiply_add(r[0], a, b[0], 0);
     carry = multiply_add(r[1], a, b[1], carry);
@@ -54,7 +55,7 @@ constexpr uint32_t multiply_row(uint32_t *r, uint32_t a, const uint32_t *b) {
     return multiply_add(r[7], a, b[7], carry);
 }
 
-// As pith_field_multiply.
+// Does the same as pith_field_multiply().
 constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b) {
     uint32_t product[16];
     for (uint32_t i = 0; i < 8; ++i) product[i] = 0;
@@ -64,8 +65,8 @@ constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b) {
     fold(r, carry);  // at most 38
 }
 
-// As pith_field_square. Half the products of a square are equal pairs, but the code that uses it
-// costs more flash than the time is worth in the port whose aim is to be small and obvious.
+// Does the same as pith_field_square(). A square has pairs of equal products; to compute each pair
+// once takes more flash, and the portable port must be small and simple.
 constexpr void square(uint32_t *r, const uint32_t *a, uint32_t times) {
     multiply(r, a, a);
     while (--times != 0) multiply(r, r, r);

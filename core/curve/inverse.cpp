@@ -4,26 +4,26 @@
 namespace pith::curve {
 namespace {
 
-constexpr Field kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
+constexpr FieldElement kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
 
-// x' = a x - b y and y' = d y - c x: what some steps of Euclid do, and undo no divisor for.
+// Several steps of Euclid: x' = a x - b y and y' = d y - c x, which keep the common divisors.
 struct Matrix {
     uint32_t a, b, c, d;
 };
 
-// 32 bits of a below the `zeros` highest of word `top`.
-uint32_t leading_word(const Field &a, uint32_t top, uint32_t zeros) {
+// Returns the 32 bits of a that follow the `zeros` highest bits of word `top`.
+uint32_t leading_word(const FieldElement &a, uint32_t top, uint32_t zeros) {
     uint32_t word = a.word[top] << zeros;
     if (zeros != 0 && top != 0) word |= a.word[top - 1] >> (32 - zeros);
     return word;
 }
 
-// Euclid on the leading words p and q of x and y, until one is below `limit`. With words of 32
-// bits and a limit of 2^16, a .. d are at most 2^16: a cofactor is at most the larger word at the
-// beginning divided by the remainder before its own (Knuth 4.5.2).
+// Runs Euclid on the leading words p and q of x and y, until one is below `limit`. For 32-bit words
+// and a limit of 2^16, a .. d are at most 2^16: a cofactor is at most the larger initial word
+// divided by the remainder before its own (Knuth 4.5.2).
 [[gnu::noinline]] void divide(Matrix &m, uint32_t p, uint32_t q, uint32_t limit) {
     uint32_t a = 1, b = 0, c = 0, d = 1;
-    // Bounded: q falls by half, at least, in two divisions.
+    // Bounded: two divisions at least halve q.
     while (q >= limit) {
         uint32_t t = p / q;
         p -= t * q;
@@ -38,21 +38,22 @@ uint32_t leading_word(const Field &a, uint32_t top, uint32_t zeros) {
     m = {a, b, c, d};
 }
 
-uint32_t top_word(const Field &a, const Field &b) {
+uint32_t top_word(const FieldElement &a, const FieldElement &b) {
     uint32_t top = 7;
     while (top != 0 && (a.word[top] | b.word[top]) == 0) --top;
     return top;
 }
 
-// Of sums that came out negative, the sign.
+// True for a negative result.
 struct Negative {
     bool x, y;
 };
 
-// (x, y) = (a x - b y, d y - c x), on so many words.
-[[gnu::noinline]] Negative apply(const Matrix &m, Field &x, Field &y, uint32_t words) {
-    // -b y is b (2^n - 1 - y) + b - b 2^n: no borrows. A cofactor that matters is at most 2^31 - 1
-    // even where numbers of one word run to their end, so that both products and a carry fit.
+// (x, y) = (a x - b y, d y - c x) on the low `words` words.
+[[gnu::noinline]] Negative apply(const Matrix &m, FieldElement &x, FieldElement &y,
+                                 uint32_t words) {
+    // -b y = b (2^n - 1 - y) + b - b 2^n needs no borrows. Cofactors that matter are at most
+    // 2^31 - 1, also in the last step on one word: the sum of both products and a carry fits.
     const uint32_t a = m.a, b = m.b, c = m.c, d = m.d;
     uint64_t of_x = b, of_y = c;
     for (uint32_t i = 0; i < words; ++i) {
@@ -69,8 +70,9 @@ struct Negative {
     return {of_x < b, of_y < c};
 }
 
-// (u, w) = (a u + b w, d w + c u), on so many words, out of which nothing carries.
-[[gnu::noinline]] void apply_sum(const Matrix &m, Field &u, Field &w, uint32_t words) {
+// (u, w) = (a u + b w, d w + c u) on the low `words` words. No carry leaves them.
+[[gnu::noinline]] void apply_sum(const Matrix &m, FieldElement &u, FieldElement &w,
+                                 uint32_t words) {
     const uint32_t a = m.a, b = m.b, c = m.c, d = m.d;
     uint64_t of_u = 0, of_w = 0;
     for (uint32_t i = 0; i < words; ++i) {
@@ -86,9 +88,9 @@ struct Negative {
     }
 }
 
-// x += y, of which x is negative and the sum is not, and what that is for the cofactors.
-[[gnu::noinline]] void give_back(Field &x, const Field &y, Field &u, const Field &w,
-                                 uint32_t words) {
+// x += y, where x is negative and the sum is not. Updates the cofactors: u -= w.
+[[gnu::noinline]] void give_back(FieldElement &x, const FieldElement &y, FieldElement &u,
+                                 const FieldElement &w, uint32_t words) {
     uint64_t sum = 0;
     for (uint32_t i = 0; i < words; ++i) {
         sum += uint64_t{x.word[i]} + y.word[i];
@@ -98,7 +100,7 @@ struct Negative {
     subtract(u, u, w);
 }
 
-void exchange(Field &a, Field &b) {
+void exchange(FieldElement &a, FieldElement &b) {
     for (uint32_t i = 0; i < 8; ++i) {
         const uint32_t word = a.word[i];
         a.word[i] = b.word[i];
@@ -112,15 +114,15 @@ void exchange(Field &a, Field &b) {
     e.sign ^= 1;
 }
 
-// x -= factor y, u += factor w, for a factor of 16 bits or so and a place: where y is shorter than
-// x by 16 bits or more, `p` being the leading word of x. The products are below p, thus exact.
+// x -= factor y, u += factor w, for a shifted factor of about 16 bits. y is at least 16 bits
+// shorter than x; `p` is the leading word of x. Both products are below the modulus, thus exact.
 [[gnu::noinline]] void divide_once(Euclid &e, uint32_t p, uint32_t bits_of_x) {
     const uint32_t top = top_word(e.y, e.y);
     const uint32_t zeros = pith_leading_zeros(e.y.word[top]);
     const uint32_t shift = bits_of_x - (32 * top + 32 - zeros) - 16;
     const uint64_t factor = uint64_t{p / ((leading_word(e.y, top, zeros) >> 16) + 1)}
                             << (shift % 32);
-    Field product;
+    FieldElement product;
     for (uint32_t i = 0; i < 2; ++i) {
         product = kZero;
         product.word[shift / 32] = static_cast<uint32_t>(factor);
@@ -134,8 +136,8 @@ void exchange(Field &a, Field &b) {
     }
 }
 
-// One step by the leading words p and q, whose words are `top`. False where they say nothing, for y
-// is too short or the other way round. A frame of its own: no product is called from here.
+// Does one step with the leading words p and q of word `top`. Returns false if y is too short or
+// x < y. Not inlined: its frame would add to those of the products, which it does not call.
 [[gnu::noinline]] bool reduce_by_matrix(Euclid &e, uint32_t p, uint32_t q, uint32_t top) {
     Matrix m;
     divide(m, p, q, top == 0 ? 1 : 0x10000);
@@ -143,12 +145,11 @@ void exchange(Field &a, Field &b) {
     const Negative negative = apply(m, e.x, e.y, top + 1);
     const uint32_t top_of_u = top_word(e.u, e.w);
     apply_sum(m, e.u, e.w, top_of_u < 6 ? top_of_u + 2 : 8);
-    // What was cut off for p and q is below 1. So the last remainder, if it is less than the last
-    // cofactor, may come out as negative; the one before is at least `limit`, and with that given
-    // back once it is not.
+    // p and q lost a fraction below 1. So a last remainder below the last cofactor may become
+    // negative. The remainder before is at least `limit`; adding it once makes the sum positive.
     if (negative.x) {
         give_back(e.x, e.y, e.u, e.w, top + 1);
-        // p = q, and nothing is left of the only division: it was the wrong way round.
+        // p = q and the only division had no remainder: x was the smaller number.
         if (m.b == 1 && m.c == 0) exchange(e);
     }
     if (negative.y) give_back(e.y, e.x, e.w, e.u, top + 1);
@@ -167,7 +168,7 @@ void Euclid::begin() {
 
 bool Euclid::step() {
     const uint32_t top = top_word(x, y);
-    // Leading words are taken from the same bits of both.
+    // Both leading words come from the same bit positions.
     const uint32_t zeros = top == 0 ? 0 : pith_leading_zeros(x.word[top] | y.word[top]);
     uint32_t p = leading_word(x, top, zeros);
     const uint32_t q = leading_word(y, top, zeros);

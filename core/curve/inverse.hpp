@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
-// The inverse modulo p, in steps, by Lehmer's Euclid (Knuth 4.5.2): a fraction of what a power
-// costs. Its time depends on the value, which is public.
+// Computes an inverse modulo p in steps, by Lehmer's Euclid (Knuth 4.5.2), at a third of the cost
+// of a power. Its time depends on the value, which is public.
 #pragma once
 
 #include "field.hpp"
 
 namespace pith::curve {
 
-// x and y are integers without a common divisor, and shrink until one of them is 0 and the other 1.
-// u and w are not negative and p = u y + w x, so they grow no longer than p; of x = u z and y = w z
-// modulo p one lacks a sign: x's where `sign` is 0, y's where it is 1.
+// x and y are coprime integers and shrink until one is 0 and the other 1. u, w >= 0 and
+// p = u y + w x, so u and w never exceed p. Modulo p: x = -u z and y = w z where `sign` is 0, and
+// x = u z and y = -w z where `sign` is 1.
 struct Euclid {
-    Field &x, &y, &u, &w;
+    FieldElement &x, &y, &u, &w;
     uint8_t &sign;
 
-    void begin();  // z is in y
-    // One step at most, which costs less than a point operation. True when u is the inverse of z;
-    // that of zero is zero.
+    void begin();  // y holds z
+    // Does one step, cheaper than a point operation. Returns true when u is the inverse of z, or
+    // zero for z = 0.
     [[gnu::noinline]] bool step();
 
-    // The product of x and y begins below 2^510 and loses 13 bits or more in two steps.
+    // Bound: the product of x and y starts below 2^510 and loses at least 13 bits in two steps.
     static constexpr uint32_t kSteps = 80;
 };
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
-// A key met at run time: checked once, and given a comb in the caller's memory, so that each
-// verification after it costs what a pinned key's does.
+// Loads a key at run time: checks it once and builds its comb in the caller's memory. Each later
+// verification then costs the same as with a pinned key.
 //
-// The comb is built where it will stand, with one point on the stack:
+// The comb is built in place, with one point on the stack:
 //
 //     memory:  pith_comb | 2^(teeth - 1) entries | 96 bytes for each of the teeth
 //
-// From one entry to the next one digit changes its sign (Gray 1953), so that each costs a single
-// addition, of a tooth's double. These operands keep their Z, at the cost of a product in each
-// addition: only the entries take an inverse, all the same one (Montgomery 1987). Operands stand at
-// the end of the memory, the lowest row's last. With 5 teeth the highest row's reaches into the
-// last entry, and is used once, before that is written. The products of the inverse take the
-// operands' place: 2^(teeth - 1) - 1 elements fit into 3 * teeth for up to 5 teeth.
+// Between two entries one digit changes its sign (Gray 1953), so each entry costs one addition of
+// a tooth's double. These operands keep their Z, which costs one product an addition: only the
+// entries need an inverse, and all share one (Montgomery 1987). Operands are at the end of the
+// memory, the lowest row's last. With 5 teeth, the highest row's operand overlaps the last entry;
+// it is used once, before that entry is written. The products of the inverse overwrite the
+// operands: for up to 5 teeth, 2^(teeth - 1) - 1 elements fit into 3 * teeth.
 #include <pith/pith.h>
 
 #include "comb.hpp"
@@ -24,12 +24,12 @@ namespace {
 constexpr uint32_t kMaxTeeth = 5;
 
 static_assert((1u << (kMaxTeeth - 1)) - 1 <= 3 * kMaxTeeth);
-static_assert(sizeof(HalfNiels) == 3 * sizeof(Field));
+static_assert(sizeof(HalfNiels) == 3 * sizeof(FieldElement));
 
-// A point as an operand that has a Z: (Y+X, Y-X, 2dT, 2Z), twice what HalfNiels has for Z = 1.
+// A point as an operand with its own Z: (Y+X, Y-X, 2dT, 2Z), which is twice HalfNiels for Z = 1.
 struct Operand {
     HalfNiels sums;
-    Field z;
+    FieldElement z;
 };
 
 void set_operand(Operand &q, const Point &p) {
@@ -52,8 +52,8 @@ void store(HalfNiels &slot, const Point &p) {
 }
 
 // r = 1 / r, r not zero.
-[[gnu::noinline]] void invert(Field &r) {
-    Field x, u, w;
+[[gnu::noinline]] void invert(FieldElement &r) {
+    FieldElement x, u, w;
     uint8_t sign;
     Euclid euclid{x, r, u, w, sign};
     euclid.begin();
@@ -63,9 +63,9 @@ void store(HalfNiels &slot, const Point &p) {
     r = u;
 }
 
-// Slots of X, Y, Z to half-Niels form. before[i - 1] is the product of all Z ahead of slot i.
-[[gnu::noinline]] void normalize_slots(HalfNiels *slots, uint32_t count, Field *before) {
-    Field rest = slots[0].product;
+// Converts slots of X, Y, Z to half-Niels form. before[i - 1] is the product of all Z below slot i.
+[[gnu::noinline]] void normalize_slots(HalfNiels *slots, uint32_t count, FieldElement *before) {
+    FieldElement rest = slots[0].product;
     for (uint32_t i = 1; i < count; ++i) {
         before[i - 1] = rest;
         multiply(rest, rest, slots[i].product);
@@ -73,7 +73,7 @@ void store(HalfNiels &slot, const Point &p) {
     invert(rest);
     for (uint32_t i = count; i-- != 0;) {
         HalfNiels &slot = slots[i];
-        Field inverse = rest;
+        FieldElement inverse = rest;
         if (i != 0) multiply(inverse, rest, before[i - 1]);
         multiply(rest, rest, slot.product);
         multiply(slot.half_sum, slot.half_sum, inverse);
@@ -82,7 +82,7 @@ void store(HalfNiels &slot, const Point &p) {
     }
 }
 
-// sum = the top tooth less all others; doubles[-1 - row] = twice the tooth of that row.
+// Sets sum = the top tooth minus all others, and doubles[-1 - row] = twice the tooth of that row.
 [[gnu::noinline]] void fill_doubles(Operand *doubles, Point &sum, Point &tooth, Operand &operand,
                                     const Comb &comb) {
     set_identity(sum);
@@ -98,10 +98,10 @@ void store(HalfNiels &slot, const Point &p) {
     }
 }
 
-// Entry 0 is the top tooth less all others; each sign that is + adds its tooth twice.
-[[gnu::noinline]] void fill_entries(HalfNiels *entries, Operand *doubles, const Field &x,
-                                    const Field &y, const Comb &comb) {
-    // Until the entries come, their place is that of a tooth and its operand.
+// Fills the table. Entry 0 is the top tooth minus all others; each + sign adds its tooth twice.
+[[gnu::noinline]] void fill_entries(HalfNiels *entries, Operand *doubles, const FieldElement &x,
+                                    const FieldElement &y, const Comb &comb) {
+    // The memory of the entries first holds a tooth and its operand.
     Point &tooth = *reinterpret_cast<Point *>(entries);
     tooth.x = x;
     tooth.y = y;
@@ -119,10 +119,10 @@ void store(HalfNiels &slot, const Point &p) {
     }
 }
 
-// The coordinates of -A.
-[[gnu::noinline]] bool decode_minus(Field &x, Field &y, const uint8_t bytes[32]) {
+// Decodes the coordinates of -A.
+[[gnu::noinline]] bool decode_minus(FieldElement &x, FieldElement &y, const uint8_t bytes[32]) {
     if (!decode_y(y, bytes)) return false;
-    Field base, power;
+    FieldElement base, power;
     root_base(base, power, y);
     power = power_of(base);
     return root_finish(x, power, y, 1u - (bytes[31] >> 7));
@@ -131,8 +131,8 @@ void store(HalfNiels &slot, const Point &p) {
 static_assert(PITH_COMB_SIZE(2) == sizeof(pith_comb) + 4 * sizeof(HalfNiels));
 static_assert(PITH_COMB_SIZE(5) == sizeof(pith_comb) + 21 * sizeof(HalfNiels));
 
-// The comb of (x, y).
-void build(pith_comb &comb, uint32_t teeth, const Field &x, const Field &y) {
+// Builds the comb of (x, y).
+void build(pith_comb &comb, uint32_t teeth, const FieldElement &x, const FieldElement &y) {
     HalfNiels *entries = reinterpret_cast<HalfNiels *>(&comb + 1);
     const uint32_t count = 1u << (teeth - 1);
     HalfNiels *rest = entries + count;
@@ -143,7 +143,7 @@ void build(pith_comb &comb, uint32_t teeth, const Field &x, const Field &y) {
     comb.key.steps = static_cast<uint8_t>(comb_steps(teeth, 1));
 
     fill_entries(entries, reinterpret_cast<Operand *>(rest + teeth), x, y, comb.key);
-    normalize_slots(entries, count, reinterpret_cast<Field *>(rest));
+    normalize_slots(entries, count, reinterpret_cast<FieldElement *>(rest));
 }
 
 }  // namespace
@@ -153,7 +153,7 @@ unsigned pith_load_key(pith_key *key, void *memory, size_t size) {
     using namespace pith::curve;
     if (key == nullptr) return 0;
     key->comb = nullptr;
-    Field x, y;
+    FieldElement x, y;
     if (!decode_minus(x, y, key->bytes) || !has_order_l(x, y)) return 0;
 
     const bool usable =

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: MIT
 // Points of -x^2 + y^2 = 1 + d x^2 y^2 (RFC 8032 5.1) in extended coordinates x = X/Z, y = Y/Z,
-// xy = T/Z (Hisil, Wong, Carter, Dawson 2008). -1 is a square modulo p and d is none, so the
-// addition law has no exceptions: it doubles, and it adds the identity.
+// xy = T/Z (Hisil, Wong, Carter, Dawson 2008). -1 is a square modulo p and d is not, so the
+// addition law has no exceptions: it also doubles and adds the identity.
 //
-// The compiler and the portable kernel compute with the functions in namespace portable, which work
-// in the point's own four slots with one element beside them; other kernels may do as they like.
+// Compile time and the portable kernel use the functions in namespace portable. They need one
+// element of memory besides the point's four; other kernels may work in another way.
 #pragma once
 
 #include "field.hpp"
 
 namespace pith::curve {
 
-inline constexpr Field kD = {{0x135978a3, 0x75eb4dca, 0x4141d8ab, 0x00700a4d, 0x7779e898,
-                              0x8cc74079, 0x2b6ffe73, 0x52036cee}};
+inline constexpr FieldElement kD = {{0x135978a3, 0x75eb4dca, 0x4141d8ab, 0x00700a4d, 0x7779e898,
+                                     0x8cc74079, 0x2b6ffe73, 0x52036cee}};
 
 struct Point {
-    Field x, y, z, t;
+    FieldElement x, y, z, t;
 };
 
-// An affine point as an operand, ((y+x)/2, (y-x)/2, dxy): the halves save doubling Z in every
-// addition. Its negative is itself with the first two exchanged and the third negated.
+// An affine point as an operand, ((y+x)/2, (y-x)/2, dxy). The halves save doubling Z in every
+// addition. To negate a point, exchange the first two and negate the third.
 struct HalfNiels {
-    Field half_sum, half_difference, product;
+    FieldElement half_sum, half_difference, product;
 };
 
-// Whether the operation that follows reads T. Only an addition does.
+// kYes if the next operation reads T: only an addition reads T.
 enum class KeepT : uint8_t { kNo, kYes };
 
 constexpr void set_identity(Point &p) {
@@ -36,7 +36,7 @@ constexpr void set_identity(Point &p) {
 
 namespace portable {
 
-// p = 2p: 5 products and 3 squarings, T not read.
+// p = 2p: 5 products and 3 squarings. Does not read T.
 // With A = X^2, B = Y^2, E = 2XY, G = B - A, H = A + B, F = 2Z^2 - G: (EF : GH : FG : EH).
 [[gnu::noinline]] constexpr void double_point(Point &p, KeepT keep_t) {
     multiply(p.t, p.x, p.y);
@@ -47,7 +47,7 @@ namespace portable {
     add(p.t, p.t, p.t);        // E
     add(p.z, p.z, p.z);
     subtract(p.z, p.z, p.x);  // F
-    Field ef = {};
+    FieldElement ef = {};
     multiply(ef, p.t, p.z);
     multiply(p.z, p.z, p.x);
     if (keep_t == KeepT::kYes) multiply(p.t, p.t, p.y);
@@ -65,10 +65,10 @@ namespace portable {
     multiply(p.y, p.y, negative ? q.half_difference : q.half_sum);
     multiply(p.t, p.t, q.product);
     difference_sum(p.x, p.y);  // E, H
-    difference_sum(p.t, p.z);  // F, G; for -q they come exchanged
-    Field &f = negative ? p.z : p.t;
-    Field &g = negative ? p.t : p.z;
-    Field eh = {};
+    difference_sum(p.t, p.z);  // F, G; exchanged for -q
+    FieldElement &f = negative ? p.z : p.t;
+    FieldElement &g = negative ? p.t : p.z;
+    FieldElement eh = {};
     multiply(eh, p.x, p.y);
     multiply(p.x, p.x, f);
     multiply(p.y, p.y, g);
@@ -78,7 +78,7 @@ namespace portable {
 
 }  // namespace portable
 
-// Whether T is right afterwards is the caller's choice. times is not 0.
+// p = 2^times p, times not 0. T is valid afterwards only with KeepT::kYes.
 constexpr void double_times(Point &p, KeepT keep_t, uint32_t times) {
     if (__builtin_is_constant_evaluated()) {
         for (uint32_t i = 0; i < times; ++i) portable::double_point(p, keep_t);
@@ -99,8 +99,8 @@ constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep
     }
 }
 
-// a / 2, below p: an odd value gets p first.
-[[gnu::noinline]] constexpr void halve(Field &a) {
+// a = a / 2, below p: adds p to an odd value first.
+[[gnu::noinline]] constexpr void halve(FieldElement &a) {
     reduce(a);
     const uint32_t odd = 0u - (a.word[0] & 1);
     uint64_t sum = 0;
@@ -114,10 +114,11 @@ constexpr void add_point(Point &p, const HalfNiels &q, bool negative, KeepT keep
     a.word[7] >>= 1;
 }
 
-// In one spelling only, so that a table's bytes do not depend on how it was computed. The
-// coordinates may lie in q.
-[[gnu::noinline]] constexpr void set_half_niels(HalfNiels &q, const Field &x, const Field &y) {
-    Field product = {}, difference = {};
+// Writes canonical values, so the bytes of a table do not depend on its computation. x and y may
+// alias members of q.
+[[gnu::noinline]] constexpr void set_half_niels(HalfNiels &q, const FieldElement &x,
+                                                const FieldElement &y) {
+    FieldElement product = {}, difference = {};
     multiply(product, x, y);
     subtract(difference, y, x);
     add(q.half_sum, y, x);

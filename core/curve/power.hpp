@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// x^(2^252 - 3), the one power that both the inverse (RFC 8032 5.1.1: x^(p-2)) and the square root
-// (5.1.3: (p-5)/8 = 2^252 - 3) are made of, cut into steps.
+// Computes x^(2^252 - 3) in steps. Both the inverse (RFC 8032 5.1.1: x^(p-2)) and the square root
+// (5.1.3: (p-5)/8 = 2^252 - 3) use this power.
 //
 // With x_n = x^(2^n - 1): x_2n = x_n^(2^n) x_n and x_(n+1) = x_n^2 x. The bits of 250 lead from x_1
-// to x_250, as double-and-add leads to a multiple; then 2^252 - 3 = 4 (2^250 - 1) + 1. That takes
-// 251 squarings and 13 products, and no more memory than two elements beside x.
+// to x_250 as in double-and-add; then 2^252 - 3 = 4 (2^250 - 1) + 1. This takes 251 squarings, 13
+// products, and two elements of memory besides x.
 #pragma once
 
 #include "field.hpp"
@@ -13,11 +13,11 @@ namespace pith::curve {
 
 struct Power {
     uint8_t reached;    // n of x_n; 251 at the end
-    uint8_t shift;      // 250 >> shift is the next n that is aimed at
+    uint8_t shift;      // 250 >> shift is the next n to reach
     uint8_t squarings;  // left before the next product
-    uint8_t times_x;    // that product is with x, not with the saved x_n
+    uint8_t times_x;    // 1: the next product is with x; 0: with the saved x_n
 
-    constexpr void begin(Field &value, Field &saved, const Field &x) {
+    constexpr void begin(FieldElement &value, FieldElement &saved, const FieldElement &x) {
         value = x;
         saved = x;
         reached = 1;
@@ -28,10 +28,10 @@ struct Power {
 
     constexpr bool done() const { return reached > 250; }
 
-    // Squarings up to `most` or to the next product, and that. True at the end: after 251 squarings
-    // in 13 runs, so 13 steps at least, 39 with 8 squarings each.
-    [[gnu::noinline]] constexpr bool step(Field &value, Field &saved, const Field &x,
-                                          uint32_t most) {
+    // Does at most `most` squarings, and the next product if none are left before it. Returns true
+    // at the end: after at least 13 steps for the 13 products, after 39 steps with most = 8.
+    [[gnu::noinline]] constexpr bool step(FieldElement &value, FieldElement &saved,
+                                          const FieldElement &x, uint32_t most) {
         const uint32_t times = squarings < most ? squarings : most;
         square_times(value, value, times);
         squarings = static_cast<uint8_t>(squarings - times);
@@ -55,9 +55,9 @@ struct Power {
 };
 
 // inverse = x^(p-2), from power = x^(2^252 - 3): p - 2 = 8 (2^252 - 3) + 3. Zero gives zero.
-// inverse may be power.
-[[gnu::noinline]] constexpr void invert_from_power(Field &inverse, const Field &power,
-                                                   const Field &x) {
+// inverse may alias power.
+[[gnu::noinline]] constexpr void invert_from_power(FieldElement &inverse, const FieldElement &power,
+                                                   const FieldElement &x) {
     square(inverse, power);
     square(inverse, inverse);
     multiply(inverse, inverse, x);
@@ -65,9 +65,9 @@ struct Power {
     multiply(inverse, inverse, x);
 }
 
-// At a stretch, for the compiler and for tests.
-constexpr Field power_of(const Field &x) {
-    Field value = {}, saved = {};
+// Computes the whole power, at compile time and in tests.
+constexpr FieldElement power_of(const FieldElement &x) {
+    FieldElement value = {}, saved = {};
     Power power = {};
     power.begin(value, saved, x);
     while (!power.step(value, saved, x, 250)) {
@@ -75,8 +75,8 @@ constexpr Field power_of(const Field &x) {
     return value;
 }
 
-constexpr Field inverse_of(const Field &x) {
-    Field inverse = power_of(x);
+constexpr FieldElement inverse_of(const FieldElement &x) {
+    FieldElement inverse = power_of(x);
     invert_from_power(inverse, inverse, x);
     return inverse;
 }

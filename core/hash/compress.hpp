@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One block folded into a state: by the kernel on a device, in plain C++ when the compiler
-// computes. The block is the message's bytes, at an address for words, and is lost.
+// Folds one block into a state: by the kernel on a device, in plain C++ at compile time. The block
+// holds the message's bytes, aligned for words; its contents are destroyed.
 #pragma once
 
 #include "hash/compress_portable.hpp"
@@ -8,7 +8,7 @@
 
 namespace pith::hash {
 
-// The compiler allows no second look at bytes as words, so its words are made one by one.
+// Converts each word: a constant expression cannot read bytes as words.
 template <class Hash, uint32_t kWords>
 constexpr void compress_at_compile_time(uint32_t *state, const uint8_t *block) {
     uint32_t ring[kWords] = {};

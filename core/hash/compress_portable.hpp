@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Both compression functions in plain C++: what the compiler computes with and the portable port
-// runs. The small shape: one round in a loop, the schedule as a ring of 16 words in the block's own
-// place (FIPS 180-4 6.1.3 describes the method).
+// Both compression functions in plain C++, for compile time and for the portable port. For small
+// code one loop runs all rounds, and the schedule is a ring of 16 words in the block's memory
+// (FIPS 180-4 6.1.3).
 #pragma once
 
 #include "hash/constants.hpp"
 
 namespace pith::hash::portable {
 
-// One description of the family: SHA-512 is SHA-256 with wider words, more rounds and other
-// rotations (FIPS 180-4 4.1.2 and 4.1.3). load() and store() are for words in the caller's arrays;
-// take() is for a word of the message, whose bytes stand there most significant first.
+// SHA-512 is SHA-256 with wider words, more rounds and other rotations (FIPS 180-4 4.1.2, 4.1.3).
+// load() and store() access words in the caller's arrays. take() reads a word of the message, whose
+// bytes are in memory most significant first.
 struct Narrow {
     using Word = uint32_t;
     static constexpr uint32_t kRounds = 64;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The round constants of both hashes. FIPS 180-4 4.2.2 and 4.2.3: the fractional parts of the cube
-// roots of the first primes, 32 bits of 64 of them for SHA-256, 64 bits of 80 of them for SHA-512.
-// So SHA-256's are the high words of the first 64 of SHA-512's, and one table serves both.
+// The round constants of both hashes: fractional parts of the cube roots of the first primes (FIPS
+// 180-4 4.2.2, 4.2.3). SHA-256 takes 32 bits of 64 roots, SHA-512 64 bits of 80 roots. So SHA-256's
+// constants are the high words of SHA-512's first 64, and one table is enough.
 #pragma once
 
 #include <stdint.h>
@@ -31,7 +31,7 @@ inline constexpr uint64_t kRound[80] = {
     0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
 };
 
-// SHA-256's by themselves, for a library that computes SHA-512's (curve/small).
+// The constants of SHA-256 alone, for a library that computes those of SHA-512 (curve/small).
 struct HighWords {
     uint32_t word[64];
 };

@@ -36,7 +36,7 @@ void Sha256::update(const uint8_t *data, size_t size) {
     }
 }
 
-// FIPS 180-4 5.1.1: a one bit, zeros, and the length in bits as a 64-bit big-endian number.
+// Pads (FIPS 180-4 5.1.1): a one bit, zeros, and the length in bits as a 64-bit big-endian number.
 void Sha256::finish(uint8_t digest[kDigestSize]) {
     size_t fill = length_ % kBlockSize;
     uint8_t *const block = block_;

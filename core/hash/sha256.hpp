@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// SHA-256 of a stream (FIPS 180-4 6.2). 104 bytes, no heap; plain data.
+// SHA-256 of a stream (FIPS 180-4 6.2). 104 bytes of plain data; no heap.
 #pragma once
 
 #include <stddef.h>
@@ -12,16 +12,15 @@ class Sha256 {
     static constexpr size_t kDigestSize = 32;
 
     void begin();
-    void update(const uint8_t *data, size_t size);  // up to 2^32 - 1 bytes in all
-    void finish(uint8_t digest[kDigestSize]);       // begin() again before the next message
+    void update(const uint8_t *data, size_t size);  // at most 2^32 - 1 bytes in total
+    void finish(uint8_t digest[kDigestSize]);       // call begin() before the next message
 
-    void operator()(const uint8_t *data, size_t size) { update(data, size); }  // a sink of bytes
 
  private:
     static constexpr size_t kBlockSize = 64;
 
     uint32_t state_[8];
-    uint32_t length_;  // bytes so far; those since the last whole block stand in block_
+    uint32_t length_;  // bytes so far; block_ holds those after the last complete block
     alignas(uint32_t) uint8_t block_[kBlockSize];
 };
 

@@ -7,7 +7,7 @@
 
 namespace pith::hash {
 
-// The fractional parts of the square roots of the first eight primes, low words first.
+// Fractional parts of the square roots of the first eight primes, low words first.
 const uint32_t kSha512Initial[16] = {
     0xf3bcc908, 0x6a09e667, 0x84caa73b, 0xbb67ae85, 0xfe94f82b, 0x3c6ef372, 0x5f1d36f1, 0xa54ff53a,
     0xade682d1, 0x510e527f, 0x2b3e6c1f, 0x9b05688c, 0xfb41bd6b, 0x1f83d9ab, 0x137e2179, 0x5be0cd19};
@@ -47,14 +47,14 @@ void Sha512::finish(uint8_t digest[64]) {
     size_t fill = size_[0] % kBlock;
     uint8_t *const block = block_;
     block[fill++] = 0x80;
-    // The length takes the last 16 bytes; where they are not free, padding runs into a new block.
+    // The length needs the last 16 bytes. If they are in use, padding continues in a new block.
     if (fill > kBlock - 16) {
         memset(block + fill, 0, kBlock - fill);
         sha512_compress(state_, block);
         fill = 0;
     }
     memset(block + fill, 0, kBlock - fill);
-    // In bits: three more than the 64 of size_.
+    // The length in bits has 67 bits: size_ has 64 and counts bytes.
     const uint32_t bits[3] = {size_[0] << 3, size_[1] << 3 | size_[0] >> 29, size_[1] >> 29};
     for (uint32_t i = 0; i < 9; ++i) {
         block[kBlock - 1 - i] = static_cast<uint8_t>(bits[i / 4] >> (8 * (i % 4)));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// SHA-512 over a message that arrives in pieces (FIPS 180-4 6.4). The compression function is the
-// port's; padding and the length are here.
+// SHA-512 of a stream (FIPS 180-4 6.4). port/ defines the compression function; padding and the
+// length are here.
 #pragma once
 
 #include <stddef.h>
@@ -12,21 +12,21 @@ class Sha512 {
  public:
     void begin();
     void update(const uint8_t *data, size_t size);
-    // Ends the message; begin() before the next one.
+    // Writes the digest. Call begin() before the next message.
     void finish(uint8_t digest[64]);
 
  private:
     static constexpr uint32_t kBlock = 128;
 
     uint32_t state_[16];
-    uint32_t size_[2];  // of the message so far in bytes, low word first; modulo 128 the fill
+    uint32_t size_[2];  // message bytes so far, low word first; block_ holds size_ % 128 bytes
     alignas(uint32_t) uint8_t block_[kBlock];
 };
 
-// What begin() starts from (FIPS 180-4 5.3.5), for those who hash one block of their own.
+// The initial state (FIPS 180-4 5.3.5), for callers that hash one block themselves.
 extern const uint32_t kSha512Initial[16];
 
-// The state as bytes, most significant first.
+// Writes the state as bytes, most significant first.
 void sha512_write(uint8_t digest[64], const uint32_t state[16]);
 
 }  // namespace pith::hash

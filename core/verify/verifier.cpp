@@ -212,7 +212,7 @@ verdict Verifier::step(uint32_t budget) {
 [[gnu::noinline]] verdict Verifier::conclude() const {
     constexpr size_t computed = offsetof(Verifier, check_) + curve::Verification::kComputedOffset;
     static_assert(!curve::is_power_of_2(computed - offsetof(Verifier, signature_)));
-    const uint32_t differ = check_.differs(signature_, digest_, *key_) |
+    const uint32_t differ = check_.recheck(signature_, digest_, *key_) |
                             number_.differs(digest_, year()) | short_number_.differs(digest_);
     return differ == 0 ? PITH_GENUINE : PITH_FORGED;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The constants are C++'s, the rounds are not.
+// Passes core's constants to the rounds: assembly does not know their mangled name.
 #include "hash/constants.hpp"
 #include "hash/kernel.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Doubling and addition of core/curve/point.hpp: one saving of registers for all products of each.
-// A square costs two thirds of a product, so 2XY is (X + Y)^2 - A - B here.
-// The fifth slot lies in the frame. Each result goes where no operand waits any more:
+// Doubling and addition of core/curve/point.hpp. Each saves registers once for all its products.
+// A square costs two thirds of a product, so this computes 2XY as (X + Y)^2 - A - B.
+// The fifth slot, `free`, is in the frame. Each result goes to a slot that is no longer needed:
 //     doubling: free = A, Y = B, X = (X + Y)^2; then free = G, Y = H, X = E, Z = F: EH, EF, GH, FG
 //     addition: free = C, then F, Z = G (exchanged for -q); X = E, Y = H: EH, EF, GH, FG
 #include "function.inc"
@@ -19,7 +19,7 @@
 // The frame: the fifth slot, then the arguments.
     .equ    P, 32
 
-// An argument register of a product to be the address of a slot.
+// Sets an argument register to the address of a slot.
 .macro SLOT register, slot
     .if     \slot == FREE
     mov     \register, sp
@@ -54,7 +54,7 @@ FUNCTION pith_point_double              // (p, keep_t, times)
     adds    r1, r2
     push    {r0, r1}
     sub     sp, #32
-    .equ    KEEP_T, P + 4               // and twice the doublings to come
+    .equ    KEEP_T, P + 4               // keep_t + 2 * doublings left
 .Ldouble:
     SQUARE  FREE, X
     CALL    add, X, Y
@@ -69,7 +69,7 @@ FUNCTION pith_point_double              // (p, keep_t, times)
     ldr     r0, [sp, #KEEP_T]
     subs    r0, #2
     str     r0, [sp, #KEEP_T]
-    cmp     r0, #1                      // the last, and T is wanted
+    cmp     r0, #1                      // last doubling, and keep_t
     bne     .Lno_t
     PRODUCT T, X, Y
 .Lno_t:
@@ -88,10 +88,10 @@ FUNCTION pith_point_double              // (p, keep_t, times)
 FUNCTION pith_point_add                 // (p, q, negative, keep_t)
     .global pith_point_add
     SAVE
-    lsls    r2, r2, #5                  // the distance of q's slots, which -q exchanges,
+    lsls    r2, r2, #5                  // EXCHANGE: 32, for -q, exchanges q's slots,
     cmp     r3, #0
     beq     .Lpush
-    adds    r2, #1                      // and keep_t
+    adds    r2, #1                      // plus keep_t
 .Lpush:
     push    {r0-r2}
     sub     sp, #32

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // SHA-256's compression (FIPS 180-4 6.2.2) for ARMv6-M, eight rounds a pass.
 //
-// The eight working variables change names and not places: a round's new `a` takes the old h's
-// register, and after eight rounds all names are back. Every other one is in a low register, so an
-// even round has a, c, e, g low and an odd one b, d, f, h; high registers serve MOV and ADD.
+// The eight working variables stay in their registers and change names: a round's new `a` takes the
+// old h's register, and after eight rounds all names are back. Low registers hold a, c, e, g in an even
+// round and b, d, f, h in an odd round; high registers are for MOV and ADD only.
 // A sum of three rotations is nested: r(x, 6) ^ r(x, 11) ^ r(x, 25) = r(r(r(x, 14) ^ x, 5) ^ x, 6).
-// The schedule grows in place, eight words a pass behind the rounds that have used them; `other` is
-// the half of the block that they are not in.
+// Each pass replaces, in place, the eight schedule words that its rounds have used; `other` is the
+// other half of the block.
 #include "function.inc"
 
-// r4, r8, r5, r9, ... hold what is a, b, c, d, ... before the first round of a pass.
-// r3 and lr: this pass's words; r12: its constants, of which each is 8 bytes' upper half.
+// r4, r8, r5, r9, ... hold a, b, c, d, ... before the first round of a pass.
+// r3 and lr: this pass's words; r12: its constants, each the upper half of 8 bytes.
     .equ    END, 0                      // of the constants
     .equ    HALVES, 4                   // the sum of the two halves' addresses
     .equ    STATE, 24
@@ -80,7 +80,7 @@
     mov     r3, lr
 .endm
 
-// The word at \at, by those 1, 9 and 14 further in the schedule. r4, r5, r6 are 17, 11, 7.
+// Replaces the word at \at, from the words 1, 9 and 14 further on. r4, r5, r6 are 17, 11, 7.
 .macro EXPAND at, base1, at1, base9, at9, base14, at14
     ldr     r0, [\base14, #4 * \at14]
     mov     r1, r0
@@ -158,7 +158,7 @@ FUNCTION pith_sha256_rounds             // (state, block, constants)
     add     r12, r0
     ldr     r1, [sp, #END]
     mov     r0, r12
-    subs    r1, r1, r0                  // 64 for each pass that is left
+    subs    r1, r1, r0                  // 64 for each pass left
     bne     .Lmore
     b       .Ladd
 .Lmore:

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // SHA-512's compression (FIPS 180-4 6.4.2) for ARMv6-M, one round a turn.
 //
-// The eight working variables are 64 bytes at r7 in a window of 128: a round stores its new `a` below
-// the others and r7 goes down to it, so names move and values stay. After eight rounds the window's
-// lower half is moved up. The schedule is a ring in the block's place, each word replaced by the one
-// 16 rounds later when it has been used. Rotations are nested as in sha256.S.
+// The eight working variables are 64 bytes at r7 in a window of 128. A round stores its new `a` below
+// the others and lowers r7 to it, so no value moves. Every eight rounds the window's lower half is
+// copied up. The schedule is a ring in the block's memory: a used word is replaced by the word of 16
+// rounds later. Rotations are nested as in sha256.S.
 #include "function.inc"
 
-// r8: the next constant, lr: that of round 64, r9: the offset in the ring at r12.
+// r8: the next constant; lr: the constant of round 64; r9: the offset in the ring at r12.
     .equ    WINDOW, 128
     .equ    STATE, WINDOW + 16
 
@@ -21,7 +21,7 @@
     orrs    \out_hi, \temporary
 .endm
 
-// (r3 : r2) = the sum of (r1 : r0) rotated by n3, n3 + n2, n3 + n2 + n1. r4, r5, r6 are lost.
+// (r3 : r2) = XOR of (r1 : r0) rotated by n3, n3 + n2, n3 + n2 + n1. Clobbers r4, r5, r6.
 .macro ROTATIONS_64 n1, n2, n3
     ROTATE_64 r2, r3, r0, r1, \n1, r4
     eors    r2, r0
@@ -42,7 +42,7 @@
     ldr     \hi, [\base, #\at + 4]
 .endm
 
-// The address of the word that many words further in the ring.
+// address = the word `words` words further in the ring.
 .macro RING address, words, temporary
     mov     \address, r9
     .if     \words
@@ -143,7 +143,7 @@ FUNCTION pith_sha512_rounds             // (state, block, constants)
     bhi     .Lexpanded
     RING    r0, 14, r1
     LOAD_64 r4, r1, r0, 0
-    ROTATE_64 r3, r2, r4, r1, 10, r6    // by 42, for the halves change places
+    ROTATE_64 r3, r2, r4, r1, 10, r6    // by 42: the halves are exchanged
     eors    r2, r4
     eors    r3, r1
     ROTATE_64 r5, r0, r2, r3, 19, r6
@@ -167,7 +167,7 @@ FUNCTION pith_sha512_rounds             // (state, block, constants)
     eors    r0, r2
     eors    r1, r3
     ROTATE_64 r4, r5, r0, r1, 1, r6
-    // A shift by 7 is the rotation without what came round: 7 bits on top.
+    // A shift by 7 is the rotation without its 7 top bits.
     lsls    r3, r3, #7
     lsrs    r3, r3, #7
     eors    r4, r2

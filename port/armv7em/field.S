@@ -3,20 +3,21 @@
  * lo, hi = x * y + lo + hi, in one cycle. Eight little-endian words, any value below 2^256.
  *
  * The product splits b into its five high and three low words, 2^96 B + L.
- *   1. a * B, a row for each word of a, five words of B in registers: t0 .. t12, weights 3 .. 15.
- *   2. t5 .. t12 have weight 8 and more: times 38 they come down to weight 0. t0 .. t4 join them.
- *   3. a * L, in rows of three. A row of UMAAL has room for one more word, and takes one of step 2.
- *      So the sum costs no instruction, and there are no carries but those within the products.
- *   4. The three words of weight 8 and more, times 38 again, go onto the lowest three. What leaves
- *      those is below 39 and enters the fourth; it leaves that one in 2^-27 of all cases.
- * A row of n words needs n + 1 registers, which turn by one from row to row: nothing is moved.
- * The square goes by columns, all of a in registers: the products of unequal words are summed, doubled
- * by ADCS (UMAAL leaves the flags alone, so the carry waits there), and the squares added.
+ *   1. a * B, one row for each word of a, five words of B in registers: t0 .. t12, weights 3 .. 15.
+ *   2. t5 .. t12 have weight 8 or more, so they are multiplied by 38 and added at weight 0, with
+ *      t0 .. t4.
+ *   3. a * L, in rows of three. Each row of UMAAL can add one more word, and adds one of step 2. So
+ *      the sum costs no instruction, and all carries are inside the products.
+ *   4. The three words of weight 8 or more, times 38, are added to the lowest three words. The carry
+ *      is below 39 and is added to the fourth word, which carries in 2^-27 of all cases.
+ * A row of n words needs n + 1 registers. Their roles rotate from row to row, so no word moves.
+ * The square works by columns with all of a in registers: it sums the products of unequal words,
+ * doubles the sum by ADCS (UMAAL keeps the flags, and so the carry), and adds the squares.
  *
- * Both have a core with a convention of our own, words.inc; the seam's functions wrap it. */
+ * Both have an inner function with the convention of words.inc; the functions for C++ wrap it. */
 #include "../armv7m/words.inc"
 
-/* e .. w3, c = (e .. w3) + c + s * (B0 .. B4): e is finished, w0 .. w3, c are the next row's words. */
+/* e .. w3, c = (e .. w3) + c + s * (B0 .. B4), s in lr. e is final; w0 .. w3, c start the next row. */
 .macro row5 e, w0, w1, w2, w3, c
     umaal \e, \c, lr, r3
     umaal \w0, \c, lr, r4
@@ -25,7 +26,7 @@
     umaal \w3, \c, lr, r7
 .endm
 
-/* The same, after what the row before has finished went to its place, with the next word of a. */
+/* Stores the final word of the row before, loads the next word of a and does its row. */
 .macro next5 i, e, w0, w1, w2, w3, c
     str \c, [sp, #SPILL + 4 * (\i - 1)]
     ldr lr, [r1, #4 * \i]
@@ -69,8 +70,8 @@ pith_multiply_core:
     next5 6, r8, r9, r10, r11, r12, r0
     next5 7, r9, r10, r11, r12, r0, r8
 
-    /* t7 r9, t8 .. t12 r10, r11, r12, r0, r8; t0 .. t6 in the frame. Of 38 (t5, t6, t7) the low
-     * words are kept for the rows 0 .. 2 to come and the high words are those rows' first words. */
+    /* t7 r9, t8 .. t12 r10, r11, r12, r0, r8; t0 .. t6 in the frame. The low words of 38 (t5, t6, t7)
+     * are kept for rows 0 .. 2 of step 3; the high words are the first words of those rows. */
     mov r3, #38
     umull r9, r4, r9, r3
     ldr r5, [sp, #SPILL]
@@ -89,7 +90,7 @@ pith_multiply_core:
     umaal r10, r4, r3, r8
     umull r11, r0, r11, r3
     umull r12, r8, r12, r3
-    mul r4, r4, r3                /* what left the fold, at most 38, folded */
+    mul r4, r4, r3                /* times 38: the carry, at most 38 */
     str r10, [sp, #SPILL + 8]     /* for row 7 */
     ldr r3, [r2]
     ldr lr, [r2, #4]
@@ -130,14 +131,14 @@ pith_multiply_core:
     adcs r5, r5, #0
     adcs r6, r6, #0
     bcc 1b
-    adds r2, r2, lr               /* the number has wrapped: words 3 .. 7 are small or zero */
+    adds r2, r2, lr               /* wrapped past 2^256: words 3 .. 7 are small or zero */
     adcs r0, r0, #0
     adcs r8, r8, #0
     adc r11, r11, #0
     b 1b
     .size pith_multiply_core, . - pith_multiply_core
 
-/* p = 2 d + c + x * x, and the next c; d is finished, its carry waits in the flag. */
+/* p = 2 d + c + x * x, and the next c. d is final; its carry stays in the flag. */
 .macro even d, x
     adcs \d, \d, \d
     umaal \d, r7, \x, \x

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The loop of the smallest curve (core/curve/small/field.hpp) by UMAAL: r += m b, and the carry out. Smaller
- * than a compiler's, too. */
+ * The loop of core/curve/small/field.hpp with UMAAL: r += m b; returns the carry out. Smaller than
+ * compiled code. */
     .syntax unified
     .cpu cortex-m4
     .thumb

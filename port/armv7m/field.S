@@ -2,18 +2,19 @@
  * Product modulo 2^256 - 38 for cores with UMULL and no UMAAL: Cortex-M3. Eight little-endian words,
  * any value below 2^256; convention in words.inc.
  *
- * UMULL takes 3 to 5 cycles, so what is saved is additions. In a row s * (x0 .. x3) the products with
- * x1 and x3 do not overlap, nor do those with x0 and x2: each pair goes onto the words by one chain of
- * carries, which UMULL leaves alone. A product costs two additions then, and a row three carries.
+ * UMULL takes 3 to 5 cycles, so the code saves additions. In a row s * (x0 .. x3) the products with
+ * x1 and x3 do not overlap, nor do those with x0 and x2. One chain of carries adds each pair, and
+ * UMULL keeps the carry. So a product costs two additions, and a row three carries.
  *   1. a * (b4 .. b7), eight rows: t0 .. t11, weights 4 .. 15.
- *   2. t4 .. t11 have weight 8 and more: times 38 they come down to weight 0. t0 .. t3 join them.
- *   3. a * (b0 .. b3), eight rows onto that: four words as the first row's, four by UMLAL in rows 4
- *      to 7, at the low end, where a row has room for one.
- *   4. The four words of weight 8 and more, times 38, go onto the lowest four. What leaves those is
- *      below 39 and enters the fifth; it leaves that one in 2^-27 of all cases. */
+ *   2. t4 .. t11 have weight 8 or more, so they are multiplied by 38 and added at weight 0, with
+ *      t0 .. t3.
+ *   3. a * (b0 .. b3), eight rows, added to that sum: four of its words start the first row; UMLAL
+ *      adds the other four in rows 4 to 7, at the low end, where a row can add one more word.
+ *   4. The four words of weight 8 or more, times 38, are added to the lowest four words. The carry is
+ *      below 39 and is added to the fifth word, which carries in 2^-27 of all cases. */
 #include "words.inc"
 
-/* e .. w3, c = (e .. w3) + s * (x0 .. x3). s in r7, x in r3, r4, r11, lr; r8, r0 are lost. */
+/* e .. w3, c = (e .. w3) + s * (x0 .. x3). s in r7, x in r3, r4, r11, lr. Clobbers r8, r0. */
 .macro odd_products e, w1, w2, w3, c
     umull r8, r0, r7, r4
     adds \w1, \w1, r8
@@ -36,7 +37,7 @@
     even_sums \e, \w1, \w2, \w3, \c
 .endm
 
-/* And + word i of the spill. */
+/* The same, plus word i of the spill. */
 .macro row4_plus i, e, w1, w2, w3, c
     odd_products \e, \w1, \w2, \w3, \c
     ldr r8, [sp, #SPILL + 4 * \i]
@@ -45,7 +46,7 @@
     even_sums \e, \w1, \w2, \w3, \c
 .endm
 
-/* What row i - 1 has finished goes to its place, and the next word of a comes. */
+/* Stores the final word of row i - 1 and loads the next word of a. */
 .macro next i, e
     str \e, [sp, #SPILL + 4 * (\i - 1)]
     ldr r7, [r1, #4 * \i]
@@ -127,7 +128,7 @@ pith_multiply_core:
     umlal r9, r5, r7, r10
     adds r9, r9, lr
     adc r5, r5, #0
-    mul r5, r5, r7                /* what left the fold, at most 38, folded */
+    mul r5, r5, r7                /* times 38: the carry, at most 38 */
     str r9, [sp, #SPILL + 28]
     str r5, [sp, #SPILL]
     mov r5, r3
@@ -187,7 +188,7 @@ pith_multiply_core:
     adcs r5, r5, #0
     adcs r6, r6, #0
     bcc 1b
-    adds r2, r2, #38              /* the number has wrapped: words 4 .. 7 are small or zero */
+    adds r2, r2, #38              /* wrapped past 2^256: words 4 .. 7 are small or zero */
     adcs r0, r0, #0
     adcs r8, r8, #0
     adcs r11, r11, #0

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * Doubling and addition of core/curve/point.hpp, one frame and one saving of registers for all the
- * products of each. X, Y, Z, T of p are slots of 32 bytes at [r3]; a fifth, `free`, is in the frame.
- * Every sum and difference is made of a product that is still in registers and of a slot:
+ * Doubling and addition of core/curve/point.hpp. Each has one frame and saves registers once for all
+ * its products. X, Y, Z, T of p are slots of 32 bytes at [r3]; a fifth slot, `free`, is in the frame.
+ * Each sum or difference takes one operand from a slot and one from the last product, in registers:
  *     addition: C = T dxy, F = Z - C, G = Z + C; A = (Y-X)(y-x)/2; B = (Y+X)(y+x)/2, E = B - A, H = B + A
  *     doubling: E = 2XY; A = X^2; B = Y^2, G = B - A, H = B + A; F = 2Z^2 - G
- * Slots are chosen so that a result never lies where an operand still waits: after C, T is free and
- * takes E; after A and B, X is free and takes EF. Nothing is copied. */
+ * A result goes to a slot that is no longer needed, so nothing is copied: after C, T is free and takes
+ * E; after A and B, X is free and takes EF. */
 #include "words.inc"
 
 #define X 0
@@ -17,8 +17,8 @@
 #define FRAME    (SPILL_SIZE + 32)
 #define P        FRAME                /* the arguments, pushed */
 #define Q        (FRAME + 4)
-#define NEGATIVE (FRAME + 8)          /* times 32: the distance of (y+x)/2 and (y-x)/2 */
-#define TIMES    (FRAME + 8)          /* a doubling's */
+#define NEGATIVE (FRAME + 8)          /* 32 for -q: the distance of (y+x)/2 and (y-x)/2 */
+#define TIMES    (FRAME + 8)          /* of a doubling */
 #define KEEP_T   (FRAME + 12)
 
 .macro product_to slot
@@ -37,8 +37,8 @@ pith_point_add:                     /* (p, q, negative, keep_t) */
     b pith_add_pushed
     .size pith_point_add, . - pith_point_add
 
-/* The digits of a column are bits of k, `columns` apart; the top row's comes first and says by 0 that
- * the entry of the opposite digits is to be subtracted. */
+/* The digits of a column are bits of k, `columns` apart, the top row's first. If the top digit is 0,
+ * the entry of the opposite digits is subtracted. */
     .global pith_comb_add
     .type pith_comb_add, %function
     .align 2

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * The rounds of SHA-256 (FIPS 180-4 6.2.2) for 32-bit cores with Thumb-2.
  *
- * Eight rounds in a row, after which a .. h have their registers again. The three rotations of a sum
- * are one rotation of the whole, which the addition does itself, after two relative ones; maj(a, b, c)
- * is ((a ^ b) & (b ^ c)) ^ b, whose first bracket is the next round's second. After 16 rounds the 16
- * words of the schedule are replaced in place (6.1.3), without loop: their places are in a ring.
+ * Eight unrolled rounds, after which a .. h are in their registers again. A sum of three rotations
+ * uses two relative rotations, then one of the whole as part of the addition. maj(a, b, c) is
+ * ((a ^ b) & (b ^ c)) ^ b; its first term is the second term of the next round. After 16 rounds
+ * unrolled code replaces the 16 words of the schedule in place (6.1.3), a ring.
  *   r4 .. r11 a .. h   r2, r3 a ^ b and b ^ c in turn   r0 r1 free   r12 K   lr W */
     .syntax unified
     .thumb

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: MIT
  * The rounds of SHA-512 (FIPS 180-4 6.4.2) for 32-bit cores with Thumb-2.
  *
- * a .. h lie in a window on the stack that slides down by one place a round: the new a goes below,
- * the new e onto d, and all others get their new names without being moved. After eight rounds the
- * window is copied back up. a, e and b ^ c stay in registers too; maj(a, b, c) is
- * ((a ^ b) & (b ^ c)) ^ b, whose first bracket is the next round's second.
- * After every 16 rounds the 16 words of the schedule are replaced in place (6.1.3), at a stretch.
+ * a .. h are in a window on the stack that moves down one entry a round. The new a goes below the
+ * window, the new e replaces d, and the others change names without moving. Every eight rounds the
+ * window is copied back up. a, e and b ^ c are also in registers. maj(a, b, c) is
+ * ((a ^ b) & (b ^ c)) ^ b; its first term is the second term of the next round.
+ * Every 16 rounds one loop replaces the 16 words of the schedule in place (6.1.3).
  *   r0 r1 a   r2 r3 e   r4 r5 b ^ c   r6 r7 T1, then T2   r8 r9 r10 free   r11 window   r12 K   lr W
  * Low words first, in registers and in memory. */
     .syntax unified
     .thumb
 
-/* The frame: 8 places for the rounds to come, 8 of a .. h; then the arguments, pushed. */
+/* The frame: 8 entries for later rounds, 8 for a .. h; then the pushed arguments. */
 #define STATE  128
 #define BLOCK  132
 #define END    136   /* of the constants */
 #define FRAME  128
 
-/* One half of the exclusive or of two or three rotations, `own` being the same half of the word. A
- * rotation by 32 + n is one by n with the halves exchanged. */
+/* Computes one half of the XOR of two or three rotations; `own` is the same half of the word. For a
+ * rotation by 32 + n, exchange the halves and rotate by n. */
 .macro rotate_first out, own, other, by
     lsr \out, \own, #(\by)
     eor \out, \out, \other, lsl #(32 - (\by))
@@ -38,7 +38,7 @@ pith_sha512_rounds:                 /* (state, block, constants) */
     sub sp, sp, #FRAME
     mov r12, r2
     mov lr, r1
-    /* The message's words have their bytes, and so their halves, most significant first. */
+    /* The message has its bytes, and so its word halves, most significant first. */
     add r3, r1, #128
 1:  ldr r4, [r1]
     ldr r5, [r1, #4]
@@ -128,7 +128,7 @@ pith_sha512_rounds:                 /* (state, block, constants) */
     cmp r11, sp
     bne .Lround
 
-    ldm r11!, {r2 - r9}             /* eight rounds: the window goes back */
+    ldm r11!, {r2 - r9}             /* after eight rounds: move the window up */
     add r0, sp, #64
     stm r0!, {r2 - r9}
     ldm r11, {r2 - r9}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The few semihosting calls an emulated or debugged program needs (Arm: "Semihosting for AArch32
-// and AArch64", 2023). Without an emulator or a debugger they end in a fault.
+// Semihosting calls for emulated or debugged programs (Arm: "Semihosting for AArch32 and AArch64",
+// 2023). Without an emulator or a debugger they fault.
 #pragma once
 
 #include <stddef.h>
@@ -10,18 +10,18 @@
 extern "C" {
 #endif
 
-// NUL-terminated text, to the emulator's standard error.
+// Writes NUL-terminated text to the emulator's standard error.
 void semihosting_write(const char *text);
 
-// Opens a file of the emulator's machine for reading; relative names start at the emulator's
-// working directory. A handle, or -1.
+// Opens a file of the host for reading; relative names start at the emulator's working directory.
+// Returns a handle, or -1.
 int32_t semihosting_open(const char *name);
 
-// The next bytes of the file: how many came, fewer than `size` at its end only, 0 if it cannot be
-// read.
+// Reads the next bytes of the file and returns their number: fewer than `size` only at the end of
+// the file, 0 if the read fails.
 size_t semihosting_read(int32_t handle, void *out, size_t size);
 
-// Leaves the emulator, whose exit code becomes `code`.
+// Ends the emulator with exit code `code`.
 __attribute__((noreturn)) void semihosting_exit(int code);
 
 #ifdef __cplusplus

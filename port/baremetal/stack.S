@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * In assembly because a C function has a frame of its own in the area it paints. Only instructions
- * that every Cortex-M has. */
+ * Assembly, because the frame of a C function would be in the area that it paints. Uses only
+ * instructions that every Cortex-M has. */
     .syntax unified
     .thumb
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How deep the stack went: paint all of it that is free, run, look how much paint is left.
+// Measures the deepest stack: paint the free stack, run, then count the words that kept the paint.
 #pragma once
 
 #include <stdint.h>
@@ -8,11 +8,11 @@
 extern "C" {
 #endif
 
-// Paints from the end of the stack up to the caller's frame, which becomes the mark.
+// Paints from the end of the stack up to the caller's frame, and records that address as the mark.
 void stack_paint(void);
 
-// Bytes between the mark and the deepest word written since; a multiple of 4. A word that happened
-// to be written with the paint's own value is not seen.
+// Returns the bytes between the mark and the deepest word written since, a multiple of 4. Misses a
+// word that was written with the paint's value.
 uint32_t stack_peak(void);
 
 #ifdef __cplusplus

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From reset to main() on any Cortex-M. The linker script (sections.ld) defines every symbol here.
+// Runs from reset to main() on any Cortex-M. sections.ld defines all extern symbols.
 #include <stdint.h>
 
 #include "semihosting.h"
@@ -17,7 +17,7 @@ typedef union Vector {
     void (*handler)(void);
 } Vector;
 
-// The sixteen entries of the core; this project's firmware polls and enables no interrupt.
+// The core's sixteen entries only: this project's firmware polls and enables no interrupt.
 __attribute__((section(".vectors"), used)) static const Vector vectors[16] = {
     {.stack = __stack_top},
     {.handler = reset_handler},
@@ -32,8 +32,7 @@ __attribute__((section(".vectors"), used)) static const Vector vectors[16] = {
 };
 
 void reset_handler(void) {
-    // volatile: or gcc makes calls of memcpy and memset of these loops, for images that need
-    // neither.
+    // volatile: gcc must not turn these loops into calls of memcpy and memset.
     const uint32_t *from = __data_load;
     for (volatile uint32_t *to = __data_start; to < __data_end; ++to) *to = *from++;
     for (volatile uint32_t *to = __bss_start; to < __bss_end; ++to) *to = 0;
@@ -45,7 +44,8 @@ void fault_report(void) {
     semihosting_exit(134);
 }
 
-// The usual cause is a stack that ran off the start of RAM, so the handler may use nothing of it.
+// The usual cause is a stack overflow past the start of RAM, so the handler must not use that
+// stack.
 __attribute__((naked)) void fault_handler(void) {
     __asm__ volatile(
         "ldr r0, =__stack_top\n"

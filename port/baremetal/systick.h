@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The core's own timer as a counter of clock cycles, for parts that have one.
+// Counts clock cycles with the core's timer, on chips that have one.
 #pragma once
 
 #include <stdint.h>
@@ -10,7 +10,7 @@ extern "C" {
 
 void systick_start(void);
 
-// Cycles of the core clock since the start, modulo 2^32; to be called at least every 2^24 cycles.
+// Returns core clock cycles since the start, modulo 2^32. Call it at least every 2^24 cycles.
 uint32_t systick_cycles(void);
 
 #ifdef __cplusplus

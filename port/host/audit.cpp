@@ -17,7 +17,8 @@ void note_labels(void *context, pith_label label, std::uint32_t count) {
     labels.insert(labels.end(), count, static_cast<pith::Label>(label));
 }
 
-// The finding that is the verdict. What the policy lets pass unchecked is not.
+// Returns the check of the first finding that equals the verdict, without those that the policy
+// allows to be not_checked; nothing for a genuine document.
 std::optional<pith::Check> failed_check(const Outcome &outcome, const pith::Policy &policy) {
     for (const pith::Finding &finding : outcome.findings) {
         const bool is_let_pass = finding.verdict == pith::Verdict::kNotChecked &&
@@ -29,12 +30,13 @@ std::optional<pith::Check> failed_check(const Outcome &outcome, const pith::Poli
     return std::nullopt;
 }
 
-// The very bytes that were audited, in the same order, by the same machine.
+// Reads the audited bytes again, with the same code in the same order, and pairs values with
+// labels.
 std::vector<Value> labelled(const pith::Source &source, const Labels &labels) {
     std::vector<Value> values;
-    const auto fault = for_each_leaf(source, [&](const Leaf &leaf) {
+    const auto fault = for_each_value(source, [&](const JsonValue &value) {
         if (values.size() == labels.size()) throw std::logic_error("a value without a label");
-        values.push_back({leaf.path, leaf.text, labels[values.size()]});
+        values.push_back({value.path, value.text, labels[values.size()]});
     });
     if (fault || values.size() != labels.size()) throw std::logic_error("a label without a value");
     return values;
@@ -47,7 +49,7 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
     Outcome outcome;
     outcome.file = file;
     Document document(file, policy.maximum_size);
-    if (document.size() > UINT32_MAX) {  // more than the library can count
+    if (document.size() > UINT32_MAX) {  // the library counts 32 bits
         outcome.verdict = pith::Verdict::kTooLarge;
         outcome.offset = UINT32_MAX;
         return outcome;
@@ -58,7 +60,7 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
     Labels labels;
     pith::SourceAudit audit(keyring, policy, source);
     if (wants_values) audit.on_leaf(note_labels, &labels);
-    constexpr std::uint32_t kUnits = 16384;  // a megabyte visited
+    constexpr std::uint32_t kUnits = 16384;  // one MiB of the source
     std::uint64_t visited = 0;
     while ((outcome.verdict = audit.step(kUnits)) == pith::Verdict::kPending) {
         progress.at(visited += std::uint64_t{kUnits} * PITH_SOURCE_UNIT);
@@ -75,7 +77,7 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
         outcome.said.emplace(claims);
     }
     if (wants_values && outcome.is_genuine()) outcome.values = labelled(source, labels);
-    outcome.place = document.place(outcome.offset);
+    outcome.position = document.position(outcome.offset);
     return outcome;
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The check of a whole document, in any order of its keys.
+// Audits a whole document with its keys in any order.
 #pragma once
 
 #include "outcome.hpp"
 
 namespace host {
 
-// `wants_values` takes the document into memory: what is shown is then what was audited. Throws
-// std::system_error and FileError when it cannot be read.
+// `wants_values` loads the document into memory, so that the values are the audited bytes. Throws
+// std::system_error and FileError if a read fails.
 Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith::Policy &policy,
               bool wants_values);
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The canonical form of a document, as the library puts it in order and checks it: Sorter, then
-// Scanner over what came out. The audit reads the very same, so both meet the same values in the
-// same order.
+// The canonical form of a document by <pith/canonical.h>, and its tokens. An audit reads a document
+// in the same form, so both see the same values in the same order.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <pith/audit.hpp>
-
-#include "json/scan.hpp"
-#include "json/sorter.hpp"
+#include <string_view>
 
 namespace host {
 
@@ -18,34 +16,61 @@ struct Fault {
     std::uint32_t offset;
 };
 
-// `Sink` is a sink of Scanner. It sees offsets of the canonical form, to which `shift` must be
-// added for the document's; and, by bytes(), what came out, before the rest of it is handed on. It
-// may refuse a value itself by setting `fault` and answering false.
-template <class Sink>
-std::optional<Fault> put_in_order(const pith::Source &source, Sink &sink) {
-    pith::json::Sorter sorter;
-    pith::json::Scanner scanner;
-    sorter.begin(&source);
-    scanner.begin();
-    const auto refused = [&] { return sink.fault || scanner.fault() != PITH_PENDING; };
-    const auto take = [&](const std::uint8_t *piece, std::size_t size, std::uint32_t origin) {
-        // A comma between members stands where the value before it ends (verify/source_audit.cpp).
-        if (size != 1 || *piece != ',') sink.shift = origin - scanner.offset();
-        sink.bytes(piece, size);
-        scanner.feed(piece, size, sink);
-        return !refused();
-    };
-    pith_verdict why = PITH_PENDING;
-    while (why == PITH_PENDING && !refused() && !sorter.done()) {
-        why = sorter.step(take, UINT32_MAX);
+// Takes the next bytes of the canonical form, and their offset in the document. Returns whether to
+// go on. May throw.
+using Take = std::function<bool(std::string_view piece, std::uint32_t offset)>;
+
+// Returns nothing if `take` got the whole canonical form. Returns kRefused if `take` stopped.
+// Otherwise the document has no canonical form: it is not strict JSON, or has a key twice.
+std::optional<Fault> write_canonical(const pith::Source &source, const Take &take);
+
+// Cuts a canonical form into tokens. The form is known to be strict JSON, so a string ends at its
+// first quote without a backslash, and what is neither string nor punctuation is a scalar.
+class Tokens {
+ public:
+    // A sink has these functions. `offset` is in the document.
+    //
+    //     void punctuation(char c, std::uint32_t offset);      { } [ ] : and comma
+    //     void open_string(std::uint32_t offset);
+    //     void text(std::string_view part);                    of the string, without its quotes
+    //     void close_string();
+    //     void scalar(char c, std::uint32_t offset);           a byte of a number or literal
+    template <class Sink>
+    void cut(std::string_view piece, std::uint32_t offset, Sink &sink) {
+        for (std::size_t at = 0; at < piece.size();) {
+            if (in_string_) {
+                at = cut_string(piece, at, sink);
+                continue;
+            }
+            const char c = piece[at];
+            const auto place = offset + static_cast<std::uint32_t>(at++);
+            if (c == '"') {
+                in_string_ = true;
+                sink.open_string(place);
+            } else if (std::string_view("{}[]:,").find(c) != std::string_view::npos) {
+                sink.punctuation(c, place);
+            } else {
+                sink.scalar(c, place);
+            }
+        }
     }
-    if (sink.fault) return sink.fault;
-    if (scanner.fault() != PITH_PENDING) {
-        return Fault{static_cast<pith::Verdict>(scanner.fault()), scanner.offset() + sink.shift};
+
+ private:
+    template <class Sink>
+    std::size_t cut_string(std::string_view piece, std::size_t at, Sink &sink) {
+        std::size_t end = at;
+        for (; end < piece.size() && (is_escaped_ || piece[end] != '"'); ++end) {
+            is_escaped_ = !is_escaped_ && piece[end] == '\\';
+        }
+        if (end != at) sink.text(piece.substr(at, end - at));
+        if (end == piece.size()) return end;
+        in_string_ = false;
+        sink.close_string();
+        return end + 1;
     }
-    if (why == PITH_PENDING) why = scanner.end();
-    if (why == PITH_PENDING) return std::nullopt;
-    return Fault{static_cast<pith::Verdict>(why), sorter.offset()};
-}
+
+    bool in_string_ = false;
+    bool is_escaped_ = false;
+};
 
 }  // namespace host

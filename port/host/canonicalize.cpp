@@ -16,45 +16,47 @@
 namespace host {
 namespace {
 
-// Scanner's sink: keeps all that came out, and looks at numbers.
+// Keeps the canonical form in a temporary file, and checks its numbers. A sink of Tokens.
 class Writer {
  public:
-    std::optional<Fault> fault;
-    std::uint32_t shift = 0;
-    bool is_other_number = false;
+    std::optional<std::uint32_t> other_number;  // where a number is that Python would rewrite
 
-    void bytes(const std::uint8_t *piece, std::size_t size) {
-        pending_.append(reinterpret_cast<const char *>(piece), size);
+    // Returns whether to go on.
+    bool take(std::string_view piece, std::uint32_t offset) {
+        pending_ += piece;
         if (pending_.size() >= kChunk) flush();
+        tokens_.cut(piece, offset, *this);
+        return !other_number;
     }
-    bool punctuation(std::uint8_t, std::uint32_t) { return end_scalar(); }
-    bool open_string(bool, std::uint32_t) { return true; }
-    bool text(const std::uint8_t *, std::size_t) { return true; }
-    bool close_string() { return true; }
-    bool scalar(std::uint8_t c, std::uint32_t offset) {
-        if (scalar_.empty()) begin_ = offset + shift;
-        scalar_ += static_cast<char>(c);
-        return true;
+    void end() {
+        end_scalar();
+        flush();
     }
-    bool wants_text() const { return false; }
 
-    bool end_scalar() {
-        const bool is_number = !scalar_.empty() && (scalar_[0] < 'a');
-        if (is_number && !is_pythons_number(scalar_)) {
-            is_other_number = true;
-            fault = {pith::Verdict::kMalformed, begin_};
-        }
-        scalar_.clear();
-        return !fault;
-    }
-    void flush() {
-        out_.write(pending_);
-        pending_.clear();
+    void punctuation(char, std::uint32_t) { end_scalar(); }
+    void open_string(std::uint32_t) {}
+    void text(std::string_view) {}
+    void close_string() {}
+    void scalar(char c, std::uint32_t offset) {
+        if (scalar_.empty()) begin_ = offset;
+        scalar_ += c;
     }
     int descriptor() const { return out_.descriptor(); }
 
  private:
     static constexpr std::size_t kChunk = 64 * 1024;
+
+    void end_scalar() {
+        const bool is_number = !scalar_.empty() && scalar_[0] < 'a';
+        if (is_number && !is_pythons_number(scalar_)) other_number = begin_;
+        scalar_.clear();
+    }
+    void flush() {
+        out_.write(pending_);
+        pending_.clear();
+    }
+
+    Tokens tokens_;
     std::uint32_t begin_ = 0;
     std::string scalar_;
     std::string pending_;
@@ -62,12 +64,12 @@ class Writer {
 };
 
 const char *reason(pith::Verdict why, bool is_other_number) {
-    if (is_other_number) return "a number that canonical JSON does not spell so";
+    if (is_other_number) return "a number that canonical JSON encodes differently";
     switch (why) {
-        case pith::Verdict::kAmbiguous: return "a key stands twice in an object";
-        case pith::Verdict::kIncomplete: return "the document ends early";
+        case pith::Verdict::kAmbiguous: return "duplicate key in an object";
+        case pith::Verdict::kIncomplete: return "the document is truncated";
         case pith::Verdict::kTooLarge: return "the document exceeds 4 GiB - 1";
-        case pith::Verdict::kTooComplex: return "nested too deep, or too costly to sort";
+        case pith::Verdict::kTooComplex: return "nested too deeply, or too costly to sort";
         default: return "not strict JSON";
     }
 }
@@ -87,21 +89,21 @@ void copy(int from, const std::function<void(std::string_view)> &write) {
 
 }  // namespace
 
-// Python reads a number with a point or an exponent as a double, and writes the shortest digits
-// that are read as the same: with an exponent if it is below -4 or from 16 on.
+// Python reads a number with a point or an exponent as a double. It writes the shortest digits that
+// give the same double, with an exponent if that is below -4 or at least 16.
 bool is_pythons_number(const std::string &text) {
     if (text.find_first_of(".eE") == std::string::npos) return text != "-0";
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return false;
-    std::array<char, 64> spelled;
+    std::array<char, 64> encoded;
     const double size = std::fabs(value);
     const bool is_short = size == 0 || (size >= 1e-4 && size < 1e16);
     char *const last =
-        std::to_chars(spelled.data(), spelled.data() + spelled.size(), value,
+        std::to_chars(encoded.data(), encoded.data() + encoded.size(), value,
                       is_short ? std::chars_format::fixed : std::chars_format::scientific)
             .ptr;
-    std::string python(spelled.data(), last);
+    std::string python(encoded.data(), last);
     if (is_short && python.find('.') == std::string::npos) python += ".0";
     return python == text;
 }
@@ -114,14 +116,17 @@ std::optional<NotCanonical> canonicalize(const std::string &file,
     }
     Writer writer;
     const pith::Source source = document.source();
-    std::optional<Fault> fault = put_in_order(source, writer);
+    const auto take = [&](std::string_view piece, std::uint32_t offset) {
+        return writer.take(piece, offset);
+    };
+    std::optional<Fault> fault = write_canonical(source, take);
     document.require_read();
-    if (!fault && !writer.end_scalar()) fault = writer.fault;
+    if (!fault) writer.end();
+    if (writer.other_number) fault = {pith::Verdict::kMalformed, *writer.other_number};
     if (fault) {
-        return NotCanonical{document.place(fault->offset), fault->offset,
-                            reason(fault->why, writer.is_other_number)};
+        return NotCanonical{document.position(fault->offset), fault->offset,
+                            reason(fault->why, writer.other_number.has_value())};
     }
-    writer.flush();
     copy(writer.descriptor(), write);
     return std::nullopt;
 }

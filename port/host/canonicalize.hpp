@@ -6,24 +6,23 @@
 #include <string>
 #include <string_view>
 
-#include "places.hpp"
+#include "line_index.hpp"
 
 namespace host {
 
-// Why a document has no canonical form.
+// The reason why a document has no canonical form.
 struct NotCanonical {
-    std::optional<Place> place;  // not of what is too large to be read
+    std::optional<Position> position;  // nothing if the document is too large
     std::uint32_t offset;
     std::string reason;
 };
 
-// Writes the document in canonical order, which is what Python's json.dumps() writes with
-// sort_keys=True, separators=(',', ':'), ensure_ascii=False; all of it, or nothing. Constant
-// memory.
+// Writes the canonical form, all or nothing, in constant memory: the output of Python's
+// json.dumps() with sort_keys=True, separators=(',', ':'), ensure_ascii=False.
 std::optional<NotCanonical> canonicalize(const std::string &file,
                                          const std::function<void(std::string_view)> &write);
 
-// Whether Python writes this JSON number as it stands.
+// Returns true if Python writes this JSON number with the same text.
 bool is_pythons_number(const std::string &text);
 
 }  // namespace host

@@ -14,9 +14,9 @@
 namespace host {
 namespace {
 
-constexpr int kCutShort = -1;
+constexpr int kTruncated = -1;
 
-// Fewer bytes only at the end of the file; -1 with errno.
+// Reads `size` bytes, fewer only at the end of the file. Returns their number, or -1 with errno.
 ssize_t read_fully(int descriptor, std::uint64_t at, char *buffer, std::size_t size) {
     std::size_t done = 0;
     while (done < size) {
@@ -34,7 +34,7 @@ ssize_t read_fully(int descriptor, std::uint64_t at, char *buffer, std::size_t s
 
 Document::Document(const std::string &name, std::uint64_t most)
     : input_(name), descriptor_(input_.descriptor()), blocks_(kBlocks) {
-    // A file of /proc has no size, and so is copied like a pipe.
+    // Files in /proc have size 0, so they are copied like a pipe.
     const auto size = input_.size();
     if (size && *size != 0) {
         const off_t position = ::lseek(descriptor_, 0, SEEK_CUR);
@@ -56,7 +56,7 @@ void Document::load() {
     std::string bytes(size_, '\0');
     const ssize_t count = read_fully(descriptor_, base_, bytes.data(), bytes.size());
     if (count < 0) throw std::system_error(errno, std::generic_category());
-    bytes.resize(static_cast<std::size_t>(count));  // what it is by now
+    bytes.resize(static_cast<std::size_t>(count));  // the file's size now
     size_ = bytes.size();
     loaded_ = std::move(bytes);
 }
@@ -68,11 +68,11 @@ pith::Source Document::source() {
 }
 
 void Document::require_read() const {
-    if (error_ == kCutShort) throw FileError("it was cut short while it was read");
+    if (error_ == kTruncated) throw FileError("the file was truncated while it was read");
     if (error_ != 0) throw std::system_error(error_, std::generic_category());
 }
 
-// Each block has one place, so that what is held never needs to be searched.
+// Each block has a fixed slot, so a lookup needs no search.
 const std::string *Document::block(std::uint64_t number) {
     Block &held = blocks_[number % kBlocks];
     if (held.number == number) return &held.bytes;
@@ -82,7 +82,7 @@ const std::string *Document::block(std::uint64_t number) {
     const ssize_t count =
         read_fully(descriptor_, base_ + from, held.bytes.data(), held.bytes.size());
     if (count != static_cast<ssize_t>(held.bytes.size())) {
-        error_ = count < 0 ? errno : kCutShort;
+        error_ = count < 0 ? errno : kTruncated;
         return nullptr;
     }
     held.number = number;
@@ -105,8 +105,8 @@ int Document::read_at(void *context, std::uint32_t offset, void *buffer, std::si
     return 0;
 }
 
-Place Document::place(std::uint64_t offset) {
-    Places places;
+Position Document::position(std::uint64_t offset) {
+    LineIndex lines;
     std::array<char, kBlock> chunk;
     pith::Source all = source();
     std::uint32_t at = 0;
@@ -114,11 +114,11 @@ Place Document::place(std::uint64_t offset) {
         const auto size = static_cast<std::uint32_t>(
             std::min<std::uint64_t>({chunk.size(), all.size - at, offset - at}));
         if (all.read(all.context, at, chunk.data(), size) != 0) break;
-        places.add({chunk.data(), size});
+        lines.add({chunk.data(), size});
         at += size;
     }
     require_read();
-    return places.at(at).value_or(Place{});
+    return lines.at(at).value_or(Position{});
 }
 
 }  // namespace host

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A document that can be read again, anywhere in it: a regular file as it stands; a pipe by way of
-// a temporary file. In constant memory, unless it is to be loaded.
+// A document with random access: a regular file directly, a pipe through a temporary file. Memory
+// is constant unless load() is called.
 #pragma once
 
 #include <cstdint>
@@ -9,33 +9,32 @@
 #include <vector>
 
 #include "input.hpp"
-#include "places.hpp"
+#include "line_index.hpp"
 #include "temporary_file.hpp"
 
 namespace host {
 
 class Document {
  public:
-    // "-" is standard input. Of what has to be copied, no more than `most` bytes and one are taken:
-    // enough to see that it is too large. Throws std::system_error and FileError.
+    // "-" is standard input. Copies at most `most` + 1 bytes of a pipe, which shows that a document
+    // is too large. Throws std::system_error and FileError.
     Document(const std::string &name, std::uint64_t most);
     Document(const Document &) = delete;
     Document &operator=(const Document &) = delete;
 
     std::uint64_t size() const { return size_; }
 
-    // Takes it into memory: then every read of one place gives the same bytes, whatever happens to
-    // the file meanwhile.
+    // Loads the document into memory, so later changes of the file do not change any read.
     void load();
 
-    // Of the first 4 GiB - 1. Its reads may fail; require_read() says so afterwards.
+    // Returns a source of the first 4 GiB - 1. Call require_read() afterwards: its reads may fail.
     pith::Source source();
 
-    // Throws what kept a read from giving all it was asked for: no verdict is of use then.
+    // Throws the error of an incomplete read. No verdict is valid after such a read.
     void require_read() const;
 
-    // Reads up to `offset`. Throws as require_read() does.
-    Place place(std::uint64_t offset);
+    // Reads up to `offset` and returns line and column. Throws like require_read().
+    Position position(std::uint64_t offset);
 
  private:
     static constexpr std::size_t kBlock = 16 * 1024;
@@ -51,9 +50,9 @@ class Document {
     Input input_;
     TemporaryFile copy_;
     int descriptor_;
-    std::uint64_t base_ = 0;  // where the document begins in it
+    std::uint64_t base_ = 0;  // start of the document in the file
     std::uint64_t size_ = 0;
-    int error_ = 0;  // an errno, or kCutShort
+    int error_ = 0;  // an errno, or kTruncated
     std::vector<Block> blocks_;
     std::string loaded_;
 };

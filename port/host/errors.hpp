@@ -5,12 +5,12 @@
 
 namespace host {
 
-// Wrong use of the command line: nothing is examined.
+// Wrong command line: no document is read.
 struct UsageError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-// A document that cannot be had; the others are examined all the same.
+// An unreadable document. The program still checks the others.
 struct FileError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

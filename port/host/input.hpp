@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The bytes of a document, a chunk at a time: a file of any size, or standard input.
+// Reads a document in chunks: a file of any size, or standard input.
 #pragma once
 
 #include <cstddef>
@@ -11,19 +11,19 @@ namespace host {
 
 class Input {
  public:
-    // "-" is standard input. Throws std::system_error, as read() does.
+    // "-" is standard input. This and read() throw std::system_error.
     explicit Input(const std::string &name);
     ~Input();
     Input(const Input &) = delete;
     Input &operator=(const Input &) = delete;
 
-    // 0 at the end.
+    // Returns the number of bytes read, 0 at the end.
     std::size_t read(char *buffer, std::size_t size);
 
-    // Goes back to the start, where that can be done.
+    // Goes back to the start. Returns false if the input cannot seek.
     bool rewind();
 
-    // Of a regular file.
+    // Returns the size of a regular file, nothing for other inputs.
     std::optional<std::uint64_t> size() const;
 
     int descriptor() const { return descriptor_; }

@@ -7,8 +7,7 @@ namespace host {
 
 void load(pith::Key &key, Comb &comb) {
     if (pith_load_key(&key, &comb, sizeof comb) == 0) {
-        throw UsageError(
-            "not a usable key: it must be the canonical encoding of a point of order L");
+        throw UsageError("the key must be the canonical encoding of a point of order L");
     }
 }
 

@@ -5,14 +5,13 @@
 
 namespace host {
 
-// Room for what a key is verified with.
+// Memory for the comb of a key.
 struct alignas(void *) Comb {
     unsigned char bytes[PITH_COMB_SIZE(5)];
 };
 
-// Loads the key into `comb`, which must outlive its use. Throws UsageError unless it is the
-// canonical encoding of a point of order L, so that a bad key is an error at start-up and not a
-// verdict on every document.
+// Builds the key's comb in `comb`, which must outlive the key. Throws UsageError unless the key is
+// the canonical encoding of a point of order L: a bad key is an error at start-up, not a verdict.
 void load(pith::Key &key, Comb &comb);
 
 }  // namespace host

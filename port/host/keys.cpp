@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kKeySize = sizeof(pith::Key::bytes);
 
-// At most one byte more than any key file may have.
+// Reads a key file. Throws UsageError above 256 bytes, more than any key file needs.
 std::string read_key_file(const std::string &name) {
     Input input(name);
     std::string text;
@@ -22,7 +22,7 @@ std::string read_key_file(const std::string &name) {
     while (const std::size_t size = input.read(chunk.data(), chunk.size())) {
         text.append(chunk.data(), size);
         if (text.size() > chunk.size()) {
-            throw UsageError("longer than a key: neither 32 bytes nor 64 hex digits");
+            throw UsageError("too long: a key has 32 bytes or 64 hex digits");
         }
     }
     return text;
@@ -72,7 +72,8 @@ Keys::Keys(const std::vector<std::string> &words, const pith_ring *ring)
     : keys_{pith_registry_key} {
     if (ring != nullptr) {
         if (!words.empty()) {
-            throw UsageError("--key beside a policy with a ring: the ring says what is trusted");
+            throw UsageError(
+                "--key with a policy that has a ring: the ring lists the trusted keys");
         }
         keys_.resize(PITH_RING_KEYS);
         pith_ring_keyring(ring, keys_.data(), &ring_);
@@ -102,7 +103,7 @@ void Keys::add(const std::string &word) {
         if (id != key.id) continue;
         throw UsageError(key.id == pith_registry_key.id
                              ? "the registry's key has this ID; it is built in"
-                             : "this ID is given twice");
+                             : "duplicate ID");
     }
     pith::Key key{};
     key.id = id.c_str();

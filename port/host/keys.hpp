@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The keys a run trusts: the registry's, built in, and those of --key; or those of a policy's ring.
+// The trusted keys: the built-in registry key and those of --key, or only those of a policy's ring.
 #pragma once
 
 #include <pith/ring.h>
@@ -14,9 +14,8 @@ namespace host {
 
 class Keys {
  public:
-    // Throws UsageError for a key that is not fit to be trusted, std::system_error for a key file
-    // that cannot be read. `words` are as in Options::keys; none beside a ring, which must
-    // outlive this.
+    // Throws UsageError for an invalid key, std::system_error for an unreadable key file. `words`
+    // are Options::keys and must be empty with a ring. The ring must outlive this object.
     Keys(const std::vector<std::string> &words, const pith_ring *ring);
     Keys(const Keys &) = delete;
     Keys &operator=(const Keys &) = delete;
@@ -25,13 +24,13 @@ class Keys {
 
  private:
     void add(const std::string &word);
-    std::deque<std::string> ids_;  // keys_ point into them
-    std::deque<Comb> combs_;       // ... and into these
+    std::deque<std::string> ids_;  // keys_ point into ids_ and combs_
+    std::deque<Comb> combs_;
     std::vector<pith::Key> keys_;
     pith::Keyring ring_{};
 };
 
-// 64 digits of either case. Throws UsageError, which says what is wrong with them.
+// Decodes 64 hex digits of either case. Throws UsageError with the reason.
 void from_hex(const std::string &text, std::uint8_t bytes[sizeof(pith::Key::bytes)]);
 
 }  // namespace host

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// pith-verify: is this Pith document genuine?
+// pith-verify: checks that Pith documents are genuine.
 #include <unistd.h>
 
 #include <algorithm>
@@ -29,8 +29,8 @@ void complain(const std::string &what) {
     std::fprintf(stderr, "pith-verify: %s\n", host::printable(what).c_str());
 }
 
-// A reader must be able to trust that what it did not get was never said: a closed pipe or a full
-// disk is trouble, not success.
+// A failed write, such as a closed pipe or a full disk: exit status 2, because a reader must know
+// that output is missing.
 struct OutputError : std::system_error {
     OutputError() : std::system_error(errno, std::generic_category(), "standard output") {}
 };
@@ -48,7 +48,7 @@ bool colour_wanted() {
            (term == nullptr || std::strcmp(term, "dumb") != 0);
 }
 
-// "-" by the name that it has.
+// Returns the name for messages.
 std::string name_of(const std::string &file) {
     return file == "-" ? "standard input" : file;
 }
@@ -101,13 +101,13 @@ Exit canonicalize(const std::string &file) {
     try {
         const auto fault = host::canonicalize(file, print);
         if (!fault) return kGenuine;
-        std::string place;
-        if (fault->place) {
-            place = ":" + std::to_string(fault->place->line) + ":" +
-                    std::to_string(fault->place->column);
+        std::string position;
+        if (fault->position) {
+            position = ":" + std::to_string(fault->position->line) + ":" +
+                       std::to_string(fault->position->column);
         }
-        complain(file + place + ": " + fault->reason + " (byte " + std::to_string(fault->offset) +
-                 ")");
+        complain(file + position + ": " + fault->reason + " (byte " +
+                 std::to_string(fault->offset) + ")");
         return kNotGenuine;
     } catch (const OutputError &) {
         throw;
@@ -135,7 +135,7 @@ int run(int argc, char **argv) {
 }  // namespace
 
 int main(int argc, char **argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // fflush() reports it, and the exit status stays ours
+    std::signal(SIGPIPE, SIG_IGN);  // fflush() reports it, so that the exit status is 2
     try {
         return run(argc, argv);
     } catch (const host::UsageError &error) {

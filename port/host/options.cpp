@@ -10,25 +10,24 @@ namespace host {
 const char *const kHelp =
     R"(Usage: pith-verify [OPTION]... [--] FILE...
        pith-verify --canonicalize FILE
-Says of each Pith document whether it is genuine, offline. FILE - is standard input.
+Checks offline that Pith documents are genuine. FILE - is standard input.
 
-  -a, --audit         check the whole document, and list the findings; without this, the same is
-                      checked and said in one line
+  -a, --audit         list the findings of all checks; without this option the program runs the
+                      same checks and prints one line
   -r, --receipt       check only the record and the registry's receipt for it, in one pass
-      --values        show the document as a tree, each value with how far it may be trusted
+      --values        show the document as a tree, each value with its trust label
   -p, --policy FILE   what to accept: kinds, times, keys, checks (a JSON file; see the manual)
   -k, --key ID=HEX    also trust the Ed25519 public key HEX (64 digits) under the key_id ID;
       --key ID=@FILE  the key is in FILE, as 64 hex digits or 32 bytes
-  -j, --json          print one JSON object a document, each on a line
-  -q, --quiet         print nothing on standard output; the exit status is the answer
-      --canonicalize  write the one FILE in canonical order, as a device wants it for one pass
+  -j, --json          print one JSON object on one line for each document
+  -q, --quiet         print nothing on standard output; only set the exit status
+      --canonicalize  write FILE in canonical form, which a device can audit in one pass
   -h, --help          print this help
   -V, --version       print the version
 
-Each line says the verdict, what the verdict speaks of, the Pith number, and the file. The scope
-"document" is all of it: record, events, state, signatures, digests, names. The scope "receipt" is
-the canonical record and the registry's receipt for it, and nothing else. The registry's key
-pith-v1-2026-05 is built in.
+Each line has the verdict, its scope, the Pith number and the file. The scope "document" covers the
+record, events, state, signatures, digests and names. The scope "receipt" covers only the canonical
+record and the registry's receipt for it. The registry's key pith-v1-2026-05 is built in.
 
 Exit status: 0 all are genuine; 1 at least one is not; 2 wrong usage, or a file that cannot be read.
 )";
@@ -49,7 +48,7 @@ const option kLong[] = {{"audit", no_argument, nullptr, 'a'},
                         {"version", no_argument, nullptr, 'V'},
                         {nullptr, 0, nullptr, 0}};
 
-// getopt_long leaves 0 in optopt for an unknown long option, and the option's value otherwise.
+// Describes the error. optopt is 0 for an unknown long option, otherwise the option's value.
 std::string complaint(char **argv) {
     if (optopt == 0) return std::string("no such option: ") + argv[optind - 1];
     for (const option *known = kLong; known->name != nullptr; ++known) {
@@ -58,21 +57,21 @@ std::string complaint(char **argv) {
     return std::string("no such option: -") + static_cast<char>(optopt);
 }
 
-// Options that say nothing beside each other, or contradict: better refused than passed over.
+// Refuses options that contradict each other or have no effect together.
 void require_agreement(const Options &options, bool is_receipt, bool is_audit) {
     if (options.action == Options::Action::kCanonicalize) {
         if (is_receipt || is_audit || options.values || options.json || options.quiet ||
             !options.keys.empty() || !options.policy.empty()) {
-            throw UsageError("--canonicalize judges nothing and takes no other option");
+            throw UsageError("--canonicalize checks nothing and takes no other option");
         }
         if (options.files.size() > 1) throw UsageError("--canonicalize takes one FILE");
         return;
     }
     if (!is_receipt) return;
     if (is_audit) throw UsageError("--audit and --receipt exclude each other");
-    if (options.values) throw UsageError("--values needs the audit, and --receipt makes none");
+    if (options.values) throw UsageError("--values needs the audit; --receipt runs none");
     if (!options.policy.empty()) {
-        throw UsageError("--policy is for the audit, and --receipt makes none");
+        throw UsageError("--policy is for the audit; --receipt runs none");
     }
 }
 
@@ -88,7 +87,7 @@ Options parse_options(int argc, char **argv) {
             case 'r': is_receipt = true; break;
             case kValues: options.values = true; break;
             case 'p':
-                if (!options.policy.empty()) throw UsageError("--policy is given twice");
+                if (!options.policy.empty()) throw UsageError("duplicate --policy");
                 if (*optarg == '\0') throw UsageError("--policy needs a FILE");
                 options.policy = optarg;
                 break;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What was asked for on the command line. Words only: nothing is opened or checked here.
+// The parsed command line. Opens no file and checks no key.
 #pragma once
 
 #include <string>

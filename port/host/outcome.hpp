@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What was found out about a document, in words of its own: nothing here leads into a verifier.
+// The result for a document. Holds copies, with no pointer into a verifier.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "leaves.hpp"
-#include "places.hpp"
+#include "json_values.hpp"
+#include "line_index.hpp"
 
 namespace host {
 
@@ -38,14 +38,14 @@ struct Outcome {
     Scope scope = Scope::kDocument;
     pith::Verdict verdict = pith::Verdict::kPending;
     std::uint32_t offset = 0;
-    std::optional<Place> place;
-    std::optional<Signed> said;  // of a genuine document, if it has a record
-    // An audit's:
+    std::optional<Position> position;
+    std::optional<Signed> said;  // only for a genuine document with a record
+    // Set by an audit only:
     pith::Kind kind = pith::Kind::kNone;
     std::uint32_t time = 0;
     std::vector<pith::Finding> findings;
-    std::optional<pith::Check> failed;  // the check that decided, where one did
-    std::vector<Value> values;          // of a genuine document, if they were asked for
+    std::optional<pith::Check> failed;  // the check that decided, if any
+    std::vector<Value> values;          // of a genuine document, on request
 
     bool is_genuine() const { return verdict == pith::Verdict::kGenuine; }
 };

@@ -13,58 +13,57 @@ namespace {
 
 constexpr std::uint64_t kMostBytes = 64 * 1024;
 
-// Each leaf goes to its member. An empty list is a leaf that ends where the list's elements would
-// have begun.
+// Passes each value to its member. An empty list is a value at the path of the list itself.
 class Reader {
  public:
     Reader(pith::Policy &rules, std::string &number, pith_ring &ring)
         : rules_(rules), number_(number), ring_(ring), ring_values_(ring) {}
 
-    void take(const Leaf &leaf) {
-        offset_ = leaf.offset;
-        const std::string form = form_of(leaf.path);
+    void take(const JsonValue &value) {
+        offset_ = value.offset;
+        const std::string form = form_of(value.path);
         const bool is_list = form == "kinds" || form == "required" || form == "not_checked";
         if (form == "kinds[]" || form == "kinds") {
             if (!has_kinds_) rules_.kinds = 0;
             has_kinds_ = true;
         }
         if (is_list) {
-            if (leaf.text != "[]") throw BadValue(leaf, "must be a list of names");
+            if (value.text != "[]") throw BadValue(value, "must be a list of names");
         } else if (form == "kinds[]") {
-            rules_.kinds |= read_kind(leaf);
+            rules_.kinds |= read_kind(value);
         } else if (form == "required[]") {
-            rules_.required |= read_check(leaf);
+            rules_.required |= read_check(value);
         } else if (form == "not_checked[]") {
-            rules_.not_checked |= read_check(leaf);
+            rules_.not_checked |= read_check(value);
         } else if (form == "pith_number") {
-            number_ = read_pith_number(leaf);
+            number_ = read_pith_number(value);
             rules_.number = number_.c_str();
         } else if (form == "maximum_size") {
-            rules_.maximum_size = read_number(leaf);
+            rules_.maximum_size = read_number(value);
         } else if (form == "time") {
-            time_ = read_time_rule(leaf);
-            time_offset_ = leaf.offset;
+            time_ = read_time_rule(value);
+            time_offset_ = value.offset;
         } else if (form == "minimum_time") {
-            minimum_offset_ = leaf.offset;
-            rules_.minimum_time = read_time(leaf);
-        } else if (ring_values_.take(form, leaf)) {
-            if (rules_.ring == nullptr) ring_offset_ = leaf.offset;
+            minimum_offset_ = value.offset;
+            rules_.minimum_time = read_time(value);
+        } else if (ring_values_.take(form, value)) {
+            if (rules_.ring == nullptr) ring_offset_ = value.offset;
             rules_.ring = &ring_;
-        } else if (!leaf.path.empty() || leaf.text != "{}") {
-            refuse_unknown(leaf, form);
+        } else if (!value.path.empty() || value.text != "{}") {
+            refuse_unknown(value, form);
         }
     }
 
-    // What only the whole can show.
+    // Checks rules between members.
     void finish() {
         if (minimum_offset_ && !time_) time_ = PITH_TIME_FLOOR;
         if (time_) rules_.time = *time_;
         offset_ = minimum_offset_.value_or(time_offset_);
         if (minimum_offset_ && rules_.time != PITH_TIME_FLOOR) {
-            throw std::runtime_error("minimum_time has no meaning unless time is \"floor\"");
+            throw std::runtime_error("minimum_time requires time \"floor\"");
         }
         if (!minimum_offset_ && rules_.time == PITH_TIME_FLOOR) {
-            throw std::runtime_error("time \"floor\" needs minimum_time");
+            throw std::runtime_error("time \"floor\" requires minimum_time");
         }
         if (rules_.ring == nullptr) return;
         offset_ = ring_offset_;
@@ -76,19 +75,19 @@ class Reader {
     std::uint32_t offset() const { return offset_; }
 
  private:
-    [[noreturn]] static void refuse_unknown(const Leaf &leaf, const std::string &form) {
+    [[noreturn]] static void refuse_unknown(const JsonValue &value, const std::string &form) {
         for (const char *known : {"kinds", "required", "not_checked", "pith_number", "maximum_size",
                                   "time", "minimum_time", "ring"}) {
             if (form != known && form.rfind(std::string(known) + "[", 0) != 0 &&
                 form.rfind(std::string(known) + ".", 0) != 0) {
                 continue;
             }
-            throw BadValue(leaf, "is not of the form that " + std::string(known) + " has");
+            throw BadValue(value, "is not valid in " + std::string(known));
         }
-        if (leaf.path.empty() || leaf.path[0].is_element) {
-            throw std::runtime_error("a policy is an object");
+        if (value.path.empty() || value.path[0].is_element) {
+            throw std::runtime_error("a policy must be an object");
         }
-        throw BadValue({{leaf.path[0]}, {}, 0}, "is no member of a policy");
+        throw BadValue({{value.path[0]}, {}, 0}, "is not a member of a policy");
     }
 
     pith::Policy &rules_;
@@ -105,9 +104,9 @@ class Reader {
 
 const char *json_reason(pith::Verdict why) {
     switch (why) {
-        case pith::Verdict::kAmbiguous: return "a key stands twice in an object";
-        case pith::Verdict::kIncomplete: return "the file ends early";
-        case pith::Verdict::kTooComplex: return "nested too deep";
+        case pith::Verdict::kAmbiguous: return "duplicate key in an object";
+        case pith::Verdict::kIncomplete: return "the file is truncated";
+        case pith::Verdict::kTooComplex: return "nested too deeply";
         default: return "not strict JSON";
     }
 }
@@ -117,15 +116,16 @@ const char *json_reason(pith::Verdict why) {
 Policy::Policy(const std::string &file) {
     Document document(file, kMostBytes);
     const auto fail = [&](std::uint32_t offset, const std::string &why) {
-        const Place place = document.place(offset);
-        throw PolicyError(file + ":" + std::to_string(place.line) + ": " + why);
+        const Position position = document.position(offset);
+        throw PolicyError(file + ":" + std::to_string(position.line) + ": " + why);
     };
-    if (document.size() > kMostBytes) fail(0, "longer than any policy, 64 KiB");
+    if (document.size() > kMostBytes) fail(0, "longer than 64 KiB, the limit of a policy");
     document.load();
     Reader reader(rules_, number_, ring_);
     std::optional<Fault> fault;
     try {
-        fault = for_each_leaf(document.source(), [&](const Leaf &leaf) { reader.take(leaf); });
+        fault =
+            for_each_value(document.source(), [&](const JsonValue &value) { reader.take(value); });
         if (!fault) reader.finish();
     } catch (const std::runtime_error &error) {
         fail(reader.offset(), error.what());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What --policy FILE allows. A file is strict JSON of a closed set of members; what it does not
-// mention is as it would be without a file.
+// The rules of --policy FILE. The file is strict JSON with a closed set of members. A missing
+// member has its default.
 #pragma once
 
 #include <pith/ring.h>
@@ -19,7 +19,7 @@ struct PolicyError : std::runtime_error {
 class Policy {
  public:
     Policy() = default;
-    // Throws PolicyError, and std::system_error or FileError when it cannot be read.
+    // Throws PolicyError, and std::system_error or FileError if a read fails.
     explicit Policy(const std::string &file);
     Policy(const Policy &) = delete;
     Policy &operator=(const Policy &) = delete;
@@ -29,8 +29,8 @@ class Policy {
 
  private:
     pith::Policy rules_ = pith_default_policy;
-    std::string number_;  // rules_ point here
-    pith_ring ring_{};    // and here
+    std::string number_;  // rules_ point to this and to ring_
+    pith_ring ring_{};
 };
 
 }  // namespace host

@@ -10,55 +10,54 @@
 
 namespace host {
 
-bool RingValues::take(const std::string &form, const Leaf &leaf) {
+bool RingValues::take(const std::string &form, const JsonValue &value) {
     const std::string key = "ring.keys[].";
     if (form == "ring.version") {
-        ring_.version = read_number(leaf);
+        ring_.version = read_number(value);
         ++members_;
     } else if (form.compare(0, key.size(), key) == 0) {
-        take_key(form.substr(key.size()), leaf);
+        take_key(form.substr(key.size()), value);
     } else {
         return false;
     }
     return true;
 }
 
-// Members come sorted, and keys in order; so a key's first member is where it begins.
-void RingValues::take_key(const std::string &member, const Leaf &leaf) {
-    const std::size_t index = leaf.path[2].index;
+// Members come sorted and keys in order, so the highest index gives the number of keys.
+void RingValues::take_key(const std::string &member, const JsonValue &value) {
+    const std::size_t index = value.path[2].index;
     if (index >= PITH_RING_KEYS) {
-        throw BadValue(leaf, "is of one key more than the " + std::to_string(PITH_RING_KEYS) +
-                                 " that a ring has room for");
+        throw BadValue(value, "exceeds the " + std::to_string(PITH_RING_KEYS) + " keys of a ring");
     }
     pith_ring_key &key = ring_.keys[index];
     ring_.count = static_cast<std::uint32_t>(index + 1);
     ++members_;
     if (member == "key_id") {
-        const std::string id = read_string(leaf);
+        const std::string id = read_string(value);
         bool is_plain = !id.empty() && id.size() <= PITH_KEY_ID_SIZE;
         for (const char c : id)
             is_plain = is_plain && c >= '!' && c <= '~' && c != '"' && c != '\\';
         if (!is_plain)
-            throw BadValue(leaf, "must be 1 to 64 characters of ! to ~, no \" and no \\");
+            throw BadValue(value, "must be 1 to 64 characters of ! to ~, no \" and no \\");
         std::memcpy(key.id, id.c_str(), id.size() + 1);
     } else if (member == "public_key_hex") {
         pith::Key usable{"-", {}, nullptr};
         try {
-            from_hex(read_string(leaf), usable.bytes);
+            from_hex(read_string(value), usable.bytes);
             Comb comb;
             load(usable, comb);
         } catch (const UsageError &error) {
-            throw BadValue(leaf, std::string("is of no use: ") + error.what());
+            throw BadValue(value, std::string("is invalid: ") + error.what());
         }
         std::memcpy(key.bytes, usable.bytes, sizeof key.bytes);
     } else if (member == "not_before") {
-        key.not_before = read_number(leaf);
+        key.not_before = read_number(value);
     } else if (member == "not_after") {
-        key.not_after = read_number(leaf);
+        key.not_after = read_number(value);
     } else if (member == "revoked") {
-        key.revoked = read_boolean(leaf) ? 1 : 0;
+        key.revoked = read_boolean(value) ? 1 : 0;
     } else {
-        throw BadValue(leaf, "is no member of a policy");
+        throw BadValue(value, "is not a member of a policy");
     }
 }
 
@@ -75,9 +74,9 @@ std::string RingValues::complaint() const {
         }
         for (std::uint32_t j = 0; j < i; ++j) {
             const pith_ring_key &other = ring_.keys[j];
-            if (std::strcmp(key.id, other.id) == 0) return "ring has two keys of one key_id";
+            if (std::strcmp(key.id, other.id) == 0) return "ring has a duplicate key_id";
             if (std::memcmp(key.bytes, other.bytes, sizeof key.bytes) == 0) {
-                return "ring has one key twice";
+                return "ring has a duplicate key";
             }
         }
     }

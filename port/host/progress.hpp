@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One line on standard error while a document takes its time; only on a terminal.
+// Shows one line of progress on standard error, on a terminal only, after one second.
 #pragma once
 
 #include <chrono>

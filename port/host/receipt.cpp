@@ -13,13 +13,13 @@ namespace {
 
 using Chunk = std::array<char, 64 * 1024>;
 
-// By reading once more, where the input allows it.
-std::optional<Place> find_again(Input &input, Chunk &chunk, std::uint64_t offset) {
+// Reads the input again up to `offset`, if the input can seek.
+std::optional<Position> find_again(Input &input, Chunk &chunk, std::uint64_t offset) {
     if (!input.rewind()) return std::nullopt;
-    Places places;
+    LineIndex lines;
     while (const std::size_t size = input.read(chunk.data(), chunk.size())) {
-        places.add({chunk.data(), size});
-        if (const auto place = places.at(offset)) return place;
+        lines.add({chunk.data(), size});
+        if (const auto position = lines.at(offset)) return position;
     }
     return std::nullopt;
 }
@@ -29,12 +29,12 @@ std::optional<Place> find_again(Input &input, Chunk &chunk, std::uint64_t offset
 Outcome check_receipt(const std::string &file, const pith::Keyring &keyring) {
     Input input(file);
     Progress progress(printable(file), input.size());
-    Places places;
+    LineIndex lines;
     pith::Verifier verifier(keyring);
     Chunk chunk;
     while (const std::size_t size = input.read(chunk.data(), chunk.size())) {
         const std::string_view bytes(chunk.data(), size);
-        places.add(bytes);
+        lines.add(bytes);
         if (verifier.feed(bytes) != pith::Verdict::kPending) break;
         progress.at(verifier.offset());
     }
@@ -43,8 +43,8 @@ Outcome check_receipt(const std::string &file, const pith::Keyring &keyring) {
     outcome.scope = Scope::kReceipt;
     outcome.verdict = verifier.step(0);
     outcome.offset = verifier.offset();
-    outcome.place = places.at(outcome.offset);
-    if (!outcome.place) outcome.place = find_again(input, chunk, outcome.offset);
+    outcome.position = lines.at(outcome.offset);
+    if (!outcome.position) outcome.position = find_again(input, chunk, outcome.offset);
     pith::Claims claims;
     if (verifier.get_claims(claims) == pith::Verdict::kGenuine) outcome.said.emplace(claims);
     return outcome;

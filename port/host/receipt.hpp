@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The one-pass check of a document: its canonical record and the receipt for it, nothing else.
+// Checks only the canonical record of a document and the receipt for it, in one pass.
 #pragma once
 
 #include "outcome.hpp"
 
 namespace host {
 
-// Throws std::system_error when the document cannot be read.
+// Throws std::system_error if a read fails.
 Outcome check_receipt(const std::string &file, const pith::Keyring &keyring);
 
 }  // namespace host

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report.hpp"
 
+#include "messages.hpp"
 #include "text.hpp"
-#include "words.hpp"
 
 namespace host {
 namespace {
@@ -27,7 +27,7 @@ const char *paint_of(Label label) {
     }
 }
 
-// What a step is called in the tree.
+// Returns the name of a step in the tree.
 std::string name(const Step &step) {
     return step.is_element ? "[" + std::to_string(step.index) + "]" : printable(unquoted(step.key));
 }
@@ -42,9 +42,9 @@ std::string text_line(const Outcome &outcome, bool colour) {
                        padded(outcome.said ? outcome.said->number : "-", PITH_NUMBER_SIZE) + "  " +
                        printable(outcome.file);
     if (genuine) return line;
-    if (outcome.place) {
-        line +=
-            ":" + std::to_string(outcome.place->line) + ":" + std::to_string(outcome.place->column);
+    if (outcome.position) {
+        line += ":" + std::to_string(outcome.position->line) + ":" +
+                std::to_string(outcome.position->column);
     }
     return line + ": " + reason(outcome) + " (byte " + std::to_string(outcome.offset) + ")";
 }
@@ -53,8 +53,7 @@ std::string finding_lines(const Outcome &outcome, bool colour) {
     std::string text;
     if (outcome.is_genuine()) {
         text = "  " + std::string(pith::kind_name(outcome.kind));
-        text +=
-            outcome.time == 0 ? ", of no time under a signature" : ", of " + iso_time(outcome.time);
+        text += outcome.time == 0 ? ", no signed time" : ", signed time " + iso_time(outcome.time);
         text += '\n';
     }
     for (const pith::Finding &finding : outcome.findings) {
@@ -79,11 +78,11 @@ std::string finding_lines(const Outcome &outcome, bool colour) {
 
 std::string value_lines(const Outcome &outcome, bool colour) {
     if (!outcome.is_genuine()) {
-        return "  no value has a label: the document is not genuine\n";
+        return "  no labels: the document is not genuine\n";
     }
     constexpr std::size_t kWidth = sizeof "unauthenticated" - 1;
     std::string text;
-    Path open;  // the containers that are announced
+    Path open;  // the containers already printed
     for (const Value &value : outcome.values) {
         std::size_t common = 0;
         while (common < open.size() && common + 1 < value.path.size() &&

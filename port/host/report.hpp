@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How an outcome is said: lines for people, or a JSON object for programs.
+// Formats an outcome: lines for people, or a JSON object for programs.
 #pragma once
 
 #include <string>
@@ -8,17 +8,17 @@
 
 namespace host {
 
-// `colour` marks verdicts and labels for a terminal.
+// Returns the line of a document. `colour` marks verdicts and labels for a terminal.
 std::string text_line(const Outcome &outcome, bool colour);
 
-// The checks that were made, a line each, below text_line(). Each ends with a line break.
+// Returns one line for each check, each with a line break, to print below text_line().
 std::string finding_lines(const Outcome &outcome, bool colour);
 
-// The document as a tree, each value behind its label; of one that is not genuine, that there is
-// none.
+// Returns the document as a tree with each value's label; one line without labels if not genuine.
 std::string value_lines(const Outcome &outcome, bool colour);
 
-// Every object of a scope has every key; what only a genuine document has is null in the others.
+// Returns a JSON object with every key of the scope. Keys that need a genuine document are else
+// null.
 std::string json_line(const Outcome &outcome);
 
 }  // namespace host

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <nlohmann/json.hpp>
 
+#include "messages.hpp"
 #include "report.hpp"
 #include "text.hpp"
-#include "words.hpp"
 
 namespace host {
 namespace {
@@ -59,9 +59,9 @@ std::string json_line(const Outcome &outcome) {
                 {"offset", outcome.offset},
                 {"line", nullptr},
                 {"column", nullptr}};
-    if (outcome.place) {
-        object["line"] = outcome.place->line;
-        object["column"] = outcome.place->column;
+    if (outcome.position) {
+        object["line"] = outcome.position->line;
+        object["column"] = outcome.position->column;
     }
     if (is_audit) {
         object["kind"] = nullptr;
@@ -74,7 +74,7 @@ std::string json_line(const Outcome &outcome) {
         object["findings"] = findings(outcome);
         object["values"] = values(outcome);
     }
-    // A file name may hold any bytes; what is not UTF-8 in it becomes U+FFFD.
+    // A file name may have any bytes; bytes that are not UTF-8 become U+FFFD.
     return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -34,7 +34,7 @@ void TemporaryFile::write(std::string_view bytes) {
         std::string name = folder() + "/pith-verify-XXXXXX";
         descriptor_ = ::mkstemp(name.data());
         if (descriptor_ < 0) fail();
-        ::unlink(name.c_str());  // nobody else finds it, and it goes with us
+        ::unlink(name.c_str());  // so nobody else can open it, and it ends with the process
     }
     while (!bytes.empty()) {
         const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());

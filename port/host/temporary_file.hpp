@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Bytes kept on disk until the end of the run: made at the first of them, without a name.
+// A temporary file without a name, created at the first write and deleted at exit.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@ class TemporaryFile {
     TemporaryFile(const TemporaryFile &) = delete;
     TemporaryFile &operator=(const TemporaryFile &) = delete;
 
-    // Throws FileError, which names the folder.
+    // Throws FileError with the folder's name.
     void write(std::string_view bytes);
 
     // -1 before the first byte.

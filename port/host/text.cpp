@@ -13,8 +13,8 @@ bool begins(std::string_view text, std::string_view head) {
     return text.substr(0, head.size()) == head;
 }
 
-// The size of the control character that `text` begins with; 0 if there is none. C0 and DEL; C1 as
-// UTF-8, which terminals may obey as well; separators of lines; marks of the direction of text.
+// Returns the size of a control character at the start of `text`, or 0: C0 and DEL; C1 as UTF-8,
+// which some terminals execute; line separators; marks of text direction.
 std::size_t control_size(std::string_view text) {
     const auto first = static_cast<unsigned char>(text[0]);
     if (first < 0x20 || first == 0x7F) return 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Small spellings.
+// Converts values to text.
 #pragma once
 
 #include <cstddef>
@@ -10,20 +10,20 @@
 
 namespace host {
 
-// Lower case.
+// Returns lower-case hex digits.
 std::string hex(const std::uint8_t *bytes, std::size_t size);
 
-// "2026-06-02T23:05:23Z", of seconds since 1970.
+// Formats seconds since 1970 as "2026-06-02T23:05:23Z".
 std::string iso_time(std::uint32_t time);
 
-// Of exactly that form, from 1970 to 2106; nothing for any other text.
+// Reads exactly that format, from 1970 to 2106. Returns nothing for any other text.
 std::optional<std::uint32_t> read_iso_time(std::string_view text);
 
-// Filled up with spaces.
+// Appends spaces up to `width`.
 std::string padded(std::string_view word, std::size_t width);
 
-// What is safe to show: characters that a terminal may obey, or that reorder a line, as \xNN, so
-// that no file and no document can draw on a terminal, or add a line.
+// Escapes as \xNN every character that a terminal may execute or that reorders or breaks a line, so
+// that no document and no file name can control the terminal.
 std::string printable(std::string_view text);
 
 }  // namespace host

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The choice of a comb's entry, for ports that have no better.
+// Chooses a comb's entry, for ports without their own version.
 #include "curve/comb.hpp"
 
 using namespace pith::curve;

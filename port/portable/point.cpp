@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The point operations as sequences of this kernel's products, for ports that have no better.
+// Point operations made of the port's products, for ports without their own version.
 #include "curve/point.hpp"
 #include "curve/kernel.hpp"
 

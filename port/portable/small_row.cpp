@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The loop of the smallest curve, for ports that have no better.
+// The loop of core/curve/small, for ports without their own version.
 #include "curve/small/field.hpp"
 
 using namespace pith::curve::small;
@@ -7,7 +7,7 @@ using namespace pith::curve::small;
 Word pith_small_row(Word *r, const Word *b, Word m, uint32_t count) {
     Wide sum = 0;
     do {
-        // At most (2^n - 1)^2 + 2 (2^n - 1) = 2^2n - 1.
+        // Bound: (2^n - 1)^2 + 2 (2^n - 1) = 2^2n - 1, n = kBits.
         sum += Wide{m} * *b++;
         sum += *r;
         *r++ = static_cast<Word>(sum);

@@ -58,7 +58,7 @@ TEST(Source, real_documents_are_genuine_as_they_stand) {
     }
 }
 
-// A finding is at the value that it is about, wherever the sorter had to look for it.
+// A finding is at the value that it is about, wherever the canonicalizer had to look for it.
 TEST(Source, places_are_those_of_the_document_as_it_stands) {
     for (const char *name : tests::kRecords) {
         const std::string raw = tests::read_document("records", name);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The audit of the five real documents: as they stand in flash, in any order; and in canonical
-// order, as they come over a line.
+// Audits the five real documents: in flash with keys in any order, and in canonical order in
+// pieces.
 #include <pith/audit.h>
 
 #define BENCH extern "C" [[gnu::noinline, gnu::noclone, gnu::noipa]]
@@ -77,7 +77,7 @@ static bool steps(const uint8_t *data, uint32_t size) {
     return verdict == PITH_GENUINE;
 }
 
-// Each way of a document through the audit: bench_audit_step()'s longest call is that of all.
+// Each way to audit a document. The longest call of bench_audit_step() is the longest of all.
 bool bench_audit_steps() {
     return steps(bench_record_data, bench_record_size) &&
            steps(bench_other_record_data, bench_other_record_size) &&

@@ -9,29 +9,26 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
+sys.path.insert(0, str(PROJECT / "tests/figures"))
+
+from pages import Failed  # noqa: E402
+
 CORES = ("m0", "m3", "m4")
 FAST = "fast"
 WEIGHTS = ("tiny", "balanced", FAST, "max")  # the values of PITH_PRESET
 FUNCTIONS = ("bench_receipt", "bench_bundle", "bench_scan", "bench_ed25519", "bench_ed25519_key",
-             "bench_sha256", "bench_step", "bench_canon", "bench_canon_hashed", "bench_audit_record",
-             "bench_audit_bundle", "bench_audit_all", "bench_audit_sorted", "bench_audit_step")
+             "bench_sha256", "bench_step", "bench_audit_record", "bench_audit_bundle",
+             "bench_audit_all", "bench_audit_sorted", "bench_audit_step")
 RECORDS = PROJECT / "tests/records"
 BYTES = {  # what those that are told in instructions a byte read
     "scan": sum(path.stat().st_size for path in RECORDS.glob("*.json")),
-    "canon": (RECORDS / "bundle-1706.02379.json").stat().st_size,
 }
-BYTES["canon_hashed"] = BYTES["canon"]
-
 
 Cost = collections.namedtuple("Cost", "instructions cycles stack")
 
 
-class Failed(Exception):
-    """A step failed; the text says which and why."""
-
-
 def run(*command):
-    """Standard output of a command that must succeed."""
+    """Runs a command that must succeed. Returns its standard output."""
     words = [str(word) for word in command]
     try:
         done = subprocess.run(words, cwd=PROJECT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -45,8 +42,8 @@ def run(*command):
 
 
 def build(core, weight=None):
-    """The build folder of a core, up to date, and free of options that a cache remembers. `weight`
-    is a PITH_PRESET; without it that of CMakePresets.json, FAST."""
+    """Builds a core's folder without cached options and returns it. `weight` is a PITH_PRESET, by default
+    FAST, as in CMakePresets.json."""
     preset = "bench-" + core
     other = weight not in (None, FAST)
     folder = PROJECT / "build" / (preset + "-" + weight if other else preset)
@@ -57,14 +54,14 @@ def build(core, weight=None):
 
 
 def counter():
-    """The counting program, built for this machine."""
+    """Builds the counting program for this machine."""
     sources, program = (HERE / "count.c", HERE / "cycles.c"), PROJECT / "build" / "count"
     newest = max(path.stat().st_mtime for path in (*sources, HERE / "cycles.h"))
     if not program.exists() or program.stat().st_mtime < newest:
         program.parent.mkdir(exist_ok=True)
-        # Two tests may build it at once: each its own file, put in place whole.
+        # Two tests may build it at once, so each builds its own file and renames it.
         fresh = program.with_name("count-%d" % os.getpid())
-        # No -Wpedantic: unicorn takes its callbacks as void *.
+        # No -Wpedantic: unicorn's callbacks are void *.
         run("cc", "-std=c11", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Wshadow", *sources,
             "-lunicorn", "-o", fresh)
         fresh.replace(program)
@@ -72,14 +69,14 @@ def counter():
 
 
 def count(core, image, functions=FUNCTIONS):
-    """{function: Cost}; fails unless the image found all its results right."""
+    """Returns {function: Cost}. Fails if a result of the image is wrong."""
     text = run(counter(), core, image, *functions)
     found = re.findall(r"^(\w+) instructions (\d+) cycles (\d+) stack (\d+)$", text, re.M)
     return {name: Cost(*map(int, figures)) for name, *figures in found}
 
 
 def main(program, body):
-    """Exit code of a command's body; what failed goes to standard error."""
+    """Runs a command's body. Returns its exit code and prints a failure to standard error."""
     try:
         return body()
     except Failed as error:

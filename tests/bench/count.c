@@ -3,13 +3,11 @@
 // longest call of each function, its instructions, its cycles as cycles.c estimates them, and its
 // deepest stack. Instructions and stack are exact.
 //
-// count --with FILE CORE IMAGE FUNCTION... : the same with a file in flash, its size in a word
-// before it, at DOCUMENT. Only instructions are counted, for the rest takes most of the time, and
-// the image's exit code is printed, not judged.
+// count --with FILE CORE IMAGE FUNCTION... : the same with a file in flash at DOCUMENT, after a
+// word with its size. Counts only instructions, to save time, and prints the image's exit code.
 //
-// Instructions are counted by basic blocks, not by unicorn's instruction hook: that hook is not
-// called for an instruction of an IT block whose condition is false, yet the core spends a cycle on
-// it.
+// Counts instructions by basic blocks. unicorn's instruction hook is not called for an instruction
+// of an IT block whose condition is false, although the core spends a cycle on it.
 #include <elf.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -28,25 +26,25 @@
 
 typedef struct Function {
     const char *name;
-    uint32_t entry, after;  // after: where the call returns to
+    uint32_t entry, after;  // after: the return address
     uint32_t stack_at_entry, stack_lowest;
     uint64_t instructions_at_entry, cycles_at_entry;
-    uint64_t instructions, cycles, stack;  // the most of any call
+    uint64_t instructions, cycles, stack;  // maximum of all calls
     bool running, done;
 } Function;
 
-typedef struct Block {  // that was met before
+typedef struct Block {  // a block executed before
     uint16_t size, instructions;
 } Block;
 
 typedef struct Run {
     Core core;
-    bool is_long;                   // no cycles, no stack
+    bool is_long;                   // count no cycles and no stack
     Block blocks[REGION_SIZE / 2];  // by address, which is even
     uint8_t *flash;
     uint64_t instructions, cycles;  // since reset
-    uint32_t block_end, if_taken;   // of the block before, and its last instruction
-    bool after_access;              // ... and was that a load or store of one register?
+    uint32_t block_end, if_taken;   // of the block before and its last instruction
+    bool after_access;              // that instruction loaded or stored one register
     uint32_t exit_entry;            // semihosting_exit(code)
     uint32_t exit_code;
     bool exited;
@@ -162,7 +160,7 @@ static uint8_t *read_file(const char *name, size_t *size) {
     return data;
 }
 
-// The image is our own build's: its headers are believed once its kind is known.
+// Trusts the headers of the image, which comes from our build, after checking its type.
 static void load(const uint8_t *image, size_t size, const char *name, Run *run) {
     const Elf32_Ehdr *header = (const void *)image;
     if (size < sizeof *header || memcmp(image, ELFMAG, SELFMAG) != 0 ||

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The model, by the instruction timing tables of the cores' Technical Reference Manuals (DDI 0432
 // for M0, DDI 0337 for M3, DDI 0439 for M4): an instruction one cycle, a load two, N
-// registers 1 + N, a taken branch two more. Where a table gives a range the usual case stands: long
-// products of M3 5, accumulating 6 (they end early for small operands), a division 6 of 2 to 12.
-// M0 multiplies in one cycle (the fast of its two multipliers).
-// What it leaves out: wait states, the alignment of branch targets, contention on the bus.
+// registers 1 + N, a taken branch two more. For a range of cycles the model takes the usual case:
+// long products of M3 5, accumulating 6 (fewer for small operands), a division 6 of 2 to 12. M0
+// multiplies in one cycle (the faster of its two multipliers). Not in the model: wait states, the
+// alignment of branch targets, contention on the bus.
 #include "cycles.h"
 
 static uint32_t ones(uint32_t bits) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Estimated cycles of Thumb code on a core whose memory never makes it wait.
+// Estimates cycles of Thumb code on a core without wait states.
 #ifndef PITH_BENCH_CYCLES_H
 #define PITH_BENCH_CYCLES_H
 
@@ -10,13 +10,13 @@ typedef enum Core { CORE_M0, CORE_M3, CORE_M4 } Core;
 
 typedef struct Cost {
     uint32_t size;      // bytes of the instruction
-    uint32_t cycles;    // when it does not branch
-    uint32_t if_taken;  // what a taken branch adds
-    bool single_load;   // of one register: a neighbour may overlap it
+    uint32_t cycles;    // without a taken branch
+    uint32_t if_taken;  // additional cycles of a taken branch
+    bool single_load;   // loads one register; may overlap with its neighbour
     bool single_access;
 } Cost;
 
-// The instruction at `code`.
+// Returns the cost of the instruction at `code`.
 Cost cost_of(Core core, const uint8_t *code);
 
 #endif

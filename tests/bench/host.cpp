@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// bench_host RECORD : one Ed25519 verification on this machine, ours beside libsodium's and
-// OpenSSL's. They take turns, so that what else the machine does meets all alike; the median of
-// many turns counts.
+// bench_host RECORD : times one Ed25519 verification by pith, libsodium and OpenSSL on this
+// machine. They take turns, so that other load affects all equally. Prints the median of many
+// turns.
 #include <openssl/evp.h>
 #include <openssl/opensslv.h>
 #include <pith/pith.h>
@@ -35,7 +35,7 @@ struct Signed {
     std::exit(1);
 }
 
-// The first `size` characters of the first member `key`.
+// Returns the first `size` characters of the first member `key`.
 const uint8_t *member(const std::string &text, const std::string &key, size_t size) {
     const std::string start = "\"" + key + "\":\"";
     const size_t at = text.find(start);

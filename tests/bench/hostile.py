@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Documents made to cost an audit as much as can be: {name: bytes}, each of about `size` bytes."""
+"""The most expensive documents for an audit: {name: bytes}, each of about `size` bytes."""
 import json
 import pathlib
 import random
@@ -9,7 +9,7 @@ LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def word(number, width):
-    """The number in base 62: words of one width stand in the order of their numbers."""
+    """Returns the number in base 62. Words of one width sort like their numbers."""
     text = ""
     for _ in range(width):
         text = LETTERS[number % 62] + text
@@ -18,7 +18,7 @@ def word(number, width):
 
 
 def words(count, width):
-    """Ascending and far apart: neighbours differ early, so that no comparison is long."""
+    """Returns ascending words whose neighbours differ early, so that comparisons are short."""
     return [word(i * (62**width // count), width) for i in range(count)]
 
 
@@ -35,14 +35,14 @@ def tree(depth, width):
 
 
 def orders(name, keys):
-    """One object for each order of its keys."""
+    """Yields one object for each order of its keys."""
     yield name + ", ascending", members(keys)
     yield name + ", descending", members(reversed(keys))
     yield name + ", random", members(random.Random(1).sample(keys, len(keys)))
 
 
 def many_keys(size):
-    """More keys than the arena holds: the object is walked again and again, until the fuel ends."""
+    """More keys than the arena holds: the canonicalizer reads the object many times, until the fuel ends."""
     yield from orders("short keys", words(size // 8, 3))
     yield from orders("700 keys", words(700, 2))
     yield from orders("keys in a row", ["%05d" % i for i in range(size // 10)])
@@ -60,11 +60,11 @@ def many_keys(size):
 
 
 def much_to_write(size):
-    """Written once, in as many small pieces as can be."""
+    """Read once, in the largest number of small pieces."""
     for name, part in (("empty arrays", "[]"), ("empty objects", "{}"), ("empty strings", '""'), ("digits", "1"),
                        ("spaced digits", " 1 "), ("objects of one member", '{"":1}')):
         yield name, repeated(part, size)
-        # The same under two hashes, and behind it what spends the fuel.
+        # The same under two hashes, followed by keys that use the rest of the fuel.
         yield name + " in an event", in_an_event(repeated(part, size))
         yield name + ", then keys", '{"a":%s,"b":%s}' % (repeated(part, size // 2), members(reversed(words(size // 16, 3))))
     yield "deep", '{"a":' * 15 + '"' + "x" * size + '"' + "}" * 15
@@ -88,7 +88,7 @@ def in_an_event(text):
 
 
 def signatures(size):
-    """One event again and again: each time its signature is sound."""
+    """Repeats one event, each time with a valid signature."""
     document = bundle()
     event = document["events"][1]
     document["events"] += [event] * (size // len(json.dumps(event)))

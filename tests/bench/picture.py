@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Draws flash against estimated cycles of one verification as SVG: both axes logarithmic, each
-point labelled. Text of one and the same figures is always the same."""
+point labelled. The same figures always give the same text."""
 import html
 import math
 
@@ -19,7 +19,7 @@ STYLE = """
 
 
 def steps(low, high):
-    """1, 2 and 5 times powers of ten, from the last at or below `low` to the first at or above `high`."""
+    """Returns 1, 2 and 5 times powers of ten, from the last <= `low` to the first >= `high`."""
     marks = [m * 10 ** e for e in range(0, 12) for m in (1, 2, 5)]
     return [mark for i, mark in enumerate(marks)
             if marks[min(i + 1, len(marks) - 1)] > low and (i == 0 or marks[i - 1] < high)]
@@ -47,7 +47,7 @@ def overlap(a, b):
 
 
 def place(x, y, label, taken):
-    """(anchor, x, y) of a label beside its point, where nothing stands yet."""
+    """Returns (anchor, x, y) of a free space for a label beside its point."""
     width = LETTER * len(label)
     candidates = [("start", x + 8, y + 4, x + 8), ("end", x - 8, y + 4, x - 8 - width),
                   ("middle", x, y - 10, x - width / 2), ("middle", x, y + 19, x - width / 2),

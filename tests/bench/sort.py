@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""sort.py FOLDER FILE... : writes each document's canonical form into FOLDER, by its own name."""
+"""sort.py FOLDER FILE... : writes each document's canonical form into FOLDER under the same name."""
 import json
 import pathlib
 import sys

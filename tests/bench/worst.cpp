@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The audit of a document that count.c has put into flash, step by step: what a hostile one costs.
+// Audits a document that count.c wrote to flash, step by step, to count the cost of a hostile one.
 #include <pith/audit.h>
 
 #define BENCH extern "C" [[gnu::noinline, gnu::noclone, gnu::noipa]]
 
 namespace {
 
-struct Document {  // where count.c puts it
+struct Document {  // at the address of count.c
     uint32_t size;
     uint8_t bytes[1];
 };
@@ -28,7 +28,7 @@ BENCH void worst_audit() {
     while (verdict == PITH_PENDING);
 }
 
-// The exit code tells the verdict: its place among these, from 1.
+// The exit code is the verdict's index among these, from 1.
 int main() {
     constexpr pith_verdict kVerdicts[] = {PITH_TOO_COMPLEX, PITH_GENUINE,     PITH_INCOMPLETE,
                                           PITH_MALFORMED,   PITH_AMBIGUOUS,   PITH_UNSUPPORTED,

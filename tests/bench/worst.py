@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Counts what the audit of hostile documents costs on a Cortex-M4, and holds it to what README.md publishes.
+"""Counts the cost of auditing hostile documents on a Cortex-M4, and checks it against README.md.
 
     worst.py [--long]      --long: each kind with 50,000 keys' worth of bytes, for minutes
 """
@@ -23,7 +23,7 @@ VERDICTS = ("pending", "too_complex", "genuine", "incomplete", "malformed", "amb
 
 
 def cost(image, folder, text):
-    """(verdict, instructions, of the longest step)"""
+    """Returns (verdict, instructions, instructions of the longest step)."""
     document = folder / "document.json"
     document.write_bytes(text)
     said = bench.run(bench.counter(), "--with", document, "m4", image, "worst_audit", "worst_step")
@@ -39,7 +39,7 @@ def faults_of(name, text, verdict, instructions, step):
         yield "%s: %d instructions for %d bytes, above %s" % (name, instructions, len(text), PUBLISHED)
     if step > STEP:
         yield "%s: a step of %d instructions, above %d" % (name, step, STEP)
-    # Each walk finds 64 keys at most, and spends a visit a byte: that many cannot be sorted within the fuel.
+    # Each walk finds at most 64 keys and costs one visit a byte, so the fuel cannot sort that many keys.
     if name.startswith(("short keys", "keys in a row", "50,000 keys")) and verdict != "too_complex":
         yield "%s: is %s, and not too_complex" % (name, verdict)
 

@@ -8,10 +8,15 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 import tempfile
 import unittest
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(PROJECT / "tests/figures"))
+
+import pages  # noqa: E402
+
 RECORDS = PROJECT / "tests/records"
 RECORD = RECORDS / "record-1812.11732.json"
 BOARD = os.environ.get("BOARD", "stm32vldiscovery")
@@ -77,7 +82,7 @@ class Run(unittest.TestCase):
 
     def expect_as_in_the_readme(self):
         """The sample of README.md, but for the last digits of the instruction counts."""
-        shown = (PROJECT / "README.md").read_text().split("<!-- boards:begin -->")[1].split("<!-- boards:end -->")[0]
+        _, shown, _ = pages.split(PROJECT / "README.md", "boards")
         units = {"k": 1e3, "M": 1e6}
 
         def figures(line):

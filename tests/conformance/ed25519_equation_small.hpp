@@ -95,7 +95,7 @@ struct EquationTest {
  private:
     static const pith_comb *load_unchecked(const pith_key &key, uint8_t *memory) {
         pith_comb *const comb = static_cast<pith_comb *>(static_cast<void *>(memory));
-        Field x = {}, y = {};
+        FieldElement x = {}, y = {};
         if (!decode_point(x, y, key.bytes)) return nullptr;
         subtract(x, kZero, x);
         comb->minus_key = {small::element(x), small::element(y)};

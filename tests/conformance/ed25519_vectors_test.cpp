@@ -114,7 +114,7 @@ TEST(Ed25519Vectors, keys_are_installed_or_not) {
         EXPECT_EQ(result, install_ok ? Result::kInvalid : Result::kBadKey);
         good += install_ok ? 1 : 0;
         // The same by the functions the compiler checks pinned keys with.
-        pith::curve::Field x, y;
+        pith::curve::FieldElement x, y;
         EXPECT_EQ(
             pith::curve::decode_point(x, y, tests::bytes(bytes)) && pith::curve::has_order_l(x, y),
             install_ok);

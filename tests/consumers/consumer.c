@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * A C99 user: streams the document named on the command line and prints the number that was signed.
  */
+#include <pith/canonical.h> /* every header is C99 */
 #include <pith/pith.h>
 #include <stdio.h>
 

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <iterator>
 #include <pith/audit.hpp>
+#include <pith/canonical.hpp>
 #include <string>
 
 namespace {
@@ -45,6 +46,25 @@ bool audits(const std::string &text, std::string_view number) {
     const pith::Policy deny{};
     pith::Audit denied(pith_registry_keyring, deny);
     return denied.feed(text) == 0 && denied.step(0) == pith::Verdict::kRefused;
+}
+
+// The canonical form has the order for one pass.
+bool audits_in_order(const std::string &text) {
+    const pith::Source source = pith::mapped(text.data(), static_cast<std::uint32_t>(text.size()));
+    std::string sorted;
+    const auto append = [](void *to, const void *bytes, std::size_t size) {
+        static_cast<std::string *>(to)->append(static_cast<const char *>(bytes), size);
+        return 0;
+    };
+    pith::Canonical form(source);
+    pith::Verdict fault = pith::Verdict::kPending;
+    while (fault == pith::Verdict::kPending && !form.done()) {
+        fault = form.step(1000, append, &sorted);
+    }
+    pith::Audit audit;
+    return fault == pith::Verdict::kPending && form.offset() == text.size() &&
+           audit.verify(pith_registry_keyring, pith_default_policy, sorted) ==
+               pith::Verdict::kGenuine;
 }
 
 }  // namespace
@@ -95,7 +115,7 @@ int main(int argc, char **argv) {
                 streamed.abstract_sha256()[i] == raw.abstract_sha256[i];
     }
     if (!equal || pith::verdict_name(verdict) != "genuine") return 5;
-    if (!audits(text, streamed.number())) return 6;
+    if (!audits(text, streamed.number()) || !audits_in_order(text)) return 6;
     std::cout << streamed.number() << '\n';
     return 0;
 }

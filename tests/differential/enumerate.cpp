@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Every string of up to `length` symbols over an alphabet of sixteen, none left out: what the
-// scanner says of it, whole and byte by byte, and what the sorter says, against the reference.
+// scanner says of it, whole and byte by byte, and what the canonicalizer says, against the
+// reference.
 //
-//     enumerate alphabet=structure|strings length=N sorter=N share=K/N
+//     enumerate alphabet=structure|strings length=N canonicalizer=N share=K/N
 //
 // The strings are a tree, and the scanner is plain data: a string is its parent's state, copied,
-// and one symbol more. `sorter` is the length up to which the sorter is run.
+// and one symbol more. `canonicalizer` is the length up to which the canonicalizer is run.
 #include <cstring>
 #include <memory>
 #include <vector>
 
 #include "campaign.hpp"
+#include "json/canonicalizer.hpp"
 #include "json/scan.hpp"
-#include "json/sorter.hpp"
 #include "reference.hpp"
 
 namespace {
@@ -131,22 +132,22 @@ class Enumeration {
             ++json;
             HOLDS(sink_.out == reference_.canonical, text_);
         }
-        if (depth <= sort_up_to_) sort(exact, is_json);
+        if (depth <= sort_up_to_) canonicalize(exact, is_json);
     }
 
     // No object of so few symbols has two members, so its order is its text's.
-    void sort(const char *exact, bool is_json) {
+    void canonicalize(const char *exact, bool is_json) {
         ++sorted;
         const pith_source source = pith_mapped(exact, static_cast<uint32_t>(text_.size()));
-        pith::json::Sorter sorter;
-        sorter.begin(&source);
+        pith::json::Canonicalizer canonicalizer;
+        canonicalizer.begin(&source);
         sorted_text_.clear();
         auto sink = [this](const uint8_t *piece, size_t size, uint32_t) {
             sorted_text_.append(reinterpret_cast<const char *>(piece), size);
             return true;
         };
-        pith_verdict fault = sorter.step(sink, UINT32_MAX);
-        HOLDS(fault != PITH_PENDING || sorter.done(), text_);
+        pith_verdict fault = canonicalizer.step(sink, UINT32_MAX);
+        HOLDS(fault != PITH_PENDING || canonicalizer.done(), text_);
         HOLDS(fault != PITH_AMBIGUOUS && fault != PITH_TOO_COMPLEX, text_);
         if (is_json) {
             HOLDS(fault == PITH_PENDING, text_);
@@ -177,7 +178,7 @@ int main(int count, char **words) {
     const std::string name = options.text("alphabet", "structure");
     for (const Alphabet &alphabet : kAlphabets) {
         if (name != alphabet.name || length > kLongest) continue;
-        Enumeration all(alphabet, length, options.number("sorter", length), options);
+        Enumeration all(alphabet, length, options.number("canonicalizer", length), options);
         all.run();
         std::printf("{\"strings\": %llu, \"json\": %llu, \"sorted\": %llu}\n",
                     static_cast<unsigned long long>(all.strings),

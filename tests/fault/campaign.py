@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The images under attack, and the program that attacks them."""
+"""The attacked images and the attacking program."""
 import collections
 import os
 import pathlib
@@ -23,7 +23,7 @@ IMAGES = {
 
 
 def injector():
-    """The attacking program, built for this machine."""
+    """Builds the attacking program for this machine."""
     sources = [HERE / name for name in ("inject.c", "plan.c", "trace.c", "machine.c", "image.c")]
     program = bench.PROJECT / "build/inject"
     newest = max(path.stat().st_mtime for path in HERE.glob("*.[ch]"))
@@ -36,7 +36,7 @@ def injector():
 
 
 def build(name):
-    """The folder of the image's two firmwares."""
+    """Returns the folder of the image's two firmwares."""
     image = IMAGES[name]
     folder = bench.PROJECT / "build" / image.folder
     bench.run("cmake", "--fresh", "--preset", "bench-" + image.core, "-B", folder, *image.options)
@@ -45,6 +45,6 @@ def build(name):
 
 
 def attack(program, name, elf, folder, document, signed, regions, shard):
-    """The lines that the attacking program prints."""
+    """Returns the output lines of the attacking program."""
     return bench.run(program, IMAGES[name].core, elf, folder / "genuine", folder / document, signed, regions,
                      *map(str, shard)).splitlines()

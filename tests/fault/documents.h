@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Where `run` puts two documents: one that is genuine, and the one under attack.
+// Two documents that `run` writes: a genuine one, then the attacked one.
 #pragma once
 
 #include <stdint.h>
 
 typedef struct Documents {
     uint32_t genuine_size, size;
-    uint8_t bytes[];  // the genuine one, then the other
+    uint8_t bytes[];  // first the genuine one
 } Documents;
 
 #define DOCUMENTS ((const Documents *)0x00020000)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The documents of the campaign, made of two that the registry signed. Each is bad in one way; `signed` is what
-the registry did sign in it, if the firmware may show that without being fooled."""
+"""The documents of the campaign, made of two that the registry signed. Each has one defect. `signed` is the part
+that the registry signed, if any: output of this part is not a false accept."""
 import base64
 import collections
 import copy
@@ -16,7 +16,7 @@ sys.path.insert(0, str(TESTS / "synthetic"))
 import ed25519
 import pith
 
-# text: bytes. signed: "number id" of what a fault may at worst let through, or "".
+# text: bytes. signed: the "number id" that a fault may show at worst, or "".
 Document = collections.namedtuple("Document", "text signed")
 
 STRANGER = pith.Key("stranger-1", b"3")
@@ -36,14 +36,14 @@ def registry_key():
 
 
 def envelope(record, receipt):
-    """The smallest document that states all that is checked."""
+    """Returns the smallest document with every checked statement."""
     number = pith.number(record)
     return {"pith_number": number, "short_pith_number": pith.short(number),
             "canonical_sha256": pith.digest(record).hex(), "canonical_record": record, "receipt": receipt}
 
 
 def make():
-    """(one that is genuine and of another record, {name: Document})"""
+    """Returns (a genuine document of another record, {name: Document})."""
     whole = real("record-1812.11732.json")
     record, receipt = whole["canonical_record"], whole["receipt"]
     signed = "%s %s" % (pith.number(record), record["source"]["id"])
@@ -51,7 +51,7 @@ def make():
 
     altered = copy.deepcopy(record)
     altered["source"]["id"] = "1205.66666"
-    # h where SHA-512's compression is passed over: its initial state, FIPS 180-4 5.3.5
+    # h if SHA-512's compression is skipped: its initial state, FIPS 180-4 5.3.5
     initial = b"".join(math.isqrt(p << 128).to_bytes(9, "big")[1:] for p in (2, 3, 5, 7, 11, 13, 17, 19))
     h = int.from_bytes(initial, "little") % ed25519.L
     r = ed25519.add(ed25519.multiply(1, ed25519.BASE), ed25519.multiply(
@@ -61,22 +61,21 @@ def make():
     event = real("bundle-1706.02379.json")["events"][0]["signature"]
 
     bad = {
-        # the signature is a stranger's, all else is right
+        # an attacker's signature; everything else is valid
         "forged": (envelope(record, by_stranger), ""),
-        # another record, every digest and name of it redone, under a signature that would be the registry's if
-        # one call were left out
+        # another record with correct digests and names, and a signature that is valid if one call is skipped
         "tailored": (envelope(altered, {**receipt, "canonical_sha256": pith.digest(altered).hex(),
                                         "signature_b64": tailored}), ""),
-        # another record under the receipt of the signed one, before it and after it
+        # another record before or after the receipt of the signed record
         "altered": ({"canonical_record": altered, "receipt": receipt}, ""),
         "altered_late": ({"receipt": receipt, "canonical_record": altered}, ""),
         # another record first, then the signed one
         "doubled": ({"canonical_record": altered, "receipt": receipt,
                      "events": [{"payload": {"canonical_record": record}}]}, signed),
-        # the signed record under another's number
+        # the signed record with another number
         "misnamed": ({**good, "pith_number": pith.number(altered)}, signed),
         "unknown_key": (envelope(altered, pith.receipt(altered, STRANGER)), ""),
-        # another type: what the registry signed is the digest of an event
+        # another type: the registry signed the digest of an event
         "event": (envelope(altered, event), ""),
     }
     other = real("record-1702.00953.json")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The firmware that is attacked, written as README.md says. It judges a genuine document, so that
-// its memory is full of a genuine verdict, and then the one under attack.
+// The attacked firmware, written as in README.md. It verifies a genuine document first, so that its
+// memory holds a genuine verdict, and then the attacked document.
 #include <pith/pith.h>
 #include <stdint.h>
 
@@ -13,7 +13,7 @@ enum { kPiece = 64, kBudget = 4 };
 
 static pith_verifier verifier;
 
-// Shows it: all of a document that this firmware ever uses.
+// Shows the number: the only part of a document that this firmware uses.
 KEEP void record_accepted(const char *number, pith_text source) {
     char id[16] = {0};
     for (size_t i = 0; i < source.size && i < sizeof id - 1; ++i) id[i] = source.data[i];
@@ -25,7 +25,7 @@ KEEP void reject(void) {
     semihosting_write("refused");
 }
 
-// Asks again where it acts: whoever comes here by another way finds nothing.
+// Checks the verdict again: a fault that jumps here without a genuine verdict shows nothing.
 KEEP void accept(void) {
     pith_claims claims;
     if (pith_get_claims(&verifier, &claims) == PITH_GENUINE)

@@ -46,8 +46,8 @@ static void load_symbols(Image *image, const uint8_t *file, const Elf32_Shdr *se
     qsort(image->functions, image->count, sizeof *image->functions, by_address);
 }
 
-// The file is our own build's: its headers are believed once its kind is known. It stays in memory,
-// for the names.
+// Trusts the headers of the file, which comes from our build, after checking its type. The file
+// stays in memory for the names.
 void load_image(Image *image, const char *name) {
     size_t size;
     const uint8_t *file = read_file(name, &size);
@@ -96,7 +96,7 @@ uint32_t entry_of(const Image *image, const char *part) {
     return found->start;
 }
 
-// Arm ARM A5.1: halfwords that begin with 0b11101, 0b11110 or 0b11111 are the first of two.
+// Arm ARM A5.1: a halfword that begins with 0b11101, 0b11110 or 0b11111 is the first of two.
 uint32_t size_at(const uint8_t *flash, uint32_t address) {
     return half_at(flash, address) >= 0xE800 ? 4 : 2;
 }

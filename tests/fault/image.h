@@ -20,19 +20,20 @@ typedef struct Image {
     size_t count;
 } Image;
 
-// Ends the program with what failed and why.
+// Prints an error and ends the program.
 _Noreturn void fail(const char *what, const char *why);
 
 uint8_t *read_file(const char *name, size_t *size);
 void load_image(Image *image, const char *name);
 
-// The function that holds an address, or null.
+// Returns the function that contains an address, or null.
 const Function *function_at(const Image *image, uint32_t address);
 
-// Where the function begins whose symbol is `part`, or else the only one whose symbol contains it.
+// Returns the address of the function `part`, or of the only one whose symbol contains `part`.
 uint32_t entry_of(const Image *image, const char *part);
 
-// The instruction at an address, and its size in bytes. 32 bits: the first half is the upper one.
+// Returns the instruction at an address, and its size in bytes. 32 bits: the first half is the
+// upper.
 uint32_t opcode_at(const uint8_t *flash, uint32_t address);
 uint32_t size_at(const uint8_t *flash, uint32_t address);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// inject m0|m4 IMAGE GENUINE DOCUMENT rejected|accepted SIGNED K N: attacks the image's judgement
-// of DOCUMENT with every N-th fault of the plan, from the K-th on, and prints what became of them.
+// inject m0|m4 IMAGE GENUINE DOCUMENT rejected|accepted SIGNED K N: runs the image on DOCUMENT with
+// every N-th fault of the plan, from the K-th on, and prints the outcomes.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,8 +26,8 @@ typedef struct Campaign {
     uint64_t outcomes[kRegions][kKinds][kOutcomes];
 } Campaign;
 
-// The genuine one is judged before the fault. After it, a firmware that starts afresh finds
-// nothing.
+// The genuine document is verified before the fault. A firmware that restarts after the fault finds
+// no document.
 static void forget_genuine(Machine *m) {
     uint32_t size;
     memcpy(&size, m->flash + kDocuments, sizeof size);
@@ -48,11 +48,11 @@ static void put_documents(uint8_t *flash, const char *genuine, const char *docum
     }
 }
 
-// Does the rest of the run read nothing that the run without a fault did not read too?
+// Returns true if every byte that the rest of the run reads equals the run without a fault.
 static bool is_as_recorded(Campaign *c, const Mark *mark) {
     Cpu cpu;
     get_cpu(c->runner, &cpu);
-    // At a call the other registers and flags are nobody's (AAPCS 6.1.1).
+    // At a call no other registers and flags are in use (AAPCS 6.1.1).
     for (uint32_t i = 0; i < 15; ++i)
         if ((i < mark->arguments || (i > 3 && i != 12)) && cpu.r[i] != mark->cpu.r[i]) return false;
     const uint64_t *a = (const void *)c->runner->ram, *b = (const void *)mark->ram;
@@ -62,8 +62,8 @@ static bool is_as_recorded(Campaign *c, const Mark *mark) {
     return true;
 }
 
-// From a state on to the end. Where it makes the next call just as the recorded run did, or enters
-// the equation so, it ends like it.
+// Runs from a state to the end. Stops at the next call or at the equation if the state equals the
+// recorded run there, because the rest is then equal.
 static Outcome finish(Campaign *c, const Cpu *cpu, const uint8_t *ram, Outcome recorded) {
     Machine *m = c->runner;
     const Trace *t = &c->trace;
@@ -81,7 +81,7 @@ static Outcome finish(Campaign *c, const Cpu *cpu, const uint8_t *ram, Outcome r
             ++c->spared;
             return recorded;
         }
-        // Once it has strayed, only the equation is looked at.
+        // After a difference only the equation is compared.
         const uint32_t last = t->mark_count - 1;
         next = next != last && t->marks[last].pc != mark->pc ? last : t->mark_count;
     }
@@ -116,7 +116,7 @@ static Outcome apply(Campaign *c, Cpu cpu, Fault fault, Outcome recorded) {
     return finish(c, &cpu, c->walker->ram, recorded);
 }
 
-// Now and then no fault at all: put together again in another machine, the state ends as recorded.
+// Sometimes injects no fault: the state, restored in another machine, must end as recorded.
 static void control(Campaign *c, Cpu cpu) {
     enum { kEvery = 9973 };
     if (c->n % kEvery != 0) return;

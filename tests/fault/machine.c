@@ -27,7 +27,7 @@ void get_cpu(Machine *m, Cpu *cpu) {
 }
 
 void set_cpu(Machine *m, const Cpu *cpu) {
-    // A fault may have changed what no register of Cpu shows: masks, the stack in use, sleep.
+    // A fault may have changed state outside Cpu: masks, the active stack, sleep.
     check(uc_context_restore(m->uc, m->fresh), "uc_context_restore");
     void *from[15];
     for (int i = 0; i < 15; ++i) from[i] = (void *)&cpu->r[i];
@@ -53,7 +53,7 @@ static void on_block(uc_engine *uc, uint64_t address, uint32_t size, void *conte
     }
 }
 
-// The breakpoint by which the firmware speaks, or an exception that it has no handler for.
+// The semihosting breakpoint, or an exception without a handler.
 static void on_exception(uc_engine *uc, uint32_t number, void *context) {
     (void)number;
     Machine *m = context;
@@ -81,7 +81,7 @@ Machine *new_machine(bool is_m0, const uint8_t *flash, Hooks hooks) {
           "uc_ctl_set_cpu_model");
     check(uc_mem_map_ptr(m->uc, 0, kFlashSize, UC_PROT_READ | UC_PROT_EXEC, m->flash), "flash");
     check(uc_mem_map_ptr(m->uc, RAM_BASE, kRamSize, UC_PROT_READ | UC_PROT_WRITE, m->ram), "RAM");
-    uc_hook hook;  // all before the first run: later ones would miss what is translated already
+    uc_hook hook;  // all before the first run: later hooks miss translated code
     check(uc_hook_add(m->uc, &hook, UC_HOOK_INTR, (void *)on_exception, m, EVERYWHERE), "hook");
     if (hooks == kCountBlocks)
         check(uc_hook_add(m->uc, &hook, UC_HOOK_BLOCK, (void *)on_block, m, EVERYWHERE), "hook");
@@ -90,7 +90,7 @@ Machine *new_machine(bool is_m0, const uint8_t *flash, Hooks hooks) {
     return m;
 }
 
-// As the core does after reset.
+// Sets the state after reset.
 void start(Machine *m) {
     uint32_t vectors[2];
     memcpy(vectors, m->flash, sizeof vectors);
@@ -106,7 +106,7 @@ static const uint8_t *memory_at(const Machine *m, uint32_t address, size_t *left
     return in_ram ? m->ram + (address - RAM_BASE) : m->flash + address;
 }
 
-// The firmware's call: a text to be shown, or the end.
+// Handles a semihosting call: shows a text, or ends.
 static Outcome answer(Machine *m) {
     const bool ends = get(m, UC_ARM_REG_R0) != kSysWrite0;
     if (!ends) {
@@ -133,7 +133,7 @@ Outcome run(Machine *m, uint64_t blocks) {
         const uint32_t start = get(m, UC_ARM_REG_PC);
         const uc_err error = uc_emu_start(m->uc, start | 1, NOWHERE, 0, 0);
         if (m->broke) return kRunning;
-        if (error != UC_ERR_OK || m->failed)  // what was shown before is shown
+        if (error != UC_ERR_OK || m->failed)  // earlier output counts
             return strncmp(m->shown, "pith:", 5) == 0 ? kAccepted : kCrashed;
         if (!m->at_call) return strncmp(m->shown, "pith:", 5) == 0 ? kAccepted : kHung;
         const Outcome outcome = answer(m);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One emulated core with flash and RAM of its own, that can be put into any state and run until the
-// firmware shows something.
+// An emulated core with flash and RAM that can be set to any state and run until the firmware's
+// output.
 #pragma once
 
 #include <unicorn/unicorn.h>
@@ -10,17 +10,17 @@
 typedef struct Cpu {
     uint32_t r[15];  // r0 to r12, sp, lr
     uint32_t pc;
-    uint32_t xpsr;  // flags, and where in an IT block
+    uint32_t xpsr;  // flags and the position in an IT block
 } Cpu;
 
 typedef enum Outcome {
     kRunning,
     kRejected,
-    kCrashed,   // a fault of the core, or the firmware's handler of one
-    kHung,      // a watchdog would bite
-    kSilent,    // ended without a word, or with one that is no pith number
-    kSigned,    // accepted, showing what the registry did sign
-    kAccepted,  // accepted, showing anything else
+    kCrashed,   // a fault of the core, or the firmware's fault handler
+    kHung,      // a watchdog would reset
+    kSilent,    // ended without output, or without a Pith number
+    kSigned,    // accepted, and shows only signed data
+    kAccepted,  // accepted, and shows other data
     kOutcomes,
 } Outcome;
 
@@ -28,9 +28,9 @@ typedef struct Machine {
     uc_engine *uc;
     uc_context *fresh;
     uint8_t *flash, *ram;
-    const char *signed_text;  // what may be shown
-    uint64_t blocks;          // until the watchdog bites
-    uint32_t break_at;        // stops before the block there, once; 1: nowhere
+    const char *signed_text;  // signed output
+    uint64_t blocks;          // until the watchdog resets
+    uint32_t break_at;        // stops once before this block; 1: never
     bool broke;
     bool at_call, failed;
     char shown[128];
@@ -43,8 +43,7 @@ void start(Machine *m);
 void get_cpu(Machine *m, Cpu *cpu);
 void set_cpu(Machine *m, const Cpu *cpu);
 
-// Runs until something is shown, or the core fails, or breaks at break_at (kRunning).
+// Runs until output, a fault of the core, or break_at (returns kRunning).
 Outcome run(Machine *m, uint64_t blocks);
-// Executes one instruction at `pc`, not what stands there but `opcode`; false where the core fails
-// on it.
+// Executes `opcode` at `pc` instead of the instruction there. Returns false if the core faults.
 bool step(Machine *m, uint32_t pc, uint32_t opcode, uint32_t size);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The same firmware as it should not be: a truth value decides. A campaign that finds no way into
-// this one is broken.
+// The same firmware with one bool that decides, as a product should not do. A campaign that cannot
+// break this firmware is wrong.
 #include <pith/pith.h>
 #include <stdbool.h>
 #include <stdint.h>

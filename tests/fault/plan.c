@@ -18,7 +18,7 @@ void make_plan(Plan *plan, const Image *image, const Trace *trace, bool only_dec
         const size_t at = trace->region[n] * kFlashSize + trace->pc[n];
         const uint32_t i = seen[at]++, last = total[at] - 1;
         plan->ends[n] = i == 0 || i == last;
-        // The executions at 0, 1/6, 2/6 ... of the way.
+        // The executions at 0, 1/6, 2/6 ... of their number.
         plan->strata[n] =
             last < kStrata || i * kStrata / last != (i + 1) * kStrata / last || i == last;
     }
@@ -36,14 +36,14 @@ static bool has_any(const char *name, const char *const *parts) {
     return false;
 }
 
-// What judges, rather than reads.
+// Code that judges, not code that reads.
 static bool judges(const char *name) {
     static const char *const parts[] = {"4pith6verify", "4pith6record", NULL};
     return has_any(name, parts) || starts(name, "pith_") || starts(name, "judge") ||
            starts(name, "is_genuine") || starts(name, "mem");
 }
 
-// What carries the equation from its units to its result, rather than calculates.
+// Code that leads from the equation's units to its result, not arithmetic.
 static bool leads(const char *name) {
     static const char *const parts[] = {"Verifier4step",
                                         "Verification4step",

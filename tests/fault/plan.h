@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Which faults hit which instruction of a trace.
+// Chooses the faults for each instruction of a trace.
 #pragma once
 
 #include "trace.h"
 
 typedef enum Kind {
     kSkip,       // the instruction does nothing
-    kSkipBytes,  // as many bytes from its first on are not executed
-    kFlip,       // one bit of it, for this one execution
-    kRegister,   // one bit of a register or flag, before it
+    kSkipBytes,  // `value` bytes from its first byte on are not executed
+    kFlip,       // flips one bit of it, for one execution
+    kRegister,   // flips one bit of a register or flag before it
     kKinds,
 } Kind;
 
@@ -19,15 +19,15 @@ typedef struct Fault {
 
 enum { kMostFaults = 1 + 5 + 32 + 16 * 32 };
 
-// Marks, in trace order, what else than an instruction's every execution is chosen.
+// Marks, in trace order, the chosen executions where not every execution counts.
 typedef struct Plan {
     const Image *image;
     const Trace *trace;
     bool only_decide;
     uint8_t *ends;    // the first and last execution of an address in its region
-    uint8_t *strata;  // these, and some evenly between
+    uint8_t *strata;  // these and some evenly between
 } Plan;
 
 void make_plan(Plan *plan, const Image *image, const Trace *trace, bool only_decide);
-// The faults of instruction n; returns how many.
+// Writes the faults of instruction n. Returns their number.
 uint32_t faults_of(const Plan *plan, uint32_t n, Fault faults[kMostFaults]);

@@ -40,7 +40,7 @@ static void mark(Recorder *r, uint32_t pc, uint32_t arguments) {
     note(r, (Access){0, 0, false});
 }
 
-// From the end back: a byte lives from where it is read to where it was written.
+// Works from the end back: a byte is live from its read back to its write.
 static void find_live(Recorder *r) {
     static uint8_t live[kRamSize];
     memset(live, 0, sizeof live);
@@ -62,7 +62,7 @@ static void append(Trace *trace, uint32_t pc, Region region) {
     trace->region[trace->count++] = (uint8_t)region;
 }
 
-// What follows an IT instruction is never jumped to: the compiler's and our own code keep that.
+// No code jumps into an IT block: this holds for the compiler's code and for ours.
 static void map_it(Trace *trace, const uint8_t *flash, uint32_t at) {
     for (uint32_t it = half_at(flash, at) & 0xFF; it != 0; it = next_it(it)) {
         at += size_at(flash, at);
@@ -74,7 +74,7 @@ static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void 
     (void)uc, (void)size;
     Recorder *r = context;
     const uint32_t pc = (uint32_t)address;
-    if (pc == r->judge && r->judged++ == 1) {  // the first is that of the genuine document
+    if (pc == r->judge && r->judged++ == 1) {  // the first is the genuine document's
         r->inside = true;
         r->machine->shown[0] = 0;
         r->trace->blocks = r->machine->blocks;

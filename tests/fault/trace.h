@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The run without a fault, instruction by instruction: from the firmware's first word to the
-// verifier about the document under attack, to its branch.
+// Records the run without a fault, instruction by instruction: from the firmware's first call for
+// the attacked document to its branch.
 #pragma once
 
 #include "machine.h"
@@ -12,7 +12,7 @@ typedef enum Region {
     kRegions,
 } Region;
 
-// A call of the run, and everything of the state there that the rest of the run reads.
+// A call of the run, with all state that the rest of the run reads.
 typedef struct Mark {
     uint32_t n;          // instructions before it
     uint32_t pc;         // of the function
@@ -27,16 +27,16 @@ typedef struct Trace {
     uint32_t *pc;
     uint32_t count, capacity;
     uint8_t *region;
-    uint32_t compare;               // where the comparison begins
+    uint32_t compare;               // start of the comparison
     uint64_t blocks;                // of the whole run
     uint8_t in_it[kFlashSize / 2];  // ITSTATE before the instruction at an address
-    Mark marks[kMostMarks];         // the calls of feed, and the entry to the equation
+    Mark marks[kMostMarks];         // calls of feed, and the start of the equation
     uint32_t mark_count;
 } Trace;
 
 void record(Trace *trace, const Image *image, bool is_m0, const char *document, Outcome want);
 
-// ITSTATE as an xpsr has it, and back.
+// Converts ITSTATE to its bits in xpsr, and back.
 static inline uint32_t with_it(uint32_t xpsr, uint32_t it) {
     return (xpsr & ~0x0600FC00u) | (it & 3) << 25 | (it >> 2) << 10;
 }

@@ -92,7 +92,7 @@ class AuditTestCase(Case):
         self.assertEqual(
             run(trust(KEY), path).stdout.decode(),
             "misnamed      document  %-36s  %s:%d:%d: short_pith_number: not true that "
-            "short_pith_number spells the record's digest (byte %d)\n" % ("-", path, line, column, at))
+            "short_pith_number encodes the record's digest (byte %d)\n" % ("-", path, line, column, at))
 
 
 class FindingsTestCase(Case):
@@ -117,7 +117,7 @@ class FindingsTestCase(Case):
         bundle = [path for path in RECORDS if path.name.startswith("bundle")][0]
         built = json.loads(bundle.read_bytes())["built_at"][:19]
         self.assertEqual(run("-a", bundle).stdout.decode().splitlines()[1],
-                         "  bundle, of %sZ" % built)
+                         "  bundle, signed time %sZ" % built)
 
     def test_the_one_that_failed(self):
         made = pith.number_record(pith.record(), KEY)

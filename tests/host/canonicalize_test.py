@@ -72,20 +72,20 @@ class CanonicalizeTestCase(Case):
                 at = document.index(text, 5) if document != text else 0
                 self.assertEqual((done.returncode, done.stdout), (1, b""), text)
                 self.assertEqual(done.stderr.decode(), "pith-verify: -:1:%d: a number that canonical "
-                                 "JSON does not spell so (byte %d)\n" % (at + 1, at))
+                                 "JSON encodes differently (byte %d)\n" % (at + 1, at))
         self.assertGreater(refused, 20)
         self.assertLess(refused, 2 * len(texts) - 20)
 
     def test_errors_have_a_place_and_nothing_is_written(self):
         deep = '{"a":\n' + "[" * 20
         for text, line, column, reason in (
-                ("", 1, 1, "the document ends early"), ('{"a": 1', 1, 8, "the document ends early"),
+                ("", 1, 1, "the document is truncated"), ('{"a": 1', 1, 8, "the document is truncated"),
                 ('{"b": 1,\n "a": tru}', 2, 10, "not strict JSON"),
                 ('{"a": 1}\n{}', 2, 1, "not strict JSON"), ("{'a': 1}", 1, 2, "not strict JSON"),
                 ('{"é": "é\ud800"}', None, None, "not strict JSON"),
                 ('{"é": 1,\n "é\\ud800": 2}', None, None, "not strict JSON"),
-                ('{"é": 1,\n "b": 2, "\\u00e9": 3}', 2, 10, "a key stands twice in an object"),
-                (deep, 2, 16, "nested too deep, or too costly to sort")):
+                ('{"é": 1,\n "b": 2, "\\u00e9": 3}', 2, 10, "duplicate key in an object"),
+                (deep, 2, 16, "nested too deeply, or too costly to sort")):
             with self.subTest(text):
                 content = text.encode(errors="surrogatepass")
                 path = self.write("bad.json", content)

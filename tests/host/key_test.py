@@ -62,11 +62,11 @@ class KeyTestCase(Case):
                 ("a=" + digits + "0", "65 hexadecimal digits"),
                 ("a=" + digits[:9] + "g" + digits[10:], "character 10"),
                 ("a=@%s" % missing, "No such file"), ("a=@%s" % self.folder, "Is a directory"),
-                ("a=@%s" % short, "character"), ("a=@%s" % long, "longer"),
-                ("a=@/dev/zero", "longer"), (REGISTRY + "=" + digits, "built in")):
+                ("a=@%s" % short, "character"), ("a=@%s" % long, "too long"),
+                ("a=@/dev/zero", "too long"), (REGISTRY + "=" + digits, "built in")):
             with self.subTest(word):
                 self.refuses_to_start("--key", word, RECORDS[0], saying=saying)
-        self.refuses_to_start(trust(KEY), trust(ATTACKER), trust(KEY), RECORDS[0], saying="twice")
+        self.refuses_to_start(trust(KEY), trust(ATTACKER), trust(KEY), RECORDS[0], saying="duplicate ID")
 
     def test_points_that_are_no_key(self):
         p = ed25519.P

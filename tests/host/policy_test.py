@@ -61,10 +61,10 @@ class PolicyTestCase(Case):
         for let_pass, failed in (([], "aliases"), (["aliases"], "title"), (["title"], "aliases")):
             policy = self.write("policy.json", {"not_checked": let_pass})
             said = self.said(both, trust(source.KEY), "--policy", policy)
-            self.assertEqual(said["reason"], failed + ": holds what the protocol leaves open")
+            self.assertEqual(said["reason"], failed + ": has a part that the protocol does not define")
         policy = self.write("policy.json", {"not_checked": ["title"], "required": ["title"]})
         self.assertEqual(self.said(made, trust(KEY), "--policy", policy)["reason"],
-                         "policy: sound, but not what the policy allows")
+                         "policy: valid, but the policy does not allow it")
 
     def test_time(self):
         for minimum, verdict in (("1970-01-01T00:00:00Z", "genuine"), (BUILT, "genuine"),
@@ -77,7 +77,7 @@ class PolicyTestCase(Case):
         self.assertEqual(self.under({"time": "any"}, RECORD), "genuine")
         said = self.said(BUNDLE.read_bytes(), "--policy", self.write("p.json", {"time": "unknown"}))
         self.assertEqual((said["verdict"], said["reason"], said["pith_number"], said["kind"]),
-                         ("untimed", "sound, but the time is not known", None, None))
+                         ("untimed", "valid, but the policy needs the time, which is unknown", None, None))
 
     def test_maximum_size(self):
         size = BUNDLE.stat().st_size
@@ -112,7 +112,7 @@ class PolicyTestCase(Case):
         registry = {"ring": {"version": 1, "keys": [ring_key(REGISTRY, REGISTRY_HEX)]}}
         self.assertEqual(self.under(registry, BUNDLE), "genuine")
         self.refuses_to_start("--policy", self.write("ring.json", ring), trust(KEY), BUNDLE,
-                              saying="--key beside a policy with a ring")
+                              saying="--key with a policy that has a ring")
 
 
 class PolicyErrorTestCase(Case):
@@ -126,45 +126,45 @@ class PolicyErrorTestCase(Case):
         names = "must be a list of names"
         integer = "must be an integer from 0 to 4294967295"
         for text, line, saying in (
-                ('{\n "kind": ["bundle"]}', 2, "/kind is no member of a policy"),
-                ('{"kinds": ["bundle"],\n\n"Time":\n"any"}', 4, "/Time is no member of a policy"),
-                ('{"": 1}', 1, "/ is no member of a policy"),
-                ('{"": {}}', 1, "/ is no member of a policy"),
-                ('{"kinds[]": "bundle"}', 1, "/kinds[] is no member of a policy"),
-                ('{"ring.version": 1}', 1, "/ring.version is no member of a policy"),
-                ('{"a\\u001b": 1}', 1, "/a\\x1b is no member of a policy"),
-                ('[]', 1, "a policy is an object"), ('["bundle"]', 1, "a policy is an object"),
-                ('"x"', 1, "a policy is an object"), ('null', 1, "a policy is an object"),
+                ('{\n "kind": ["bundle"]}', 2, "/kind is not a member of a policy"),
+                ('{"kinds": ["bundle"],\n\n"Time":\n"any"}', 4, "/Time is not a member of a policy"),
+                ('{"": 1}', 1, "/ is not a member of a policy"),
+                ('{"": {}}', 1, "/ is not a member of a policy"),
+                ('{"kinds[]": "bundle"}', 1, "/kinds[] is not a member of a policy"),
+                ('{"ring.version": 1}', 1, "/ring.version is not a member of a policy"),
+                ('{"a\\u001b": 1}', 1, "/a\\x1b is not a member of a policy"),
+                ('[]', 1, "a policy must be an object"), ('["bundle"]', 1, "a policy must be an object"),
+                ('"x"', 1, "a policy must be an object"), ('null', 1, "a policy must be an object"),
                 ('{\n\n"kinds": "bundle"}', 3, "/kinds " + names),
                 ('{"kinds": {}}', 1, "/kinds " + names),
-                ('{"kinds": {"0": "bundle"}}', 1, "/kinds/0 is not of the form that kinds has"),
-                ('{"kinds": [["bundle"]]}', 1, "/kinds/0/0 is not of the form that kinds has"),
+                ('{"kinds": {"0": "bundle"}}', 1, "/kinds/0 is not valid in kinds"),
+                ('{"kinds": [["bundle"]]}', 1, "/kinds/0/0 is not valid in kinds"),
                 ('{"kinds": ["bundle",\n"bundles"]}', 2,
-                 "/kinds/1 is no kind of document: envelope, record, bundle, state, event"),
+                 "/kinds/1 is not a kind of document: envelope, record, bundle, state, event"),
                 ('{"kinds": ["none"]}', 1,
-                 "/kinds/0 is no kind of document: envelope, record, bundle, state, event"),
+                 "/kinds/0 is not a kind of document: envelope, record, bundle, state, event"),
                 ('{"kinds": [2]}', 1, "/kinds/0 must be a string"),
                 ('{"required": null}', 1, "/required " + names),
                 ('{"required": ["title",\n"Title"]}', 2,
-                 "/required/1 is no check; --audit shows the names of all that are made"),
+                 "/required/1 is not a check; --audit lists the names of all checks"),
                 ('{"not_checked": ["none"]}', 1,
-                 "/not_checked/0 is no check; --audit shows the names of all that are made"),
+                 "/not_checked/0 is not a check; --audit lists the names of all checks"),
                 ('{"maximum_size": "1"}', 1, "/maximum_size " + integer),
                 ('{"maximum_size": -1}', 1, "/maximum_size " + integer),
                 ('{"maximum_size": 1.0}', 1, "/maximum_size " + integer),
                 ('{"maximum_size": 4294967296}', 1, "/maximum_size " + integer),
-                ('{"maximum_size": [1]}', 1, "/maximum_size/0 is not of the form that maximum_size has"),
+                ('{"maximum_size": [1]}', 1, "/maximum_size/0 is not valid in maximum_size"),
                 ('{"time": "now"}', 1, '/time must be "any", "floor" or "unknown"'),
                 ('{"time": 0}', 1, "/time must be a string")):
             with self.subTest(text):
                 self.fails(text, line, saying)
 
     def test_numbers_and_times(self):
-        number = "/pith_number must be a Pith number in full: pith:YYYY: and 26 of A-Z2-7"
+        number = "/pith_number must be a full Pith number: pith:YYYY: and 26 of A-Z2-7"
         good = json.loads(RECORD.read_bytes())["pith_number"]
         for text in (good[:-1], good + "A", good.lower(), good[:-1] + "1", "pith:" + good[10:18], ""):
             self.fails(json.dumps({"pith_number": text}), 1, number)
-        time = "/minimum_time must be a time as 2026-01-01T00:00:00Z, from 1970 to 2106"
+        time = "/minimum_time must be a time like 2026-01-01T00:00:00Z, from 1970 to 2106"
         for text in ("2026-01-01", "2026-01-01T00:00:00", "2026-01-01T00:00:00.0Z",
                      "2026-01-01T00:00:00+00:00", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z",
                      "2026-00-01T00:00:00Z", "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z",
@@ -172,20 +172,20 @@ class PolicyErrorTestCase(Case):
                      "2106-02-07T06:28:16Z", "+026-01-01T00:00:00Z"):
             self.fails(json.dumps({"minimum_time": text}), 1, time)
         self.fails('{"minimum_time": 0}', 1, "/minimum_time must be a string")
-        only = 'minimum_time has no meaning unless time is "floor"'
+        only = 'minimum_time requires time "floor"'
         self.fails('{"time": "any",\n"minimum_time": "2026-01-01T00:00:00Z"}', 2, only)
         self.fails('{"time": "unknown",\n"minimum_time": "2026-01-01T00:00:00Z"}', 2, only)
-        self.fails('{\n\n"time": "floor"}', 3, 'time "floor" needs minimum_time')
+        self.fails('{\n\n"time": "floor"}', 3, 'time "floor" requires minimum_time')
 
     def test_what_is_not_json(self):
-        for text, line, saying in ((b'', 1, "the file ends early"), (b'{"kinds":\n["bundle"]', 2, "the file ends early"),
+        for text, line, saying in ((b'', 1, "the file is truncated"), (b'{"kinds":\n["bundle"]', 2, "the file is truncated"),
                                    (b'{"kinds":\n["bundle"],}', 2, "not strict JSON"),
                                    (b'{"kinds":\n["bundle\xff"]}', 2, "not strict JSON"),
                                    (b'{\n// all\n"kinds": []}', 2, "not strict JSON"),
                                    (b'{"time": "any",\n"t\\u0069me": "any"}', 2,
-                                    "a key stands twice in an object"),
-                                   (b'{"x": ' + b'[' * 20 + b']' * 20 + b'}', 1, "nested too deep"),
-                                   (b' ' * 70_000, 1, "longer than any policy, 64 KiB")):
+                                    "duplicate key in an object"),
+                                   (b'{"x": ' + b'[' * 20 + b']' * 20 + b'}', 1, "nested too deeply"),
+                                   (b' ' * 70_000, 1, "longer than 64 KiB, the limit of a policy")):
             with self.subTest(text[:30]):
                 self.fails(text, line, saying)
 
@@ -194,20 +194,20 @@ class PolicyErrorTestCase(Case):
         second = ring_key("b", cli.ATTACKER.public.hex())
         members = ("ring must have version and keys; each key key_id, public_key_hex, not_before, "
                    "not_after and revoked")
-        order = "is of no use: not a usable key: it must be the canonical encoding of a point of order L"
+        order = "is invalid: the key must be the canonical encoding of a point of order L"
         for keys, saying in (
                 ([{**good, "key_id": ""}], '/ring/keys/0/key_id must be 1 to 64 characters of ! to ~, no " and no \\'),
                 ([good, {**second, "key_id": "a b"}], '/ring/keys/1/key_id must be 1 to 64 characters of ! to ~, no " and no \\'),
-                ([{**good, "public_key_hex": "00"}], "/ring/keys/0/public_key_hex is of no use: the key has 2 hexadecimal digits; it must have 64"),
+                ([{**good, "public_key_hex": "00"}], "/ring/keys/0/public_key_hex is invalid: the key has 2 hexadecimal digits; it must have 64"),
                 ([{**good, "public_key_hex": "00" * 32}], "/ring/keys/0/public_key_hex " + order),
                 ([{**good, "revoked": 0}], "/ring/keys/0/revoked must be true or false"),
                 ([{**good, "not_before": "0"}], "/ring/keys/0/not_before must be an integer from 0 to 4294967295"),
-                ([{**good, "note": "x"}], "/ring/keys/0/note is no member of a policy"),
-                ([{}], "/ring/keys/0 is not of the form that ring has"),
-                ([], "/ring/keys is not of the form that ring has"),
+                ([{**good, "note": "x"}], "/ring/keys/0/note is not a member of a policy"),
+                ([{}], "/ring/keys/0 is not valid in ring"),
+                ([], "/ring/keys is not valid in ring"),
                 ([{k: v for k, v in good.items() if k != "revoked"}], members),
-                ([good, {**second, "key_id": "a"}], "ring has two keys of one key_id"),
-                ([good, {**good, "key_id": "b"}], "ring has one key twice"),
+                ([good, {**second, "key_id": "a"}], "ring has a duplicate key_id"),
+                ([good, {**good, "key_id": "b"}], "ring has a duplicate key"),
                 ([{**good, "not_before": 3, "not_after": 2}],
                  "ring has a key that is never valid: not_before is after not_after")):
             with self.subTest(saying):
@@ -215,7 +215,7 @@ class PolicyErrorTestCase(Case):
         self.fails(json.dumps({"ring": {"keys": [good]}}), 1, members)
         five = [ring_key("k%d" % i, pith.Key("x", b"ring %d" % i).public.hex()) for i in range(5)]
         self.fails(json.dumps({"ring": {"keys": five, "version": 1}}), 1,
-                   "/ring/keys/4/key_id is of one key more than the 4 that a ring has room for")
+                   "/ring/keys/4/key_id exceeds the 4 keys of a ring")
 
     def test_files_and_options(self):
         for path, reason in ((self.folder / "missing", "No such file or directory"),
@@ -224,7 +224,7 @@ class PolicyErrorTestCase(Case):
             self.assertEqual((done.returncode, done.stdout), (2, b""))
             self.assertEqual(done.stderr.decode(), "pith-verify: --policy %s: %s\n" % (path, reason))
         path = self.write("policy.json", b"{}")
-        self.refuses_to_start("--policy", path, "-p", path, RECORD, saying="--policy is given twice")
+        self.refuses_to_start("--policy", path, "-p", path, RECORD, saying="duplicate --policy")
         self.refuses_to_start("--policy", "", RECORD, saying="--policy needs a FILE")
         self.refuses_to_start(RECORD, "--policy", saying="--policy needs a FILE")
         self.refuses_to_start("--receipt", "--policy", path, RECORD, saying="--policy is for the audit")

@@ -58,7 +58,7 @@ class PointerTestCase(Case):
             self.assertEqual(self.said(document, *options)["values"], [])
         shown = run("--values", "-", stdin=encode(made)).stdout.decode()
         self.assertEqual(shown.splitlines()[1:],
-                         ["  no value has a label: the document is not genuine"])
+                         ["  no labels: the document is not genuine"])
         self.assertNotIn("Shoestring", shown)
 
 

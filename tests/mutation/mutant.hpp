@@ -177,10 +177,14 @@ constexpr T other(T value, T instead) {
     return on(id) ? instead : value;
 }
 
+// A constexpr function of C++20 has no static variable.
+template <int id, class T>
+inline T changed_value;
+
 template <int id, size_t size>
 constexpr const char *text(const char (&value)[size]) {
     if (on(id)) [[unlikely]] {
-        static char changed[size];
+        char(&changed)[size] = changed_value<id, char[size]>;
         for (size_t i = 0; i < size; ++i) changed[i] = value[i];
         if (size > 1) changed[size - 2] ^= 1;
         return changed;
@@ -195,7 +199,7 @@ constexpr const T &constant(const T &value) {
     reached[id] = 1;
     if (chosen < id || chosen >= id + bits) [[likely]]
         return value;
-    static T changed;
+    T &changed = changed_value<id, T>;
     changed = value;
     changed.word[(chosen - id) / 32] ^= uint32_t{1} << ((chosen - id) % 32);
     return changed;

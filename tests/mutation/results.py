@@ -145,4 +145,4 @@ class Results:
         print(f"{dead} of {total} killed ({100 * dead / total if total else 0:.2f} %); {len(alive)} survive, {len(unlisted)} "
               f"of them without a reason; in decision code {len(inside)} survive, {sum(m in unlisted for m in inside)} without "
               f"a reason; {len(unmet)} more are met by the compiler alone, or by no test that was run")
-        return {"mutants": total, "killed": dead, "survivors_in_decision": len(inside)}, len(unlisted) + len(stale)
+        return {"mutants": total, "killed": dead, "survivors_in_decision": len(inside), "unmet": len(unmet)}, len(unlisted) + len(stale)

@@ -10,6 +10,7 @@ import gates
 import stack
 from gates import bench
 
+import pages
 import picture
 
 README = bench.PROJECT / "README.md"
@@ -102,7 +103,7 @@ def measure(core, weight):
         "signature_flash": parts["ed25519"]["flash"],
         "loaded_key": parts["ed25519_key"]["instructions"],
         "step": counts["bench_step"].instructions,
-        "per_byte": per_byte, "scan": per_byte["scan"], "canon": per_byte["canon"],
+        "per_byte": per_byte, "scan": per_byte["scan"],
         "load_key_stack": bounds["load_key"][0], "ring_stack": bounds["ring"][0],
         "self_test_stack": bounds["self_test"][0],
         "audit_flash": parts["audit_all"]["flash"],
@@ -121,10 +122,10 @@ def measure_all():
     return measured
 
 
-# ram: what a document needs. load_key_stack: what a key met at run time needs, once. scan, canon: instructions a
-# byte. source_ram, audit_ram: what an audit needs, of a document in flash and of a sorted one.
+# ram: what a document needs. load_key_stack: what a key met at run time needs, once. scan: instructions a byte.
+# source_ram, audit_ram: what an audit needs, of a document in flash and of a sorted one.
 LIMITED = ("ram", "flash", "record", "signature", "signature_cycles", "signature_flash", "loaded_key", "step", "load_key_stack",
-           "scan", "canon", "source_ram", "audit_ram", "ring_stack", "self_test_stack", "audit_flash", "audit_all", "audit_sorted",
+           "scan", "source_ram", "audit_ram", "ring_stack", "self_test_stack", "audit_flash", "audit_all", "audit_sorted",
            "audit_step")
 WITHOUT_MARGIN = ("ram", "load_key_stack", "source_ram", "audit_ram", "ring_stack", "self_test_stack")
 
@@ -217,27 +218,15 @@ def drawing(measured):
     return picture.draw("One Ed25519 verification on Cortex-M4", points)
 
 
-def between(text, name, inside):
-    """`text` with what stands between the markers called `name` replaced."""
-    begin, end = "<!-- %s:begin -->\n" % name, "<!-- %s:end -->" % name
-    if text.count(begin) != 1 or text.count(end) != 1:
-        raise bench.Failed("README.md lacks the markers %s and %s" % (begin.strip(), end))
-    before, rest = text.split(begin)
-    return before + begin + inside + end + rest.split(end)[1]
-
-
 def publish(measured, check):
-    """Writes README.md's tables and the picture, or with `check` only compares. Lines of what is wrong."""
+    """Writes README.md's tables and the picture, or with `check` only compares. Returns a list of faults."""
     faults = over_limits(measured, json.loads(LIMITS.read_text()))
-    readme = README.read_text()
-    readme = between(readme, "measured", cost_table(measured))
-    readme = between(readme, "presets", preset_table(measured))
-    readme = between(readme, "audit", audit_table(measured))
-    for path, text in ((README, readme), (PICTURE, drawing(measured))):
-        if path.exists() and path.read_text() == text:
-            continue
+    stale = []
+    for name, table in (("measured", cost_table), ("presets", preset_table), ("audit", audit_table)):
+        stale += pages.put(README, name, table(measured), check)
+    if not PICTURE.exists() or PICTURE.read_text() != drawing(measured):
         if check:
-            faults.append("%s shows other figures: run tests/bench/run" % path.name)
+            stale.append("%s is stale" % PICTURE)
         else:
-            path.write_text(text)
-    return faults
+            PICTURE.write_text(drawing(measured))
+    return faults + [fault + "; tests/bench/run mends it" for fault in stale]

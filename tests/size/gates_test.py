@@ -134,11 +134,7 @@ class Figures(unittest.TestCase):
         self.measured["m0"]["tiny"]["source_ram"] = self.limits["m0"]["tiny"]["source_ram"] = 4096
         self.assertEqual(len(figures.over_limits(self.measured, self.limits)), 1)
 
-    def test_other_figures_in_the_readme_or_the_picture_are_found(self):
-        text = figures.between("a\n<!-- t:begin -->\n| 1 |\n<!-- t:end -->\nb\n", "t", "| 2 |\n")
-        self.assertEqual(text, "a\n<!-- t:begin -->\n| 2 |\n<!-- t:end -->\nb\n")
-        with self.assertRaisesRegex(bench.Failed, "lacks the markers"):
-            figures.between("a\n", "t", "| 2 |\n")
+    def test_other_figures_in_the_picture_are_found(self):
         points = [("one", 1000, 2000000, True), ("two", 9000, 3000000, False)]
         drawn = picture.draw("t", points)
         self.assertEqual(drawn, picture.draw("t", points))

@@ -5,10 +5,12 @@
 usage: make_canon.py OUTPUT [COUNT [SEED]]
 
 Each case is a line "<bytes of text> <verdict> <bytes of canonical form>", then both byte strings.
-The verdict is "ok", or what the text must be refused as, and then there is no canonical form."""
+The verdict is "ok"; "number": the text has a number that Python would write otherwise, and the canonical form
+has it as the text does; or "ambiguous": a key stands twice, and there is no canonical form."""
 
 import json
 import random
+import re
 import sys
 
 from pith import canonical
@@ -25,7 +27,7 @@ CHARACTERS = (
 )
 KEYS = ["", "a", "aa", "aaa", "ab", "abc", "b", "a\x00", "a ", "a!", "\x00", '"', "\\", "\uffff",
         "\U00010000", "\ue000", "\ud7ff", "canonical_record", "canonical_sha256", "receipt"]
-NOT_CANONICAL = ["-0", "0.0", "1.0", "1.50", "1e5", "1E5", "1e+5", "0e0", "-0.5", "1e400", "-1e-7"]
+REWRITTEN = ["-0", "0.0", "1.0", "1.50", "1e5", "1E5", "1e+5", "0e0", "-0.5", "1e400", "-1e-7"]
 
 
 def text(rng):
@@ -113,8 +115,23 @@ def doubled(rng, made):
 def misnumbered(rng, made):
     chosen = rng.choice(list(objects(made)))
     fresh = dict(chosen)
-    fresh[key(rng)] = Raw(rng.choice(NOT_CANONICAL))
+    fresh[key(rng)] = Raw(rng.choice(REWRITTEN))
     return replaced(made, chosen, fresh)
+
+
+STAND_IN = 10**60  # plus an index: no text of these documents holds so many digits
+
+
+def canonical_but_for_numbers(written):
+    """Python's canonical form, with each number as it stands in the text."""
+    numbers = []
+
+    def keep(number):
+        numbers.append(number)
+        return STAND_IN + len(numbers) - 1
+
+    made = canonical(json.loads(written, parse_int=keep, parse_float=keep))
+    return re.sub(rb"1[0-9]{60}", lambda found: numbers[int(found[0]) - STAND_IN].encode(), made)
 
 
 def write(out, count, seed):
@@ -125,11 +142,12 @@ def write(out, count, seed):
         if chance < 0.04:
             made, verdict = doubled(rng, made), "ambiguous"
         elif chance < 0.08 and made:
-            made, verdict = misnumbered(rng, made), "malformed"
+            made, verdict = misnumbered(rng, made), "number"
         escapes, spaces = rng.choice(((0, 0), (0.1, 0.1), (0.5, 0), (1, 0.3)))
         written = encode(made, rng, escapes, spaces)
         # What Python reads is the oracle, not what this file meant to write.
-        want = canonical(json.loads(written)) if verdict == "ok" else b""
+        want = (b"" if verdict == "ambiguous" else canonical(json.loads(written)) if verdict == "ok"
+                else canonical_but_for_numbers(written))
         written = written.encode("utf-8")
         out.write(b"%d %s %d\n" % (len(written), verdict.encode(), len(want)))
         out.write(written + want)

@@ -23,7 +23,7 @@ void by_comb(Point &p, const Comb &comb, Scalar k) {
 }
 
 bool same_point(const Point &a, const Point &b) {
-    Field left, right;
+    FieldElement left, right;
     multiply(left, a.x, b.z);
     multiply(right, b.x, a.z);
     if (!equal(left, right)) return false;
@@ -60,7 +60,7 @@ void multiplies_right() {
 // The compiler's table, made once more when the program runs.
 template <uint32_t teeth, uint32_t blocks>
 void makes_the_compilers_table() {
-    Field x = kBaseX, y = kBaseY;
+    FieldElement x = kBaseX, y = kBaseY;
     const CombTable<teeth, blocks> table(x, y);
     const CombTable<teeth, blocks> &want = kBaseTable<teeth, blocks>;
     EXPECT_EQ(memcmp(table.entries, want.entries, sizeof want.entries), 0);

@@ -10,7 +10,7 @@ namespace {
 using namespace pith::curve;
 
 // Around zero, p, 2p and 2^256, and words of one kind.
-constexpr Field kEdges[] = {
+constexpr FieldElement kEdges[] = {
     {{0}},
     {{1}},
     {{2}},
@@ -34,34 +34,34 @@ constexpr Field kEdges[] = {
     {{~0u, 0, ~0u, 0, ~0u, 0, ~0u, 0}},
 };
 
-bool is_modulo_p(Field result, const uint32_t *number, uint32_t count) {
+bool is_modulo_p(FieldElement result, const uint32_t *number, uint32_t count) {
     uint32_t want[8], got[8];
     big::modulo(want, number, count, big::kP);
     big::modulo(got, result.word, 8, big::kP);
     return big::same(want, got);
 }
 
-bool product_is_right(const Field &a, const Field &b) {
+bool product_is_right(const FieldElement &a, const FieldElement &b) {
     uint32_t want[16];
     big::multiply(want, a.word, b.word);
-    Field r, over_a = a, over_b = b;
+    FieldElement r, over_a = a, over_b = b;
     multiply(r, a, b);
     multiply(over_a, over_a, b);
     multiply(over_b, a, over_b);
     return is_modulo_p(r, want, 16) && same_words(r, over_a) && same_words(r, over_b);
 }
 
-bool square_is_right(const Field &a) {
+bool square_is_right(const FieldElement &a) {
     uint32_t want[16];
     big::multiply(want, a.word, a.word);
-    Field r, over_a = a, twice_a = a;
+    FieldElement r, over_a = a, twice_a = a;
     square(r, a);
     square(over_a, over_a);
     multiply(twice_a, twice_a, twice_a);
     return is_modulo_p(r, want, 16) && same_words(r, over_a) && equal(r, twice_a);
 }
 
-bool sums_are_right(const Field &a, const Field &b) {
+bool sums_are_right(const FieldElement &a, const FieldElement &b) {
     uint32_t sum[9] = {}, difference[9] = {};
     uint64_t carry = 0;
     for (uint32_t i = 0; i < 8; ++i) {
@@ -80,7 +80,7 @@ bool sums_are_right(const Field &a, const Field &b) {
         borrow = part >> 63;
         carry >>= 32;
     }
-    Field r, left = a, right = b, low = b, high = a;
+    FieldElement r, left = a, right = b, low = b, high = a;
     add(r, a, b);
     add(left, left, b);
     bool right_so_far = is_modulo_p(r, sum, 9) && same_words(r, left);
@@ -94,22 +94,22 @@ bool sums_are_right(const Field &a, const Field &b) {
 }  // namespace
 
 TEST(Field, multiplies_edges) {
-    for (const Field &a : kEdges) {
-        for (const Field &b : kEdges) EXPECT_TRUE(product_is_right(a, b));
+    for (const FieldElement &a : kEdges) {
+        for (const FieldElement &b : kEdges) EXPECT_TRUE(product_is_right(a, b));
         EXPECT_TRUE(square_is_right(a));
     }
 }
 
 TEST(Field, adds_and_subtracts_edges) {
-    for (const Field &a : kEdges) {
-        for (const Field &b : kEdges) EXPECT_TRUE(sums_are_right(a, b));
+    for (const FieldElement &a : kEdges) {
+        for (const FieldElement &b : kEdges) EXPECT_TRUE(sums_are_right(a, b));
     }
 }
 
 TEST(Field, agrees_with_plain_arithmetic_on_random_operands) {
     big::Random random(1);
     for (int i = 0; i < 100; ++i) {
-        Field a, b;
+        FieldElement a, b;
         random.fill(a.word, 8);
         random.fill(b.word, 8);
         EXPECT_TRUE(product_is_right(a, b));
@@ -123,7 +123,7 @@ TEST(Field, agrees_with_plain_arithmetic_on_random_operands) {
 // for it.
 TEST(Field, carries_twice_where_it_must) {
     struct Case {
-        Field a, b;
+        FieldElement a, b;
         uint32_t product;
     };
     constexpr Case kCases[] = {
@@ -204,8 +204,8 @@ TEST(Field, carries_twice_where_it_must) {
          56},
     };
     for (const Case &c : kCases) {
-        const Field want = {{c.product}};
-        Field r;
+        const FieldElement want = {{c.product}};
+        FieldElement r;
         multiply(r, c.a, c.b);
         EXPECT_TRUE(equal(r, want));
         multiply(r, c.b, c.a);
@@ -233,7 +233,7 @@ TEST(Field, carries_twice_where_it_must) {
 // armv7m, carries out of word 3 or 4 then, and in half of these cases through all words above it.
 TEST(Field, carries_out_of_the_words_that_are_folded_last) {
     struct Case {
-        Field a, b;
+        FieldElement a, b;
     };
     constexpr Case kCases[] = {
         {{{0x10848f70, 0x44c01000, 0xaafe0295, 0xa708f4eb, 0xdfeb7b09, 0x8ba8b94a, 0x50a9cb91,
@@ -278,13 +278,13 @@ TEST(Field, carries_out_of_the_words_that_are_folded_last) {
 
 // Word 0 alone carries, and not to the end.
 TEST(Field, squares_where_a_carry_stops_half_way) {
-    constexpr Field kCases[] = {
+    constexpr FieldElement kCases[] = {
         {{0x6c8fc5a1, 0xf88cbd2d, 0xc9c7926a, 0xeacc98ba, 0xb061c7ce, 0x952a09fa, 0x3e5545aa,
           0x8dc480f2}},
         {{0xe9001731, 0x1cebf1fc, 0xa48ffb5f, 0xea1b6066, 0xd9ad27f9, 0xe662adb4, 0x3844a3f6,
           0x8f6b61bd}},
     };
-    for (const Field &a : kCases) {
+    for (const FieldElement &a : kCases) {
         EXPECT_TRUE(square_is_right(a));
         EXPECT_TRUE(product_is_right(a, a));
     }
@@ -293,7 +293,7 @@ TEST(Field, squares_where_a_carry_stops_half_way) {
 TEST(Field, squares_many_times_in_a_row) {
     big::Random random(2);
     for (uint32_t times = 1; times < 6; ++times) {
-        Field a, want, r;
+        FieldElement a, want, r;
         random.fill(a.word, 8);
         want = a;
         for (uint32_t i = 0; i < times; ++i) multiply(want, want, want);
@@ -305,13 +305,13 @@ TEST(Field, squares_many_times_in_a_row) {
 }
 
 TEST(Field, has_one_reduced_spelling) {
-    for (const Field &edge : kEdges) {
+    for (const FieldElement &edge : kEdges) {
         uint32_t want[8];
         big::modulo(want, edge.word, 8, big::kP);
-        Field a = edge;
+        FieldElement a = edge;
         reduce(a);
         EXPECT_TRUE(big::same(a.word, want));
-        Field two[2] = {edge, kOne};  // what a carry out of the first would change
+        FieldElement two[2] = {edge, kOne};  // what a carry out of the first would change
         reduce(two[0]);
         EXPECT_TRUE(same_words(two[1], kOne));
         EXPECT_EQ(is_zero(edge), big::same(want, kZero.word));
@@ -319,13 +319,13 @@ TEST(Field, has_one_reduced_spelling) {
         EXPECT_FALSE(equal(edge, {{a.word[0] ^ 1, a.word[1], a.word[2], a.word[3], a.word[4],
                                    a.word[5], a.word[6], a.word[7]}}));
     }
-    Field a = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
+    FieldElement a = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
     EXPECT_FALSE(same_words(a, kZero));
 }
 
 TEST(Field, raises_to_the_power_of_the_square_root) {
     struct Case {
-        Field x, power, inverse;
+        FieldElement x, power, inverse;
     };
     constexpr Case kCases[] = {
         {{{0x00000002, 0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x00000000, 0x00000000,
@@ -360,7 +360,7 @@ TEST(Field, raises_to_the_power_of_the_square_root) {
     EXPECT_TRUE(is_zero(inverse_of(kZero)));
     EXPECT_TRUE(equal(inverse_of(kOne), kOne));
     // The compiler computes what the device computes.
-    constexpr Field kInverse = inverse_of(kCases[3].x);
+    constexpr FieldElement kInverse = inverse_of(kCases[3].x);
     EXPECT_TRUE(equal(kInverse, kCases[3].inverse));
 }
 
@@ -368,7 +368,7 @@ TEST(Field, raises_to_the_power_of_the_square_root) {
 TEST(Field, raises_to_a_power_in_as_many_steps_as_are_announced) {
     constexpr uint32_t kMost[] = {250, 8};
     for (const uint32_t most : kMost) {
-        Field value, saved;
+        FieldElement value, saved;
         Power power;
         power.begin(value, saved, kOne);
         uint32_t steps = 1;

@@ -9,10 +9,10 @@ namespace {
 
 using namespace pith::curve;
 
-constexpr Field kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
+constexpr FieldElement kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
 
 // Is p = u y + w x?
-bool keeps(const Euclid &e, const Field &p) {
+bool keeps(const Euclid &e, const FieldElement &p) {
     uint32_t uy[16], wx[16];
     big::multiply(uy, e.u.word, e.y.word);
     big::multiply(wx, e.w.word, e.x.word);
@@ -26,16 +26,16 @@ bool keeps(const Euclid &e, const Field &p) {
 }
 
 // Is y = w z, or is the sign x's?
-bool has_its_sign(const Euclid &e, const Field &z) {
-    Field product;
+bool has_its_sign(const Euclid &e, const FieldElement &z) {
+    FieldElement product;
     multiply(product, e.w, z);
     if (e.sign == 1) subtract(product, kZero, product);
     return e.sign <= 1 && equal(product, e.y);
 }
 
 // The steps it took; more than allowed where it did not end or is wrong.
-uint32_t steps_to_invert(const Field &z) {
-    Field x, y = z, u, w, product;
+uint32_t steps_to_invert(const FieldElement &z) {
+    FieldElement x, y = z, u, w, product;
     uint8_t sign;
     Euclid euclid = {x, y, u, w, sign};
     euclid.begin();
@@ -57,7 +57,7 @@ uint32_t steps_to_invert(const Field &z) {
 TEST(Inverse, inverts_random_numbers_and_short_ones) {
     big::Random random(7);
     for (uint32_t i = 0; i < 200; ++i) {
-        Field z = {};
+        FieldElement z = {};
         random.fill(z.word, 1 + i % 8);
         EXPECT_TRUE(steps_to_invert(z) <= Euclid::kSteps);
     }
@@ -66,10 +66,10 @@ TEST(Inverse, inverts_random_numbers_and_short_ones) {
 // Near powers of two the first quotients are as long as they can be.
 TEST(Inverse, inverts_powers_of_two_and_their_neighbours) {
     for (uint32_t bit = 0; bit < 256; ++bit) {
-        Field z = {};
+        FieldElement z = {};
         z.word[bit / 32] = uint32_t{1} << (bit % 32);
         EXPECT_TRUE(steps_to_invert(z) <= Euclid::kSteps);
-        Field less, more, opposite;
+        FieldElement less, more, opposite;
         add(more, z, kOne);
         EXPECT_TRUE(steps_to_invert(more) <= Euclid::kSteps);
         subtract(opposite, kZero, z);
@@ -84,7 +84,7 @@ TEST(Inverse, inverts_powers_of_two_and_their_neighbours) {
 
 // p / z near the golden ratio: all quotients 1, the longest way; and p / z near quotients of 2^16.
 TEST(Inverse, takes_the_longest_way) {
-    constexpr Field kCases[] = {
+    constexpr FieldElement kCases[] = {
         {{0xe860c73e, 0xfc363508, 0xf9d13928, 0x084113b5, 0x2e76e41a, 0xf9ce6030, 0xbfa53e0a,
           0x4f1bbcdc}},
         {{0x8333990d, 0xed17ac85, 0x893ba84c, 0x1d6f60ba, 0x754abe9f, 0x597d89b3, 0xf9de6484,
@@ -108,13 +108,13 @@ TEST(Inverse, takes_the_longest_way) {
         {{0xff297fec, 0xffbdffff, 0xffeaffff, 0xfff8ffff, 0xfffd7fff, 0xfffeffff, 0xffff7fff,
           0x7fff7fff}},
     };
-    for (const Field &z : kCases) EXPECT_TRUE(steps_to_invert(z) <= Euclid::kSteps);
+    for (const FieldElement &z : kCases) EXPECT_TRUE(steps_to_invert(z) <= Euclid::kSteps);
 }
 
 TEST(Inverse, of_zero_is_zero) {
-    constexpr Field kZeros[] = {kZero, kP};
-    for (const Field &zero : kZeros) {
-        Field x, y = zero, u, w;
+    constexpr FieldElement kZeros[] = {kZero, kP};
+    for (const FieldElement &zero : kZeros) {
+        FieldElement x, y = zero, u, w;
         uint8_t sign;
         Euclid euclid = {x, y, u, w, sign};
         euclid.begin();
@@ -126,7 +126,7 @@ TEST(Inverse, of_zero_is_zero) {
 // Leading words alike, and the second number is the larger: with random ones once in 2^32.
 TEST(Inverse, tells_numbers_of_the_same_leading_words) {
     struct Case {
-        Field x, y;
+        FieldElement x, y;
     };
     constexpr Case kCases[] = {
         {{{1, 0, 1}}, {{2, 0, 1}}},
@@ -137,7 +137,7 @@ TEST(Inverse, tells_numbers_of_the_same_leading_words) {
         {{{0, 0, 0, 0, 0xffffffff}}, {{0xfffffffd, ~0u, ~0u, ~0u, 0x0000ffff}}},
     };
     for (const Case &c : kCases) {
-        Field x = c.x, y = c.y, u = kZero, w = kOne;
+        FieldElement x = c.x, y = c.y, u = kZero, w = kOne;
         uint8_t sign = 0;
         Euclid euclid = {x, y, u, w, sign};
         uint32_t steps = 0;

@@ -10,7 +10,7 @@ namespace multiple {
 using namespace pith::curve;
 
 // p = [k](x, y)
-inline void of_point(Point &p, const Field &x, const Field &y, const Scalar &k) {
+inline void of_point(Point &p, const FieldElement &x, const FieldElement &y, const Scalar &k) {
     HalfNiels q;
     set_half_niels(q, x, y);
     set_identity(p);

@@ -101,7 +101,7 @@ TEST(PinnedKey, wants_a_point_of_order_l) {
     forget();
     const Affine minus = minus_key(key_bytes(hex()));
     EXPECT_EQ(not_a_key, 0);
-    Field x, y;
+    FieldElement x, y;
     EXPECT_TRUE(decode_point(x, y, pith_registry_key.bytes));
     EXPECT_TRUE(equal(y, minus.y));
     add(x, x, minus.x);

@@ -8,7 +8,7 @@ namespace {
 
 using namespace pith::curve;
 
-constexpr Field kEdges[] = {
+constexpr FieldElement kEdges[] = {
     {{0}},
     {{1}},
     {{2}},
@@ -69,7 +69,7 @@ bool adds(const Point &p, const HalfNiels &q) {
 
 // X and Y such that Y - X is a and Y + X is b, word for word: (b - a) / 2 (plus 2p where that is
 // negative) and (b + a) / 2. a and b are both even or both odd.
-void set_difference_sum(Point &p, const Field &a, const Field &b) {
+void set_difference_sum(Point &p, const FieldElement &a, const FieldElement &b) {
     uint32_t sum[9] = {}, difference[9] = {};
     uint64_t carry = 0, borrow = 0;
     for (uint32_t i = 0; i < 9; ++i) {
@@ -93,8 +93,8 @@ void set_difference_sum(Point &p, const Field &a, const Field &b) {
 }  // namespace
 
 TEST(PointKernel, adds_edges) {
-    for (const Field &a : kEdges) {
-        for (Field b : kEdges) {
+    for (const FieldElement &a : kEdges) {
+        for (FieldElement b : kEdges) {
             const HalfNiels q = {kOne, kOne, kOne};  // the sums go on as they are
             Point p = {kZero, kZero, a, b};
             b.word[0] ^= (a.word[0] ^ b.word[0]) & 1;
@@ -109,8 +109,8 @@ TEST(PointKernel, adds_edges) {
 // Squares near 2^256 come from 2p - n: (2p - 5)^2 is spelled 2p + 25, for example. And kRoot^2 + 7
 // is a multiple of 2^128 between 2^255 and 2^256.
 TEST(PointKernel, doubles_edges) {
-    constexpr Field kRoot = {{0x9c98c0b5, 0x19b4bb63, 0x73c0523a, 0xea39f1bf}};
-    Field choice[16] = {kZero, kOne, {{2}}, {{0, 1}}, {{0, 0, 0, 0x10000}}, kRoot};
+    constexpr FieldElement kRoot = {{0x9c98c0b5, 0x19b4bb63, 0x73c0523a, 0xea39f1bf}};
+    FieldElement choice[16] = {kZero, kOne, {{2}}, {{0, 1}}, {{0, 0, 0, 0x10000}}, kRoot};
     uint32_t count = 6;
     for (uint32_t n = 1; n < 8; ++n) {
         choice[count] = {{0xffffffda - n, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0xffffffff}};

@@ -14,7 +14,7 @@ using multiple::is_identity;
 
 bool on_curve_with_t(const Point &p) {
     // (Y^2 - X^2) Z^2 = Z^4 + d X^2 Y^2, XY = ZT, Z not zero.
-    Field xx, yy, zz, left, right;
+    FieldElement xx, yy, zz, left, right;
     square(xx, p.x);
     square(yy, p.y);
     square(zz, p.z);
@@ -31,7 +31,7 @@ bool on_curve_with_t(const Point &p) {
 }
 
 bool same_point(const Point &a, const Point &b) {
-    Field left, right;
+    FieldElement left, right;
     multiply(left, a.x, b.z);
     multiply(right, b.x, a.z);
     if (!equal(left, right)) return false;
@@ -45,20 +45,20 @@ void multiple_of_base(Point &p, const Scalar &k) {
 }
 
 bool encodes_to(const Point &p, const char *hex) {
-    const Field z = inverse_of(p.z);
-    Field x, y;
+    const FieldElement z = inverse_of(p.z);
+    FieldElement x, y;
     multiply(x, p.x, z);
     multiply(y, p.y, z);
     reduce(x);
     reduce(y);
     y.word[7] |= x.word[0] << 31;
-    Field want;
+    FieldElement want;
     read_words(want.word, Hex<32>(hex).bytes, 8);
     return same_words(y, want);
 }
 
 bool decodes(const char *hex) {
-    Field x, y;
+    FieldElement x, y;
     return decode_point(x, y, Hex<32>(hex).bytes);
 }
 
@@ -170,7 +170,7 @@ TEST(Point, leaves_out_t) {
 TEST(Point, decodes_to_coordinates) {
     struct Case {
         const char *encoding;
-        Field x, y;
+        FieldElement x, y;
     };
     constexpr Case kCases[] = {
         {"5866666666666666666666666666666666666666666666666666666666666666",
@@ -196,7 +196,7 @@ TEST(Point, decodes_to_coordinates) {
     };
     for (const Case &c : kCases) {
         Hex<32> bytes(c.encoding);
-        Field x, y, minus_x;
+        FieldElement x, y, minus_x;
         ASSERT_TRUE(decode_point(x, y, bytes.bytes));
         EXPECT_TRUE(same_words(x, c.x));
         EXPECT_TRUE(same_words(y, c.y));
@@ -229,7 +229,7 @@ TEST(Point, refuses_what_is_no_key) {
 
 TEST(Point, writes_no_more_than_an_element) {
     Hex<32> bytes("0300000000000000000000000000000000000000000000000000000000000000");
-    Field two[2] = {kZero, kOne};
+    FieldElement two[2] = {kZero, kOne};
     EXPECT_TRUE(decode_y(two[0], bytes.bytes));
     EXPECT_TRUE(same_words(two[0], {{3}}));
     EXPECT_TRUE(same_words(two[1], kOne));

@@ -80,8 +80,8 @@ TEST(SourceAudit, says_where_a_fault_is) {
                  " { \"z\" : 1 , \"receipt\" : ");
     expect_fault("  [ 1 ] ", PITH_NOT_A_RECORD, "  ");
     expect_fault("  5 ", PITH_NOT_A_RECORD, "  ");
-    // Of numbers and literals, which the sorter passes on; of one cut short where it ends, whatever
-    // stands behind it in canonical order.
+    // Of numbers and literals, which the canonicalizer passes on; of one cut short where it ends,
+    // whatever stands behind it in canonical order.
     expect_fault(" { \"a\" : 01 } ", PITH_MALFORMED, " { \"a\" : 0");
     expect_fault(" { \"a\" : [ 1 , -x ] } ", PITH_MALFORMED, " { \"a\" : [ 1 , -");
     expect_fault(" { \"a\" : tru , \"b\" : 1 } ", PITH_MALFORMED, " { \"a\" : tru");
@@ -94,7 +94,7 @@ TEST(SourceAudit, says_where_a_fault_is) {
     expect_fault(" { \"a\" : \"\\u0041,x\x01y\" } ", PITH_MALFORMED, " { \"a\" : \"\\u0041,x");
     expect_fault(" { \"a\" : \"\\u0041-\\u0042\xFFy\" } ", PITH_MALFORMED,
                  " { \"a\" : \"\\u0041-\\u0042");
-    // Of the sorter's own.
+    // Of the canonicalizer's own.
     expect_fault(" { \"b\" : 1 , \"a\" ; 2 } ", PITH_MALFORMED, " { \"b\" : 1 , \"a\" ");
     expect_fault(" { \"b\" : 1 , \"b\" : 2 } ", PITH_AMBIGUOUS, " { \"b\" : 1 , ");
     expect_fault(" { \"b\" : 1 ", PITH_INCOMPLETE, " { \"b\" : 1 ");

@@ -20,18 +20,18 @@ constexpr int kPoints = 2;
 constexpr int kPoints = 60;
 #endif
 
-bool has_order_l_by_multiplying(const Field &x, const Field &y) {
+bool has_order_l_by_multiplying(const FieldElement &x, const FieldElement &y) {
     Point p;
     multiple::of_point(p, x, y, kOrder);
     return multiple::is_identity(p);
 }
 
 // (x, y) += the point t
-void add_affine(Field &x, Field &y, const HalfNiels &t) {
+void add_affine(FieldElement &x, FieldElement &y, const HalfNiels &t) {
     Point p = {x, y, kOne, kZero};
     multiply(p.t, x, y);
     add_point(p, t, false, KeepT::kNo);
-    const Field inverse = inverse_of(p.z);
+    const FieldElement inverse = inverse_of(p.z);
     multiply(x, p.x, inverse);
     multiply(y, p.y, inverse);
     reduce(x);
@@ -39,7 +39,7 @@ void add_affine(Field &x, Field &y, const HalfNiels &t) {
 }
 
 // A point of any order, from random bytes.
-void random_point(Field &x, Field &y, big::Random &random) {
+void random_point(FieldElement &x, FieldElement &y, big::Random &random) {
     uint8_t bytes[32];
     do {
         for (uint8_t &byte : bytes) byte = static_cast<uint8_t>(random.next() >> 8);
@@ -47,12 +47,12 @@ void random_point(Field &x, Field &y, big::Random &random) {
 }
 
 bool has_order_l_of(const char *hex) {
-    Field x, y;
+    FieldElement x, y;
     return decode_point(x, y, Hex<32>(hex).bytes) && has_order_l(x, y);
 }
 
 constexpr bool compiler_says(const char *hex) {
-    Field x = {}, y = {};
+    FieldElement x = {}, y = {};
     return decode_point(x, y, Hex<32>(hex).bytes) && has_order_l(x, y);
 }
 
@@ -60,7 +60,7 @@ constexpr bool compiler_says(const char *hex) {
 
 // Of a point and its sums with those of order 2, 4 and 8, one alone has order L.
 TEST(Subgroup, is_told_from_its_seven_cosets) {
-    Field x, y;
+    FieldElement x, y;
     ASSERT_TRUE(decode_point(x, y, Hex<32>(kTorsion).bytes));
     HalfNiels torsion;
     set_half_niels(torsion, x, y);
@@ -72,7 +72,7 @@ TEST(Subgroup, is_told_from_its_seven_cosets) {
             const bool expected = has_order_l_by_multiplying(x, y);
             EXPECT_EQ(has_order_l(x, y), expected) << i << " " << coset;
             // The other sign of x, and with it the other root.
-            Field minus_x;
+            FieldElement minus_x;
             subtract(minus_x, kZero, x);
             EXPECT_EQ(has_order_l(minus_x, y), expected) << i << " " << coset;
             found += expected ? 1 : 0;
@@ -83,12 +83,12 @@ TEST(Subgroup, is_told_from_its_seven_cosets) {
 }
 
 TEST(Subgroup, takes_any_spelling_of_the_coordinates) {
-    constexpr Field kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
-    Field x, y;
+    constexpr FieldElement kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
+    FieldElement x, y;
     ASSERT_TRUE(decode_point(x, y, Hex<32>(kBase).bytes));
     EXPECT_TRUE(has_order_l(x, y));
     for (uint32_t i = 0; i < 2; ++i) {
-        Field &spelled = i == 0 ? x : y;
+        FieldElement &spelled = i == 0 ? x : y;
         uint64_t sum = 0;
         for (uint32_t j = 0; j < 8; ++j) {
             sum += uint64_t{spelled.word[j]} + kP.word[j];
@@ -128,13 +128,13 @@ TEST(Subgroup, does_not_hang_on_the_root) {
         "0000000000000000000000000000000000000000000000000000000000000080",
     };
     for (const char *const key : keys) {
-        Field x, y, r, base;
+        FieldElement x, y, r, base;
         ASSERT_TRUE(decode_point(x, y, Hex<32>(key).bytes));
         half_base(base, y);
         ASSERT_TRUE(half_finish(r, power_of(base), base));
         for (int sign = 0; sign < 2; ++sign) {
             order_base(base, x, y, r);
-            Field power = power_of(base);
+            FieldElement power = power_of(base);
             EXPECT_EQ(order_finish(power, base), key == kBase) << key;
             subtract(r, kZero, r);
         }

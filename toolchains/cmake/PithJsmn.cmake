@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# jsmn is one header. It comes from the system (Debian: libjsmn-dev; override with
-# -DJSMN_INCLUDE_DIR=), else from its repository at a tag, and is copied into the build tree, because
-# the host's include folder must not be searched in a cross build (it would hide newlib's headers).
+# Finds jsmn, one header, on the system (Debian: libjsmn-dev; override with -DJSMN_INCLUDE_DIR=), or
+# fetches a tag of its repository. Copies jsmn.h into the build tree: a cross build must not search the
+# host's include folder, which would hide newlib's headers.
 find_path(JSMN_INCLUDE_DIR jsmn.h
           PATHS /usr/include /usr/local/include NO_CMAKE_FIND_ROOT_PATH
           DOC "Folder that holds jsmn.h")

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-# pith_kernel: the folder of port/ whose kernels fill core's seams. PITH_KERNEL names it, or is "auto":
-# then the CPU that the toolchain file compiles for decides, and where no folder suits, portable.
+# pith_kernel: the folder of port/ with the kernels. PITH_KERNEL names the folder. "auto" chooses by the
+# toolchain file's CPU, or portable if no folder matches.
 set(PITH_KERNEL "auto" CACHE STRING "Arithmetic kernels: a folder of port/, or auto")
 
-# UMAAL belongs to the DSP extension: M4 and M7 always have it, M33, M55 and later unless +nodsp.
+# UMAAL is part of the DSP extension: M4 and M7 always have it; M33, M55 and later unless +nodsp.
 function(pith_choose_kernel result flags)
     set(kernel portable)
     if(flags MATCHES "-mcpu=cortex-m([0-9]+)(plus)?([^ ]*)")

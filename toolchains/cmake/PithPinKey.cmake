@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: MIT
 # pith_pin_key(TARGET NAME c_name ID key_id HEX public_key [TEETH 5] [BLOCKS 1])
 #
-# Pins an Ed25519 public key for firmware in C or C++: the compiler decodes and checks it and computes
-# its comb tables, and the object with the result is linked into TARGET, which can then say
+# Pins an Ed25519 public key for firmware in C or C++: the compiler decodes and checks the key, computes
+# its comb tables, and links the result into TARGET, which then can use
 #
 #     #include <c_name.h>
 #     static const pith_keyring ring = {&c_name, 1};
 #
-# TEETH, 2 to 8, trades flash for time: B's and the key's tables are 96 << TEETH bytes together, twice
-# that with BLOCKS 2. A key that is not canonical or not of order L fails the build. Needs a C++20
-# compiler, which the library itself needs too.
+# TEETH, 2 to 8, trades flash for time: the tables of B and of the key have 96 << TEETH bytes together,
+# twice that with BLOCKS 2. A key that is not canonical or not of order L fails the build. Needs a C++20
+# compiler, as the library does.
 
-# Tables for the compiler to compute; gcc counts operations, clang steps, for one constant. In the
-# cache, because the function may be called from any folder, also from above this project.
+# Limits for one constant: gcc counts operations, clang steps. A cache variable, because any folder can
+# call the function, also a folder above this project.
 set(PITH_CONSTEXPR_OPTIONS
     $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fconstexpr-ops-limit=1000000000>
     $<$<COMPILE_LANG_AND_ID:CXX,Clang,AppleClang,ARMClang>:-fconstexpr-steps=1000000000>
@@ -24,7 +24,7 @@ function(pith_pin_key target)
         message(FATAL_ERROR "pith_pin_key: unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
     endif()
     if(NOT TARGET ${target})
-        message(FATAL_ERROR "pith_pin_key: ${target} is no target")
+        message(FATAL_ERROR "pith_pin_key: ${target} is not a target")
     endif()
     if(NOT DEFINED arg_TEETH)
         set(arg_TEETH 5)

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: MIT
-# One option weighs flash against speed; README.md has the measured table.
+# One option trades flash for speed; README.md has the measured table.
 #
-#   tiny      no tables, and core/curve/small in the place of the combs: a verification in 2 KB, sixty times as long
-#             as that of `fast`; a key met at run time must be loaded
+#   tiny      no tables, and core/curve/small instead of combs: a verification in 2 KB, sixty times as slow as
+#             `fast`; other keys than pinned keys must be loaded
 #   balanced  5 teeth: 3 KB of tables
-#   fast      the same, and the scanner, the canonicaliser and the curve built with -O2
+#   fast      the same, with the scanner, the canonicalizer and the curve built with -O2
 #   max       8 teeth in two blocks: 48 KB of tables
 #
-# Default: balanced on bare machines, whose flash is somebody's budget; fast elsewhere.
-# -DPITH_TEETH= and -DPITH_BLOCKS= override the tables alone; tiny has none.
+# Default: balanced on bare machines, to save flash; fast elsewhere.
+# -DPITH_TEETH= and -DPITH_BLOCKS= override only the tables; tiny has none.
 if(CMAKE_SYSTEM_NAME STREQUAL "Generic")
     set(pith_preset_default balanced)
 else()
     set(pith_preset_default fast)
 endif()
-set(PITH_PRESET ${pith_preset_default} CACHE STRING "Flash against speed: tiny, balanced, fast or max")
+set(PITH_PRESET ${pith_preset_default} CACHE STRING "Flash or speed: tiny, balanced, fast or max")
 set_property(CACHE PITH_PRESET PROPERTY STRINGS tiny balanced fast max)
 
 set(PITH_HOT OFF)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# `cmake --build build --target sbom` writes build/sbom.json: what this build is made of.
+# `cmake --build build --target sbom` writes build/sbom.json, the bill of materials of this build.
 find_package(Python3 COMPONENTS Interpreter QUIET)
 if(Python3_FOUND)
     set(arguments --version ${PROJECT_VERSION} --jsmn ${PROJECT_BINARY_DIR}/jsmn/jsmn.h

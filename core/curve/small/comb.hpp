@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What stands in a comb's place: a point alone.
+// A point, used in the place of a comb.
 #pragma once
 
 #include "field.hpp"
@@ -12,14 +12,14 @@ struct Affine {
 
 }  // namespace pith::curve::small
 
-// What a pith_key's `comb` points to: -A.
+// pith_key::comb points to this: -A.
 struct pith_comb {
     pith::curve::small::Affine minus_key;
 };
 
 namespace pith::curve::small {
 
-// Fills `comb`; false for a key that is not canonical or not of order L. Some 500,000 instructions.
+// Fills `comb`; returns false if not canonical or not of order L. Takes about 500,000 instructions.
 bool load(pith_comb &comb, const uint8_t bytes[32]);
 
 }  // namespace pith::curve::small

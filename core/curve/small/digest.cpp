@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// SHA-512 of R | A | message without a table. Its first state is the fractional parts of the square
-// roots of the first 8 primes, its round constants those of the cube roots of the first 80 (FIPS
-// 180-4 4.2.3 and 5.3.5), and what multiplies in the field finds roots too: a root x 2^64 is below
-// 2^67 and its cube below 2^201, so that nothing is ever reduced.
+// SHA-512 of R | A | message without a table. The initial state is the fractional parts of the
+// square roots of the first 8 primes; the round constants are those of the cube roots of the first
+// 80 (FIPS 180-4 5.3.5, 4.2.3). The multiplication of the field also finds these roots.
 #include "curve/small/ed25519.hpp"
 
 #include "curve/scalar.hpp"
@@ -14,24 +13,24 @@ using namespace small;
 
 namespace {
 
-// A root stands beside the words of the hash.
+// The root must not overlap the words of the hash.
 static_assert(34 * sizeof(uint64_t) <= kTwoD * sizeof(Element));
 
-// A root x 2^64, its square and its cube are below 2^67, 2^134 and 2^201.
+// A root * 2^64, its square and its cube are below 2^67, 2^134 and 2^201, so none needs reduction.
 constexpr uint32_t kRootBits = 67;
 constexpr uint32_t kRootWords = (67 + kBits - 1) / kBits, kSquareWords = (134 + kBits - 1) / kBits;
 constexpr Slot kRoot = kTwoD;
 constexpr uint32_t kBitsAUnit = 4;
 
-consteval Field two_d() {
-    Field d = kD;
+consteval FieldElement two_d() {
+    FieldElement d = kD;
     add(d, d, d);
     return d;
 }
 
 // 2^256 - L.
-consteval Field minus_order() {
-    Field order = {}, minus = {};
+consteval FieldElement minus_order() {
+    FieldElement order = {}, minus = {};
     for (uint32_t i = 0; i < 8; ++i) order.word[i] = kOrder.word[i];
     uint64_t sum = 1;
     for (uint32_t i = 0; i < 8; ++i) {
@@ -42,7 +41,7 @@ consteval Field minus_order() {
     return minus;
 }
 
-consteval Element words(const Field &a) {
+consteval Element words(const FieldElement &a) {
     Element e = {};
     for (uint32_t i = 0; i < kSize; ++i) {
         e.word[i] = static_cast<Word>(a.word[i * kBits / 32] >> (i * kBits % 32));
@@ -51,8 +50,8 @@ consteval Element words(const Field &a) {
 }
 
 // d = -121665 / 121666 (RFC 8032 5.1).
-consteval bool is_d(const Field &d) {
-    Field product = {};
+consteval bool is_d(const FieldElement &d) {
+    FieldElement product = {};
     multiply(product, d, {{121666}});
     add(product, product, {{121665}});
     return is_zero(product);
@@ -99,14 +98,14 @@ void Verification::digest() {
     } while (bit_ % kBitsAUnit != 0);
 }
 
-// Uses the root that there is, and begins the next.
+// Uses the finished root and begins the next one.
 void Verification::next_root() {
     Element &root = slots_[kRoot];
     uint64_t fraction = 0;
     for (uint32_t i = 64 / kBits; i-- != 0;) fraction = fraction << kBits | root.word[i];
     const uint32_t of_state = left_-- - kInitialState;
     if (of_state - 1 < 9) {
-        // Words of it come in order, and before the first a zero that is overwritten.
+        // Words of the state come in order; a zero comes first and is overwritten.
         words_[kEnd - of_state] = fraction;
         words_[kEnd + 8 - of_state] = fraction;
         if (of_state == 1) prime_ = 1;
@@ -118,15 +117,15 @@ void Verification::next_root() {
     clear(root.word, kSize);
 }
 
-// h becomes the digest modulo L (RFC 8032 5.1.7), though below 2^254 only: a word more, from the
-// last one down.
+// Adds one word of the digest to h, from the last word down. h becomes the digest modulo L (RFC
+// 8032 5.1.7), but is only below 2^254.
 void Verification::reduce(uint32_t index) {
     Element &h = slots_[kH];
     uint64_t word = words_[kState + index] + words_[kEnd + index];
     for (uint32_t bytes = 8; bytes != 0; --bytes) {
-        // h' = 256 h + byte less (q - 1) L, with q = floor(h / 2^244) < 2^10 for h < 2^254: it is
-        // 256 h + byte - q 2^252 < 2^252 + 256, and L, less q 2^125. So it lies above 0, and below
-        // 2^254 again.
+        // h' = 256 h + byte - (q - 1) L, with q = floor(h / 2^244) < 2^10 for h < 2^254. That is
+        // (256 h + byte - q 2^252) + L - q (L - 2^252), where the first term is below
+        // 2^252 + 256 and the last below 2^135. So 0 < h' < 2^254.
         const uint32_t q = h.word[kSize - 1] >> (kBits - 12);
         pith_small_row(h.word, h.word, 255, kSize);
         ripple(h, static_cast<uint8_t>(word), 0);
@@ -136,12 +135,12 @@ void Verification::reduce(uint32_t index) {
     if (index == 0) begin_product();
 }
 
-// S is compared with L. 1, 2d and the identity for P.
+// Sets P to the identity, and 1 and 2d. The result is kInvalid unless S < L.
 void Verification::begin_product() {
     clear(slots_->word, kTwoD * kSize);
     copy(slots_[kTwoD].word, kConstants->word, 2 * kSize);
     slots_[kY].word[0] = slots_[kZ].word[0] = slots_[kUnit].word[0] = 1;
-    // 2^256 - L stands in a place that comes free.
+    // kBeside holds 2^256 - L, copied with 2d; it is free from here on.
     if (pith_small_row(slots_[kBeside].word, slots_[kS].word, 1, kSize) != 0)
         result_ = Result::kInvalid;
 }

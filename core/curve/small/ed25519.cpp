@@ -14,8 +14,8 @@ static_assert((kAddEnd - kAddAffine) % kOperationsAUnit == 0);
 static_assert((kAddEnd - kAddExtended) % kOperationsAUnit == 0);
 
 // y^2 - x^2 = 1 + d x^2 y^2.
-consteval bool is_on_curve(const Field &x, const Field &y) {
-    Field xx = {}, yy = {}, left = {}, right = {};
+consteval bool is_on_curve(const FieldElement &x, const FieldElement &y) {
+    FieldElement xx = {}, yy = {}, left = {}, right = {};
     square(xx, x);
     square(yy, y);
     subtract(left, yy, xx);
@@ -28,7 +28,7 @@ static_assert(is_on_curve(kBaseX, kBaseY));
 
 constexpr Affine kBase = {element(kBaseX), element(kBaseY)};
 
-// Little-endian bytes into one element or, as they stand in a row, two.
+// Reads little-endian bytes into one element, or into two consecutive ones.
 [[gnu::noinline]] void read(Element &e, const uint8_t *bytes, uint32_t count) {
     Word *to = e.word;
     do {
@@ -49,7 +49,7 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
     clear(slots_->word, kSlots * kSize);
     read(slots_[kR], signature, 64);
     read(slots_[kMessage], message, 32);
-    // R | A | message of 96 bytes and SHA-512's padding fill one block.
+    // R | A | message has 96 bytes and fits into one block with SHA-512's padding.
     take(words_ + kOldest, signature);
     take(words_ + kOldest - 4, key.bytes);
     take(words_ + kOldest - 8, message);
@@ -58,7 +58,7 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
 }
 
 Verification::Result Verification::step(const pith_key &key, uint32_t budget) {
-    // A budget of 0 wraps and is 2^32.
+    // A budget of 0 wraps to 2^32.
     while (result_ == Result::kPending) {
         unit(key);
         if (--budget == 0) break;
@@ -74,7 +74,7 @@ void Verification::unit(const pith_key &key) {
     }
     const uint32_t left = --left_;
     if (left >= kProduct) {
-        // P = 2P; P -= A where h has the bit; P += B where S has it; nothing.
+        // For each bit: P = 2P; P -= A if h has the bit; P += B if S has it; an empty unit.
         const Word *addend = slots_->word;
         uint32_t count = 4 * kSize;
         uint8_t first = kAddExtended;
@@ -90,7 +90,7 @@ void Verification::unit(const pith_key &key) {
         copy(slots_[kQx].word, addend, count);
         operation_ = first;
     } else if (left >= kInverse) {
-        // 1 / Z = Z^(p-2) (RFC 8032 5.1.1); of the 255 bits of p - 2 = 2^255 - 21 two are zero.
+        // 1 / Z = Z^(p-2) (RFC 8032 5.1.1). Two of the 255 bits of p - 2 = 2^255 - 21 are zero.
         const uint32_t bit = left - kInverse;
         run(slots_, kSquare, bit == 2 || bit == 4 ? kSquareEnd : kSquareMultiplyEnd);
     } else {
@@ -104,19 +104,19 @@ void Verification::compare() {
     Element &y = slots_[kY];
     canonicalize(x);
     canonicalize(y);
-    // Encoded as RFC 8032 5.1.2 says.
+    // Encodes the point (RFC 8032 5.1.2).
     y.word[kSize - 1] = static_cast<Word>(y.word[kSize - 1] | x.word[0] << (kBits - 1));
     uint32_t differ = 0, any = 0;
     for (uint32_t i = 0; i < kSize; ++i) {
         differ |= y.word[i] ^ slots_[kR].word[i];
         any |= x.word[i];
     }
-    // x = 0 is the identity here (order 2 is not reached from points of order L).
+    // x = 0 is the identity here: sums of points of order L never have order 2.
     result_ = differ == 0 && any != 0 ? Result::kValid : Result::kInvalid;
 }
 
-// Bytes, from the last to the first. volatile: or a compiler that sees both may keep one.
-uint32_t Verification::differs(const uint8_t signature[64], const uint8_t message[32],
+// Compares bytes from last to first. volatile: the compiler must not merge the two comparisons.
+uint32_t Verification::recheck(const uint8_t signature[64], const uint8_t message[32],
                                const pith_key &) const {
     const volatile Word *computed = slots_[kY].word;
     uint32_t differ = static_cast<uint32_t>(result_) ^ static_cast<uint32_t>(Result::kValid);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The check of ../ed25519.hpp, of the same signatures, in a sixth of the flash. What differs: a key
-// without a comb is kBadKey (pith_load_key() makes one of any key), and there are more units.
+// The check of ../ed25519.hpp in a sixth of the flash; it accepts the same signatures. A key
+// without a comb gives kBadKey (pith_load_key() adds a comb), and a check takes more units.
 #pragma once
 
 #include <pith/pith.h>
@@ -12,10 +12,10 @@
 
 namespace pith::curve {
 
-// Plain data without pointers: it may be moved between two steps.
+// Plain data without pointers: a caller may move an object between two steps.
 class Verification {
  public:
-    // Words of the code that pith_verdict's are from, none of them a verdict: 16 bits apart.
+    // Code words 16 bits apart, from the code of pith_verdict; none of them is a verdict.
     enum class Result : uint32_t {
         kPending = 0,
         kValid = 0x212CF8DD,
@@ -23,24 +23,24 @@ class Verification {
         kBadKey = 0x5D4259F1,
     };
 
-    // The signature R | S over the message. No arithmetic is done yet.
+    // Starts the check of signature R | S over the message, without any arithmetic yet.
     void begin(const uint8_t signature[64], const uint8_t message[32], const pith_key &key);
 
-    // At most `budget` units of work, 0: to the end. A unit is one point operation or less. The key
-    // is the one of begin().
+    // Does at most `budget` units, 0: all. A unit is at most one point operation. `key` must be the
+    // key of begin().
     Result step(const pith_key &key, uint32_t budget);
 
-    // As ../ed25519.hpp's; that the key is the one that was hashed is not looked at again.
-    uint32_t differs(const uint8_t signature[64], const uint8_t message[32],
+    // As in ../ed25519.hpp, but does not check that `key` is the hashed key.
+    uint32_t recheck(const uint8_t signature[64], const uint8_t message[32],
                      const pith_key &key) const;
 
-    // Where the computed point stands.
+    // The offset of the computed point in this object.
     static const size_t kComputedOffset;
 
  private:
-    friend struct EquationTest;  // other messages' lengths, and keys that may not be installed
+    friend struct EquationTest;  // tests other message lengths, and keys that loading refuses
 
-    // What is left: so many roots to hash with, then so many units.
+    // Values of left_: the roots left for the hash, then the units left.
     enum : uint16_t {
         kCompare = 0,
         kInverse = 1,                    // a unit for each bit of p - 2
@@ -48,7 +48,7 @@ class Verification {
         kScalars = kProduct + 4 * 256,   // one for each word of the hash
         kHash = kScalars + 8,            // a cube root for each round
         kInitialState = kHash + 80,      // a square root for each word of it
-        kBegin = kInitialState + 8 + 1,  // and one that is thrown away
+        kBegin = kInitialState + 8 + 1,  // and one unused
     };
 
     void unit(const pith_key &key);
@@ -59,13 +59,13 @@ class Verification {
     [[gnu::noinline]] void compare();
 
     uint16_t left_;
-    uint16_t prime_;     // whose root is being taken
-    uint8_t bit_;        // of it that comes next
-    uint8_t operation_;  // of a point's addition that comes next
+    uint16_t prime_;     // prime of the current root
+    uint8_t bit_;        // next bit of the root
+    uint8_t operation_;  // next operation of the point addition
     Result result_;
     union {
         small::Element slots_[small::kSlots];
-        uint64_t words_[34];  // while the message is hashed: see rounds.hpp, and the first state
+        uint64_t words_[34];  // during the hash: rounds.hpp, then the initial state
     };
 };
 

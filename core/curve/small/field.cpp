@@ -29,14 +29,14 @@ namespace pith::curve::small {
     clear(t, count);
     for (uint32_t i = count; i != 0; --i, ++t) {
         const Word m = *a++;
-        t[count] = m != 0 ? pith_small_row(t, b, m, count) : m;  // a root has few words
+        t[count] = m != 0 ? pith_small_row(t, b, m, count) : m;  // many words of a root are zero
     }
 }
 
 namespace {
 
-// Modulo p, 2^256 is 38: the upper half of a product counts 38 times. With ~a = 2^256 - 1 - a, a -
-// b is ~(~a + b), less 2^256 if that sum had a carry.
+// Runs one operation. Modulo p, 2^256 is 38, so the upper half of a product is multiplied by 38.
+// With ~a = 2^256 - 1 - a: a - b = ~(~a + b), minus 2^256 if the sum has a carry.
 void operate(Element *slots, uint32_t operation) {
     const Element &a = slots[operation >> 4 & 15];
     const Element &b = slots[operation >> 8 & 15];
@@ -56,8 +56,8 @@ void operate(Element *slots, uint32_t operation) {
         carry = static_cast<int32_t>(pith_small_row(low, b.word, 1, kSize));
         if (mask != 0) carry = -carry;
     }
-    // A carry of at most 38 counts 38 times itself. If it makes another, that is 1 or -1 and what
-    // is left is below 38^2 or within it of 2^256, so that there is no third.
+    // A carry is at most 38 and is multiplied by 38. A second carry is 1 or -1; the rest is then
+    // below 38^2 or above 2^256 - 38^2, so no third carry follows.
     do {
         carry = ripple(t[0], 38 * carry, mask);
         mask = 0;
@@ -67,8 +67,8 @@ void operate(Element *slots, uint32_t operation) {
 
 }  // namespace
 
-// What passes 2^255 counts 19, and then is a below 2^255 + 19. Adding 19 shows in the same bit
-// whether that is p or more: then it is to be subtracted, and 19 stays for it; or 19 goes back.
+// Each 2^255 in a becomes 19, which leaves a < 2^255 + 19. The first turn also adds 19, which sets
+// the top bit if a >= p. The second turn clears the top bit and keeps the 19, or subtracts 19.
 void canonicalize(Element &a) {
     Word &top = a.word[kSize - 1];
     int32_t more = 19;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Integers modulo p = 2^255 - 19, as small as they get: two loops over words carry every operation,
-// and a program in flash says which follow each other.
+// Integers modulo p = 2^255 - 19 in minimal flash: two loops over words do every operation, and a
+// program in flash gives their order.
 //
-// A word is what the core multiplies to twice its width in one instruction: 32 bits, or 16 on
-// ARMv6-M (PITH_SMALL_CURVE says which).
+// A core multiplies two words in one instruction: words have 32 bits, or 16 on ARMv6-M
+// (PITH_SMALL_CURVE).
 #pragma once
 
 #include <stdint.h>
@@ -38,8 +38,8 @@ struct Element {
     Word word[kSize];
 };
 
-constexpr Element element(const Field &a) {
-    Field canonical = a;
+constexpr Element element(const FieldElement &a) {
+    FieldElement canonical = a;
     reduce(canonical);
     Element e = {};
     for (uint32_t i = 0; i < kSize; ++i) {
@@ -48,14 +48,14 @@ constexpr Element element(const Field &a) {
     return e;
 }
 
-// As memcpy() and memset(), which are the largest functions of some C libraries: of `count` words.
+// Copies or clears `count` words, not 0. In some C libraries memcpy() and memset() are very large.
 void copy(Word *to, const Word *from, uint32_t count);
 void clear(Word *to, uint32_t count);
 
 }  // namespace pith::curve::small
 
-// r += m b, of `count` words each, not 0; returns the carry out. Here four fifths of the time are
-// spent: a seam, which port/ fills.
+// r += m b, `count` words each, not 0; returns the carry out. port/ defines this function, which
+// takes four fifths of the time.
 extern "C" pith::curve::small::Word pith_small_row(pith::curve::small::Word *r,
                                                    const pith::curve::small::Word *b,
                                                    pith::curve::small::Word m, uint32_t count);
@@ -65,13 +65,13 @@ namespace pith::curve::small {
 // r = (r ^ mask) + carry; returns the carry out, which may be -1. |carry| < 2^15, mask 0 or ~0.
 int32_t ripple(Element &r, int32_t carry, Word mask);
 
-// t = a b, of `count` words each and twice as many in t.
+// t = a b. a and b have `count` words, t has twice as many.
 void product(Word *t, const Word *a, const Word *b, uint32_t count);
 
-// To the one value below p.
+// Reduces a to its canonical value below p.
 void canonicalize(Element &a);
 
-// The operations `first` to before `last` of the program (program.hpp).
+// Runs operations `first` to `last` - 1 of the program (program.hpp).
 void run(Element *slots, uint32_t first, uint32_t last);
 
 }  // namespace pith::curve::small

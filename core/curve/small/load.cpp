@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A key met at run time: checked once, and its point put into the caller's memory.
+// Loads a key at run time: checks it once and stores its point in the caller's memory.
 #include <pith/pith.h>
 
 #include "curve/comb.hpp"
@@ -9,7 +9,7 @@
 namespace pith::curve::small {
 
 [[gnu::noinline]] bool load(pith_comb &comb, const uint8_t bytes[32]) {
-    Field x, y;
+    FieldElement x, y;
     if (!decode_point(x, y, bytes) || !has_order_l(x, y)) return false;
     subtract(x, kZero, x);
     comb.minus_key = {element(x), element(y)};

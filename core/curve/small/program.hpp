@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-// What run() runs: each operation a kind and three of 16 slots.
+// The program of run(). Each operation has a kind and three of 16 slots.
 #pragma once
 
 #include <stdint.h>
 
 namespace pith::curve::small {
 
-// P, the point that grows, and Q, what is added to it; 1, of which 1 / Z grows; 2d; a place beside;
-// of the signature R and S, h = SHA-512(R | A | message),
-// and the message.
+// P, the sum; Q, the point to add; kUnit, 1 and later 1 / Z; 2d; kBeside, scratch; R and S of the
+// signature; h = SHA-512(R | A | message); the message.
 enum Slot : uint16_t {
     kX,
     kY,
@@ -39,9 +38,9 @@ consteval uint16_t operation(Slot r, Kind kind, Slot a, Slot b) {
     return static_cast<uint16_t>(r | a << 4 | b << 8 | kind);
 }
 
-// P += Q, both extended (Hisil, Wong, Carter, Dawson 2008, 3.1): -1 is a square modulo p and d is
-// none, so that it doubles too. With A = (Y1-X1)(Y2-X2), B = (Y1+X1)(Y2+X2), C = 2d T1 T2,
-// D = 2 Z1 Z2, E = B - A, F = D - C, G = D + C, H = B + A: (EF : GH : FG : EH). Q is lost.
+// P += Q, both extended (Hisil, Wong, Carter, Dawson 2008, 3.1). -1 is a square modulo p and d is
+// not, so this also doubles. With A = (Y1-X1)(Y2-X2), B = (Y1+X1)(Y2+X2), C = 2d T1 T2,
+// D = 2 Z1 Z2, E = B - A, F = D - C, G = D + C, H = B + A: (EF : GH : FG : EH). Overwrites Q.
 inline constexpr uint16_t kProgram[] = {
     operation(kQt, kMultiply, kQx, kQy),  // kAddAffine: Q's Z is 1
     operation(kQz, kMultiply, kUnit, kUnit),

@@ -4,9 +4,9 @@
 namespace pith::curve::small {
 namespace {
 
-// Three rotations to be added up modulo 2, in ascending order, as the steps from each to the next,
-// 6 bits each. A shift by n, for n = 6 or 7, is a rotation less the low n bits at the top: these
-// are added again, and 8 - n is what says so.
+// Encodes three rotations to XOR, in ascending order, as the 6-bit steps between them. A shift by
+// n = 6 or 7 is a rotation without the low n bits, which rotate to the top. mix() starts with these
+// bits, so that the XOR removes them; the low 2 bits hold 8 - n.
 consteval uint32_t rotations(uint32_t a, uint32_t b, uint32_t c, uint32_t shift = 8) {
     return (8 - shift) | a << 2 | (b - a) << 8 | (c - b) << 14;
 }
@@ -24,8 +24,8 @@ constexpr uint32_t kRotations[4] = {rotations(28, 34, 39), rotations(14, 18, 41)
     return sum;
 }
 
-// What is done with a place of the array, whose number is in the low 5 bits: a function of the word
-// there, or of it and the two after it, is added to the sum; or the sum goes there and is zero.
+// The low 5 bits are an index of the array. A step adds a function of that word, or of three words
+// from there, to the sum. kStore writes the sum to that word and clears the sum.
 enum Step : uint8_t {
     kBig0 = 0 << 5,
     kBig1 = 1 << 5,
@@ -37,7 +37,7 @@ enum Step : uint8_t {
     kStore = 7 << 5,
 };
 
-// The sum begins as the round's constant.
+// The sum starts with the round's constant.
 constexpr uint8_t kNew = 0, kFree = 17, kA = 18, kD = 21, kE = 22, kH = 25;
 constexpr uint8_t kRoundProgram[] = {
     kAddWord | kOldest,

@@ -168,7 +168,7 @@ void pith_audit_on_leaf(pith_audit *a, pith_leaf leaf, void *context);
 typedef struct pith_source_audit {
     pith_audit audit;
     union {
-        unsigned char bytes[PITH_SORTER_SIZE];
+        unsigned char bytes[PITH_CANONICALIZER_SIZE];
         uint64_t alignment;
     } opaque;
 } pith_source_audit;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The C++17 face of pith.h, one to one: the same calls, the same rules, no state of its own and
-// nothing to link but the C library. Read pith.h first; it says what the verdict speaks of.
+// The C++17 interface, one to one with pith.h: the same calls and rules, no state, nothing else to
+// link. Read pith.h first; it defines the scope of a verdict.
 //
 //     pith::Verifier verifier(pith_registry_keyring);
 //     while (more) verifier.feed(data, size);
@@ -20,8 +20,8 @@
 
 namespace pith {
 
-// An enum class, because `if (verdict)` must not compile: sixteen words other than kGenuine would
-// count as true.
+// An enum class, so that `if (verdict)` does not compile: every verdict other than kGenuine would
+// be true there too.
 enum class Verdict : std::uint32_t {
     kPending = PITH_PENDING,
     kGenuine = PITH_GENUINE,
@@ -49,14 +49,15 @@ enum class Match : std::uint32_t {
     kCannotTell = PITH_MATCH_CANNOT_TELL
 };
 
-static_assert(sizeof(Verdict) == sizeof(pith_verdict), "every verdict survives the cast");
-static_assert(sizeof(Match) == sizeof(pith_match), "every answer survives the cast");
+static_assert(sizeof(Verdict) == sizeof(pith_verdict), "the cast keeps every verdict");
+static_assert(sizeof(Match) == sizeof(pith_match), "the cast keeps every value");
 static_assert(!std::is_convertible<Verdict, bool>::value, "a verdict is not a truth value");
 
 using Key = pith_key;
 using Keyring = pith_keyring;
 
-// Teeth of the comb built in `memory`, 1 where it has room for none, 0 if the key is refused.
+// Builds a comb in `memory` and returns its teeth, 1 if `memory` is too small, 0 for an invalid
+// key.
 [[nodiscard]] inline unsigned load_key(Key &key, void *memory, std::size_t size) noexcept {
     return pith_load_key(&key, memory, size);
 }
@@ -68,8 +69,8 @@ using Keyring = pith_keyring;
 template <class Self>
 class AuditAnswers;  // audit.hpp
 
-// What was signed. Empty, all zero, until get_claims() answers genuine. Texts lie in the verifier,
-// or the audit, and live until it is moved, begun again or fed.
+// The signed claims. All zero until get_claims() returns kGenuine. Texts point into the verifier or
+// the audit; they are valid until that object is moved, begun again or fed.
 class Claims {
  public:
     Claims() = default;
@@ -93,7 +94,7 @@ class Claims {
     [[nodiscard]] std::string_view cross_cat(std::uint32_t index) const noexcept {
         return view(pith_cross_cat(&claims_, index));
     }
-    // 32 bytes each; null before the claims are filled.
+    // 32 bytes each; null until get_claims() fills the claims.
     [[nodiscard]] const std::uint8_t *title_sha256() const noexcept { return claims_.title_sha256; }
     [[nodiscard]] const std::uint8_t *abstract_sha256() const noexcept {
         return claims_.abstract_sha256;
@@ -112,13 +113,13 @@ class Claims {
 
 class Verifier {
  public:
-    // Not begun: every answer is kMisuse.
+    // Not begun: every call returns kMisuse.
     Verifier() = default;
     explicit Verifier(const Keyring &keyring) noexcept { begin(keyring); }
 
     void begin(const Keyring &keyring) noexcept { pith_begin(&verifier_, &keyring); }
 
-    // May be ignored: step() repeats a final answer.
+    // The result can be ignored: step() repeats a final verdict.
     Verdict feed(const void *data, std::size_t size) noexcept {
         return static_cast<Verdict>(pith_feed(&verifier_, data, size));
     }
@@ -139,7 +140,7 @@ class Verifier {
         return static_cast<Verdict>(pith_get_claims(&verifier_, &claims.claims_));
     }
 
-    // The verifier keeps the keyring's address; a temporary would be gone at the next call.
+    // The verifier keeps the keyring's address, so a temporary keyring does not compile.
     explicit Verifier(const Keyring &&) = delete;
     void begin(const Keyring &&) = delete;
     Verdict verify(const Keyring &&, const void *, std::size_t) = delete;

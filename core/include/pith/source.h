@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * A document that can be read again, anywhere in it: mapped flash, an SD card, a file. It is never
- * held in memory as a whole; reads are small (up to PITH_WINDOW bytes), go forwards for the most
- * part, and come back to the same places several times.
+ * A document with random access: mapped flash, an SD card, a file. The library never holds the
+ * whole document in memory. It reads up to PITH_WINDOW bytes at once, mostly forwards, and reads
+ * the same bytes several times.
  *
- * The reader need not be trusted. If it answers two reads of one place with different bytes, what
- * is reported is still only what was hashed.
+ * The reader need not be trusted. If two reads of one offset give different bytes, the audit still
+ * reports only hashed bytes.
  */
 #ifndef PITH_SOURCE_H
 #define PITH_SOURCE_H
@@ -17,19 +17,19 @@
 extern "C" {
 #endif
 
-/* The caller owns the source, its context and its bytes; they must outlive their use, and `size`
- * must not change meanwhile. */
+/* The caller owns the source, its context and its bytes. All must outlive the audit, and `size`
+ * must not change until then. */
 typedef struct pith_source {
-    /* Puts the `size` bytes at `offset` into `buffer`, all of them, and returns 0; any other answer
-     * means that they could not be had, and ends the work with PITH_INCOMPLETE at that offset.
-     * Never asked for bytes past the source's size, nor for none. Called only within a call of this
-     * library that was given the source, and must not call back into it. */
+    /* Copies `size` bytes at `offset` to `buffer` and returns 0. Any other value means a failed
+     * read and ends the work with PITH_INCOMPLETE at that offset. `size` is not 0, and the bytes
+     * are always inside the source. The library calls read() only inside its own calls on this
+     * source; read() must not call the library. */
     int (*read)(void *context, uint32_t offset, void *buffer, size_t size);
-    void *context; /* handed to read() as it is */
-    uint32_t size; /* of the document in bytes */
+    void *context; /* passed to read() */
+    uint32_t size; /* bytes of the document */
 } pith_source;
 
-/* The source over `size` bytes of memory, which is read, never written. It holds the pointer. */
+/* Returns a source of `size` bytes of memory. It keeps the pointer and never writes the memory. */
 pith_source pith_mapped(const void *data, uint32_t size);
 
 #ifdef __cplusplus

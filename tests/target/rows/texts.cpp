@@ -2,7 +2,7 @@
 // JSON texts: accepted or not, and their canonical bytes.
 #include <string.h>
 
-#include "json/canon.hpp"
+#include "json/canonicalizer.hpp"
 #include "json/scan.hpp"
 #include "rows.hpp"
 
@@ -28,7 +28,7 @@ struct Compare {
     Row &row;
     bool same = true;
 
-    void operator()(const uint8_t *data, size_t size) {
+    bool operator()(const uint8_t *data, size_t size, uint32_t) {
         while (same && size != 0) {
             size_t part = 0;
             const uint8_t *const want = row.left != 0 ? piece(row, part, size) : nullptr;
@@ -36,6 +36,7 @@ struct Compare {
             data += part;
             size -= part;
         }
+        return true;
     }
 };
 
@@ -80,8 +81,11 @@ const char *judge_canon(Row &row) {
     if (scanner.end() != PITH_PENDING) return "the scanner's verdict";
 
     Compare compare{row};
-    const verdict got =
-        pith::json::canonicalize<uint16_t, 64, PITH_DEPTH>(whole_body, size, compare);
+    const pith_source source = pith_mapped(whole_body, size);
+    pith::json::Canonicalizer canonicalizer;
+    canonicalizer.begin(&source);
+    const verdict got = canonicalizer.step(compare, UINT32_MAX);
+    if (got == PITH_PENDING && !canonicalizer.done()) return "the canonicalizer's end";
     if (!is(got, row.want)) return "the verdict";
     if (row.want == kAccepted && !(compare.same && row.left == 0)) return "the canonical bytes";
     return nullptr;

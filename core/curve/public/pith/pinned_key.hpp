@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Pins an Ed25519 public key: the compiler decodes it, checks it, and computes its comb tables,
-// which land in flash. C++20; C firmware uses pith_pin_key() of CMake, which writes such a file.
+// Pins an Ed25519 public key: the compiler decodes and checks the key and computes its comb tables
+// for flash. C++20; for C firmware the CMake function pith_pin_key() writes such a file.
 //
 //     static constexpr pith::pinned_key<5> ours("ours-2026", "3d40...660c");
 //     const pith_keyring ring = {&ours.key, 1};
 //
-// Each tooth more doubles the table and saves about a seventh of the time: 96 << teeth bytes with
-// B's, which pinned keys of the same shape share. A key that is not canonical or not of order L is
-// an error at compile time that names key_is_not_canonical_or_not_of_order_L.
+// One more tooth doubles the table and saves about a seventh of the time. The table has 96 << teeth
+// bytes with B's table, which all pinned keys of the same shape share. A key that is not canonical
+// or not of order L is a compile error that names key_is_not_canonical_or_not_of_order_L.
 //
 // clang needs -fconstexpr-steps=100000000, gcc -fconstexpr-ops-limit=1000000000 for 8 teeth in two
 // blocks; pith_pin_key() sets them.
@@ -27,7 +27,7 @@ namespace pith {
 
 namespace curve {
 
-// Not constexpr, and nowhere defined: their names are the messages.
+// Not constexpr and never defined: the compiler shows their names as error messages.
 void key_is_not_canonical_or_not_of_order_L();
 void key_is_not_64_hex_digits();
 void key_id_is_empty_or_too_long();
@@ -43,7 +43,8 @@ constexpr KeyBytes key_bytes(const char *hex) {
         const bool digit = c >= '0' && c <= '9';
         const bool lower = c >= 'a' && c <= 'f';
         const bool upper = c >= 'A' && c <= 'F';
-        if (!digit && !lower && !upper) key_is_not_64_hex_digits();  // a short text's end, too
+        if (!digit && !lower && !upper)
+            key_is_not_64_hex_digits();  // also at the end of a short text
         const int value = digit ? c - '0' : lower ? c - 'a' + 10 : c - 'A' + 10;
         key.byte[i / 2] = static_cast<uint8_t>(key.byte[i / 2] << 4 | value);
     }
@@ -52,10 +53,10 @@ constexpr KeyBytes key_bytes(const char *hex) {
 }
 
 struct Affine {
-    Field x, y;
+    FieldElement x, y;
 };
 
-// -A, checked.
+// Decodes and checks A; returns -A.
 constexpr Affine minus_key(const KeyBytes &bytes) {
     Affine a = {};
     if (!decode_point(a.x, a.y, bytes.byte) || !has_order_l(a.x, a.y)) {
@@ -77,8 +78,8 @@ constexpr pith_key make_key(const char *id, const char *hex, const pith_comb *co
     return key;
 }
 
-// The tables alone, for who writes the pith_key himself. It points into itself: static storage, no
-// copy.
+// Only the tables, for callers that write the pith_key themselves. Points into itself, so it needs
+// static storage and cannot be copied.
 template <uint32_t teeth, uint32_t blocks = 1>
 class pinned_comb {
  public:
@@ -87,7 +88,7 @@ class pinned_comb {
     pinned_comb(const pinned_comb &) = delete;
     pinned_comb &operator=(const pinned_comb &) = delete;
 
-#ifdef PITH_SMALL_CURVE  // no tables: of whatever shape they were to be
+#ifdef PITH_SMALL_CURVE  // no tables, for any teeth and blocks
  private:
     constexpr explicit pinned_comb(const curve::Affine &a)
         : comb{{curve::small::element(a.x), curve::small::element(a.y)}} {

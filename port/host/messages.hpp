@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What verdicts and checks mean, in a line each.
+// Describes each verdict and each check in one line.
 #pragma once
 
 #include <pith/audit.hpp>
@@ -9,10 +9,10 @@
 
 namespace host {
 
-// Why the verdict is what it is.
+// Returns the reason for the verdict.
 std::string reason(const Outcome &outcome);
 
-// What holds where a check found nothing wrong: "each title hashes to title_canon_sha256".
+// Returns the rule of a check: "each title hashes to title_canon_sha256".
 const char *rule(pith::Check check);
 
 }  // namespace host

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What comes out, and what is refused.
-#include "json/sorter.hpp"
+#include "json/canonicalizer.hpp"
 
+#include "canonicalizing.hpp"
 #include "check.hpp"
-#include "sorting.hpp"
 
-using namespace sorting;
+using namespace canonicalizing;
 
-TEST(Sorter, sorts_keys_and_drops_white_space) {
+TEST(Canonicalizer, sorts_keys_and_drops_white_space) {
     expect_bytes("{}", "{}");
     expect_bytes(" { \"b\" : [ 1 , { \"d\" : 2 , \"c\" : [ ] } ] ,\n\"a\"\t: { } } \r\n",
                  "{\"a\":{},\"b\":[1,{\"c\":[],\"d\":2}]}");
@@ -18,7 +18,7 @@ TEST(Sorter, sorts_keys_and_drops_white_space) {
                  "{\"a\":{\"t\":3,\"u\":2,\"v\":1},\"b\":{\"y\":{\"w\":2,\"x\":1},\"z\":1}}");
 }
 
-TEST(Sorter, compares_keys_unescaped) {
+TEST(Canonicalizer, compares_keys_unescaped) {
     expect_bytes("{\"\\ud800\\udc00\":1,\"\\uffff\":2,\"\\u0061\":3,\"Z\":4}",
                  "{\"Z\":4,\"a\":3,\"\xEF\xBF\xBF\":2,\"\xF0\x90\x80\x80\":1}");
     expect_bytes("{\"\\\"\":1,\"!\":2,\"#\":3,\"\\n\":4}",
@@ -27,7 +27,7 @@ TEST(Sorter, compares_keys_unescaped) {
                  "{\"a\":2,\"a\\u0000\":1,\"a\\u0001\":3}");
 }
 
-TEST(Sorter, spells_strings_one_way_and_passes_numbers) {
+TEST(Canonicalizer, spells_strings_one_way_and_passes_numbers) {
     expect_bytes("[\"\\/\\u002F/\\u00E9\xC3\xA9\\u001F\\t\\u0009\\u007f\"]",
                  "[\"///\xC3\xA9\xC3\xA9\\u001f\\t\\t\x7F\"]");
     expect_bytes("[0,-1, 1.50,1E5,true,false,null]", "[0,-1,1.50,1E5,true,false,null]");
@@ -36,7 +36,7 @@ TEST(Sorter, spells_strings_one_way_and_passes_numbers) {
 }
 
 // 100 keys, in each kind of place where an object stands: each is found again in another way.
-TEST(Sorter, sorts_more_keys_than_the_arena_holds) {
+TEST(Canonicalizer, sorts_more_keys_than_the_arena_holds) {
     static const char *const heads[] = {"", "[1,", " {\"\\u006b\": "};
     static const char *const tails[] = {"", ",2]", ",\"l\":3}"};
     static const char *const starts[] = {"", "[1,", "{\"k\":"};
@@ -84,21 +84,21 @@ TEST(Sorter, sorts_more_keys_than_the_arena_holds) {
             return true;
         };
         const pith_source source = pith_mapped(text, static_cast<uint32_t>(size));
-        const Outcome end = sort(source, 7, sink);
+        const Outcome end = canonicalize(source, 7, sink);
         EXPECT_TRUE(end.is_done);
         EXPECT_TRUE(is_wanted) << place;
         EXPECT_EQ(out, wanted);
     }
 }
 
-TEST(Sorter, refuses_a_key_that_stands_twice) {
+TEST(Canonicalizer, refuses_a_key_that_stands_twice) {
     expect_fault("{\"a\":1,\"a\":1}", PITH_AMBIGUOUS, 7);
     expect_fault("{\"a\":1,\"b\":2,\"\\u0061\":3}", PITH_AMBIGUOUS, 13);
     expect_fault("[{\"b\":{\"\":1,\"\":2}}]", PITH_AMBIGUOUS, 12);
     expect_bytes("{\"a\":{\"a\":{\"a\":1}}}", "{\"a\":{\"a\":{\"a\":1}}}");
 }
 
-TEST(Sorter, refuses_what_is_not_json) {
+TEST(Canonicalizer, refuses_what_is_not_json) {
     expect_fault("", PITH_INCOMPLETE, 0);
     expect_fault("{\"a\":1", PITH_INCOMPLETE, 6);
     expect_fault("{\"a\":1 \"b\":2}", PITH_MALFORMED, 7);
@@ -115,7 +115,7 @@ TEST(Sorter, refuses_what_is_not_json) {
     expect_fault("[] []", PITH_MALFORMED, 3);
 }
 
-TEST(Sorter, nests_as_deep_as_it_may) {
+TEST(Canonicalizer, nests_as_deep_as_it_may) {
     expect_bytes("[[[[[[[[[[[[[[[{}]]]]]]]]]]]]]]]", "[[[[[[[[[[[[[[[{}]]]]]]]]]]]]]]]");
     expect_fault("[[[[[[[[[[[[[[[[{}]]]]]]]]]]]]]]]]", PITH_TOO_COMPLEX, 16);
     expect_fault("{\"\":[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]}", PITH_TOO_COMPLEX, 19);
@@ -126,12 +126,12 @@ TEST(Sorter, nests_as_deep_as_it_may) {
 }
 
 // What comes from where, and that it stops there: brackets are pieces of their own.
-TEST(Sorter, stops_behind_any_piece) {
+TEST(Canonicalizer, stops_behind_any_piece) {
     const char *const text = " {\"b\" : [1, {}], \"a\":\"x\\u0041y\"}";
     const char *const want = "{\"a\":\"xAy\",\"b\":[1,{}]}";
     const pith_source source = pith_mapped(text, length(text));
     for (const uint32_t budget : kBudgets) {
-        sorter.begin(&source);
+        canonicalizer.begin(&source);
         char out[40] = "";
         size_t size = 0;
         uint32_t calls = 0;
@@ -150,19 +150,19 @@ TEST(Sorter, stops_behind_any_piece) {
             size += count;
             return false;
         };
-        for (int i = 0; i < 4000 && !sorter.done(); ++i) {
+        for (int i = 0; i < 4000 && !canonicalizer.done(); ++i) {
             calls = 0;
-            ASSERT_EQ(sorter.step(sink, budget), PITH_PENDING);
+            ASSERT_EQ(canonicalizer.step(sink, budget), PITH_PENDING);
             EXPECT_LE(calls, 1u);
         }
-        EXPECT_TRUE(sorter.done());
+        EXPECT_TRUE(canonicalizer.done());
         EXPECT_STREQ(out, want);
     }
 }
 
 // Escapes are looked at as a whole, and so are read again where the bytes at hand end within one:
 // at each place of such an end, each read fails once.
-TEST(Sorter, ends_with_a_read_that_fails_within_an_escape) {
+TEST(Canonicalizer, ends_with_a_read_that_fails_within_an_escape) {
     static char text[3 * PITH_WINDOW + 60];
     static char want[3 * PITH_WINDOW + 60];
     static uint32_t left;
@@ -194,7 +194,7 @@ TEST(Sorter, ends_with_a_read_that_fails_within_an_escape) {
             ASSERT_TRUE(reads < 100);
             left = reads;
             Bytes bytes;
-            got = sort(source, UINT32_MAX, bytes);
+            got = canonicalize(source, UINT32_MAX, bytes);
             if (got.is_done) {
                 EXPECT_STREQ(bytes.out, want);
             } else {
@@ -206,7 +206,7 @@ TEST(Sorter, ends_with_a_read_that_fails_within_an_escape) {
 }
 
 // A read that fails ends it, whichever it is.
-TEST(Sorter, ends_with_a_read_that_fails) {
+TEST(Canonicalizer, ends_with_a_read_that_fails) {
     static const char text[] = "{\"b\":[1,2,3],\"a\":{\"d\":\"\",\"c\":\"0123456789\"}}";
     static uint32_t left;
     static uint32_t asked;
@@ -221,7 +221,7 @@ TEST(Sorter, ends_with_a_read_that_fails) {
         ASSERT_TRUE(reads < 100);
         left = reads;
         Bytes bytes;
-        const Outcome got = sort(source, UINT32_MAX, bytes);
+        const Outcome got = canonicalize(source, UINT32_MAX, bytes);
         if (got.is_done) {
             EXPECT_GE(reads, 2u);
             EXPECT_STREQ(bytes.out, "{\"a\":{\"c\":\"0123456789\",\"d\":\"\"},\"b\":[1,2,3]}");
@@ -233,19 +233,19 @@ TEST(Sorter, ends_with_a_read_that_fails) {
 }
 
 // Each byte that decides is asked for again when it is written, and may be another one then.
-TEST(Sorter, refuses_a_source_that_changes_its_mind) {
+TEST(Canonicalizer, refuses_a_source_that_changes_its_mind) {
     char text[] =
         "                                                             "
         "{\"b\":1,\"a\":2}";
     const pith_source source = counted(text, length(text));
     Bytes bytes;
-    EXPECT_TRUE(sort(source, UINT32_MAX, bytes).is_done);
+    EXPECT_TRUE(canonicalize(source, UINT32_MAX, bytes).is_done);
     EXPECT_STREQ(bytes.out, "{\"a\":2,\"b\":1}");
     reading.liar = 62;  // where the first key is read again
     reading.lie = 'x';
     for (reading.place = 62; reading.place <= 66; ++reading.place) {
         if (reading.place == 63 || reading.place == 64) continue;  // some other key
-        const Outcome got = sort(source, UINT32_MAX, swallow);
+        const Outcome got = canonicalize(source, UINT32_MAX, swallow);
         if (reading.place == 66) {
             EXPECT_TRUE(got.is_done);  // some other literal
         } else {
@@ -256,7 +256,7 @@ TEST(Sorter, refuses_a_source_that_changes_its_mind) {
 }
 
 // Whatever it was at when it was left, with whatever in mind.
-TEST(Sorter, begins_anew) {
+TEST(Canonicalizer, begins_anew) {
     static const char *const heads[] = {"       {", "     [[{"};
     static const char *const tails[] = {"", "]]"};
     static const char *const texts[] = {"{\"a\":1}", "[[{\"a\":1}]]"};
@@ -266,10 +266,10 @@ TEST(Sorter, begins_anew) {
             ASSERT_TRUE(left < 200);
             const pith_source source = make_wide(heads[place], kRoom + 5, tails[place]);
             wide.left = left;
-            ended = sort(source, UINT32_MAX, swallow).is_done;
+            ended = canonicalize(source, UINT32_MAX, swallow).is_done;
             const pith_source next = pith_mapped(texts[place], length(texts[place]));
             EXPECT_EQ(step_once(next, 19 + 4 * place + 1), PITH_PENDING);
-            EXPECT_TRUE(sorter.done()) << left;
+            EXPECT_TRUE(canonicalizer.done()) << left;
         }
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Walking through an object for its smallest keys above the last one written.
+#include "json/canonicalizer.hpp"
 #include "json/lexeme.hpp"
-#include "json/sorter.hpp"
 
 namespace pith::json {
 
-void Sorter::walk(uint8_t c) {
+void Canonicalizer::walk(uint8_t c) {
     switch (state_) {
         case kFirstMember:
             if (c == '}') return end_walk();
@@ -29,7 +29,7 @@ void Sorter::walk(uint8_t c) {
     refuse(PITH_MALFORMED, position_);
 }
 
-void Sorter::walk_value(uint8_t c) {
+void Canonicalizer::walk_value(uint8_t c) {
     const bool is_container = c == '{' || c == '[';
     if (returning_ ? c != '{' : !is_container && c != '"' && !is_scalar(c)) {
         return refuse(PITH_MALFORMED, position_);
@@ -47,7 +47,7 @@ void Sorter::walk_value(uint8_t c) {
     }
 }
 
-void Sorter::walk_run(Run run) {
+void Canonicalizer::walk_run(Run run) {
     uint32_t end = 0;
     if (state_ == kWalkInside) {
         end = walk_inside(run);
@@ -62,7 +62,7 @@ void Sorter::walk_run(Run run) {
     spend(end + 1);
 }
 
-uint32_t Sorter::walk_text(Run run) {
+uint32_t Canonicalizer::walk_text(Run run) {
     for (uint32_t end = 0;;) {
         end = skip_unescaped(run, end);
         if (end == run.size) return end;
@@ -82,7 +82,7 @@ uint32_t Sorter::walk_text(Run run) {
 
 // Inside a container only strings can hide a bracket, so counting the others finds its end. That
 // they match is seen when it is written.
-uint32_t Sorter::walk_inside(Run run) {
+uint32_t Canonicalizer::walk_inside(Run run) {
     for (uint32_t end = 0; end != run.size;) {
         const uint8_t c = run.data[end++];
         if (c == '"') {
@@ -102,7 +102,7 @@ uint32_t Sorter::walk_inside(Run run) {
 
 // Back to the object's start: the root's is found from the document's, an element's is kept by the
 // array, a member's stands behind its key.
-void Sorter::walk_again() {
+void Canonicalizer::walk_again() {
     Frame &object = frame();
     floor_ = arena_[object.first + object.count - 1];
     object.has_more = false;
@@ -120,7 +120,7 @@ void Sorter::walk_again() {
     }
 }
 
-void Sorter::end_walk() {
+void Canonicalizer::end_walk() {
     Frame &object = frame();
     object.position = position_;
     object.count = count_;
@@ -129,7 +129,7 @@ void Sorter::end_walk() {
 }
 
 // Until end_walk(), the frame's count is that of the last walk: none, if this is the first.
-void Sorter::meet_key() {
+void Canonicalizer::meet_key() {
     key_ = position_++;
     low_ = 0;
     high_ = count_;
@@ -140,11 +140,11 @@ void Sorter::meet_key() {
 
 // The greatest key first: most keys are beyond it, where there are more than the arena holds or
 // where they are sorted already.
-uint8_t Sorter::middle() const {
+uint8_t Canonicalizer::middle() const {
     return static_cast<uint8_t>(high_ == count_ ? high_ - 1 : (low_ + high_) / 2);
 }
 
-void Sorter::probe() {
+void Canonicalizer::probe() {
     position_ = key_ + 1;
     if (low_ == high_) {
         insert();
@@ -158,7 +158,7 @@ void Sorter::probe() {
 // Raw UTF-8 sorts like its code points, so equal bytes are passed over and the first two that
 // differ decide, unless one begins an escape: then both stand at the start of a character, and it
 // decides.
-void Sorter::compare(uint32_t room) {
+void Canonicalizer::compare(uint32_t room) {
     Run a = at(near_, position_, 1);
     if (a.size == 0) return;
     Run b = at(far_, rival_, 1);
@@ -190,7 +190,7 @@ void Sorter::compare(uint32_t room) {
     if (c != d) decide(c < d ? -1 : 1);
 }
 
-void Sorter::decide(int order) {
+void Canonicalizer::decide(int order) {
     if (order == 0) return refuse(PITH_AMBIGUOUS, key_);
     if (state_ == kFloor) {
         if (order > 0) return probe();
@@ -209,7 +209,7 @@ void Sorter::decide(int order) {
 // As many keys are kept as there is room for while every deeper level still finds one place. A key
 // that stands twice is met whatever the room: in the walk that leaves it in the arena both copies
 // are candidates, and the second is compared with the first.
-void Sorter::insert() {
+void Canonicalizer::insert() {
     Frame &object = frame();
     uint32_t *const keys = arena_ + object.first;
     const uint32_t deeper = PITH_DEPTH - uint32_t{level_};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// A text through the sorter, which is held to its bounds meanwhile.
+// A text through the canonicalizer, which is held to its bounds meanwhile.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "files.hpp"
-#include "json/sorter.hpp"
+#include "json/canonicalizer.hpp"
 
 namespace tests {
 
@@ -45,11 +45,11 @@ struct Outcome {
 };
 
 // Runs it to its end, and holds it to its bounds.
-inline Outcome sort(Memory &memory, uint32_t budget) {
+inline Outcome canonicalize(Memory &memory, uint32_t budget) {
     const pith_source source = memory.source();
-    pith::json::Sorter sorter;
-    memset(static_cast<void *>(&sorter), 0xA5, sizeof sorter);
-    sorter.begin(&source);
+    pith::json::Canonicalizer canonicalizer;
+    memset(static_cast<void *>(&canonicalizer), 0xA5, sizeof canonicalizer);
+    canonicalizer.begin(&source);
     Outcome outcome{PITH_PENDING, {}};
     auto sink = [&](const uint8_t *piece, size_t size, uint32_t origin) {
         EXPECT_LE(size, size_t{PITH_WINDOW});
@@ -60,21 +60,21 @@ inline Outcome sort(Memory &memory, uint32_t budget) {
     const uint64_t fuel = 32 * uint64_t{source.size} + 4096;
     const uint64_t most_steps = fuel / budget + 2;
     uint64_t steps = 0;
-    while (outcome.fault == PITH_PENDING && !sorter.done()) {
+    while (outcome.fault == PITH_PENDING && !canonicalizer.done()) {
         const uint64_t before = memory.reads;
-        outcome.fault = sorter.step(sink, budget);
+        outcome.fault = canonicalizer.step(sink, budget);
         EXPECT_LE(memory.reads - before, uint64_t{budget} + 3);
         EXPECT_LE(++steps, most_steps);
         if (testing::Test::HasFailure()) break;
     }
     EXPECT_LE(memory.reads, fuel);
-    EXPECT_LE(sorter.offset(), source.size);
+    EXPECT_LE(canonicalizer.offset(), source.size);
     return outcome;
 }
 
-inline Outcome sort(const std::string &text, uint32_t budget = UINT32_MAX) {
+inline Outcome canonicalize(const std::string &text, uint32_t budget = UINT32_MAX) {
     Memory memory(text);
-    return sort(memory, budget);
+    return canonicalize(memory, budget);
 }
 
 }  // namespace tests

@@ -3,10 +3,10 @@
 // sorted by code point, no white space, strings in the spelling of json/text.hpp, all else as it
 // stands. It comes out in pieces, and the work can be left and taken up at any byte.
 //
-// The method is that of json/canon.hpp: an object is walked, the offsets of its smallest keys not
-// yet written are kept in an arena that all open objects share, these are written, and it is walked
-// again for the next ones. The walk, the comparison of two keys and the writing are states of one
-// machine, which does one run of bytes at a time.
+// There is neither a tree nor an output buffer. An object is walked, the offsets of its smallest
+// keys not yet written are kept in an arena that all open objects share, these are written, and the
+// object is walked again for the next ones. The walk, the comparison of two keys and the writing
+// are states of one machine, which does one run of bytes at a time.
 //
 // The text need not have been checked before. It is strict JSON if no fault stands when done() and
 // json/scan.hpp accepts what came out: structure and escapes are checked here, while numbers,
@@ -22,9 +22,9 @@
 
 namespace pith::json {
 
-class Sorter {
+class Canonicalizer {
  public:
-    // The source must outlive the sorter's use.
+    // The source must outlive the canonicalizer's use.
     void begin(const pith_source *source);
 
     // Goes on until `budget` bytes were visited (at most 25 more: two escapes are compared at
@@ -104,7 +104,7 @@ class Sorter {
         bool has_more : 1;  // keys greater than the last in the arena are still to be found
     };
 
-    // sorter.cpp: the machine, and what is written.
+    // canonicalizer.cpp: the machine, and what is written.
     bool next(uint32_t stop, Piece &piece);
     void turn(uint32_t room, Piece &piece);
     void write(uint8_t c, Run run, Piece &piece);
@@ -118,7 +118,7 @@ class Sorter {
     void close();
     void after_value();
 
-    // sorter_walk.cpp: finding the smallest keys.
+    // canonicalizer_walk.cpp: finding the smallest keys.
     void walk(uint8_t c);
     void walk_value(uint8_t c);
     void walk_run(Run run);

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: MIT
-// What walking costs: visits, steps and reads, each sum as core/json/README.md and sorter.hpp say
-// it.
+// What walking costs: visits, steps and reads, each sum as core/json/README.md and
+// canonicalizer.hpp say it.
+#include "canonicalizing.hpp"
 #include "check.hpp"
-#include "json/sorter.hpp"
-#include "sorting.hpp"
+#include "json/canonicalizer.hpp"
 
-using namespace sorting;
+using namespace canonicalizing;
 
 // 32 visits of each byte of 2^27 are more than a word counts.
-TEST(SorterWalk, has_fuel_for_texts_of_any_size) {
+TEST(CanonicalizerWalk, has_fuel_for_texts_of_any_size) {
     pith_source source = {nullptr, nullptr, uint32_t{1} << 27};
     source.read = [](void *, uint32_t, void *buffer, size_t size) {
         memset(buffer, ' ', size);
         return 0;
     };
     Bytes bytes;
-    sorter.begin(&source);
-    EXPECT_EQ(sorter.step(bytes, 10000), PITH_PENDING);
+    canonicalizer.begin(&source);
+    EXPECT_EQ(canonicalizer.step(bytes, 10000), PITH_PENDING);
     EXPECT_EQ(bytes.size, 0u);
 }
 
 // What visits are spent on, a sum each. Where one byte decides, it is one visit, and so is each
 // space before it. A run costs its bytes and the one that ended it, a quote being of its string.
 // Comparing two keys costs the bytes alike and two more of each; an object's next member, one.
-TEST(SorterWalk, visits_so_many_bytes_and_no_more) {
+TEST(CanonicalizerWalk, visits_so_many_bytes_and_no_more) {
     expect_visits("\"abc\"", 1 + 4);
     expect_visits("12", 1 + 3);
     expect_visits("  12  ", 3 + 3 + 3);
@@ -38,7 +38,7 @@ TEST(SorterWalk, visits_so_many_bytes_and_no_more) {
                                             (1 + 1 + 2 + 1 + 1 + 1 + 1 + 1) + 1);
 }
 
-TEST(SorterWalk, visits_both_of_two_keys) {
+TEST(CanonicalizerWalk, visits_both_of_two_keys) {
     // { " key : value scalar , then " compared key : value scalar }, and twice what is written.
     const uint32_t written = 1 + 1 + 4 + 1 + 1 + 2;
     expect_visits(
@@ -56,7 +56,7 @@ TEST(SorterWalk, visits_both_of_two_keys) {
 
 // Steps of a byte or two. A run is cut where the budget ends, and so is a comparison, whose turn
 // looks at half of it in each key.
-TEST(SorterWalk, takes_no_more_at_once_than_its_budget) {
+TEST(CanonicalizerWalk, takes_no_more_at_once_than_its_budget) {
     expect_steps("\"abc\"", 1, 5 + 1);
     expect_steps("123", 1, 3 + 1);
     expect_steps(
@@ -72,13 +72,13 @@ TEST(SorterWalk, takes_no_more_at_once_than_its_budget) {
             fits = fits && count <= budget;
             return true;
         };
-        EXPECT_TRUE(sort(source, budget, sink).is_done);
+        EXPECT_TRUE(canonicalize(source, budget, sink).is_done);
         EXPECT_TRUE(fits) << budget;
     }
 }
 
 // An escape whose last byte is the last one held: its turn ends with the window.
-TEST(SorterWalk, walks_on_behind_an_escape_at_the_end_of_a_window) {
+TEST(CanonicalizerWalk, walks_on_behind_an_escape_at_the_end_of_a_window) {
     static const char text[] =
         "                                                           "
         "{\"a\\n\":1}";
@@ -87,7 +87,7 @@ TEST(SorterWalk, walks_on_behind_an_escape_at_the_end_of_a_window) {
 }
 
 // What is refused is refused at once, where it stands, and nothing beyond it is read.
-TEST(SorterWalk, refuses_at_the_byte_that_is_wrong) {
+TEST(CanonicalizerWalk, refuses_at_the_byte_that_is_wrong) {
     expect_fault_after("[[[[[[[[[[[[[[[[[", 17, PITH_TOO_COMPLEX, 16);
     expect_fault_after("{:1}", 2, PITH_MALFORMED, 1);
     expect_fault_after("{\"a\":1,:2}", 1 + 1 + 3 + 1 + 1 + 2 + 1 + 1, PITH_MALFORMED, 7);
@@ -106,7 +106,7 @@ TEST(SorterWalk, refuses_at_the_byte_that_is_wrong) {
     expect_fault("{\"\":[{}[{}[[[[[[[[[[[[[[[]", PITH_TOO_COMPLEX, 23);
 }
 
-TEST(SorterWalk, passes_over_strings_in_what_it_walks_through) {
+TEST(CanonicalizerWalk, passes_over_strings_in_what_it_walks_through) {
     expect_bytes("{\"b\":[\"]\"],\"a\":{\"}\":\"{[\\\"}\"}}",
                  "{\"a\":{\"}\":\"{[\\\"}\"},\"b\":[\"]\"]}");
     expect_bytes("{\"b\\\"c\":\"\\\\\",\"a\\\\\":\"x\\\"\"}",
@@ -114,12 +114,12 @@ TEST(SorterWalk, passes_over_strings_in_what_it_walks_through) {
     for (uint32_t budget = 1; budget < 20; ++budget) {
         Bytes bytes;
         const char *const text = "{\"b\\\"c\":\"d\\\"ef\\\\\",\"a\\\\\":[\"x\\\"\"]}";
-        EXPECT_TRUE(sort(pith_mapped(text, length(text)), budget, bytes).is_done);
+        EXPECT_TRUE(canonicalize(pith_mapped(text, length(text)), budget, bytes).is_done);
         EXPECT_STREQ(bytes.out, "{\"a\\\\\":[\"x\\\"\"],\"b\\\"c\":\"d\\\"ef\\\\\"}");
     }
 }
 
-TEST(SorterWalk, compares_what_stands_before_behind_and_instead_of_an_escape) {
+TEST(CanonicalizerWalk, compares_what_stands_before_behind_and_instead_of_an_escape) {
     expect_bytes("{\"ab\\u0063\":1,\"abd\":2}", "{\"abc\":1,\"abd\":2}");
     expect_bytes("{\"abd\":1,\"ab\\u0063\":2}", "{\"abc\":2,\"abd\":1}");
     expect_bytes("{\"\\u0061b\":1,\"\\u0061a\":2}", "{\"aa\":2,\"ab\":1}");
@@ -132,7 +132,7 @@ TEST(SorterWalk, compares_what_stands_before_behind_and_instead_of_an_escape) {
 
 // White space in front moves each byte over the ends of the windows, once for each way of holding
 // it. The escapes of both keys are pairs, of which a half means something else.
-TEST(SorterWalk, holds_whole_escapes_wherever_windows_end) {
+TEST(CanonicalizerWalk, holds_whole_escapes_wherever_windows_end) {
     static const char *const keys[] = {"\\ud83d\\ude00", "\\uffff"};
     static const char *const sorted[] = {"\xF0\x9F\x98\x80", "\xEF\xBF\xBF"};
     for (uint32_t i = 0; i < 6 * PITH_WINDOW; ++i) {
@@ -160,12 +160,13 @@ TEST(SorterWalk, holds_whole_escapes_wherever_windows_end) {
         }
         add(want, "}");
         Bytes bytes;
-        EXPECT_TRUE(sort(pith_mapped(text, length(text)), UINT32_MAX, bytes).is_done) << text;
+        EXPECT_TRUE(canonicalize(pith_mapped(text, length(text)), UINT32_MAX, bytes).is_done)
+            << text;
         EXPECT_STREQ(bytes.out, want);
     }
 }
 
-TEST(SorterWalk, reads_nothing_twice_that_it_holds) {
+TEST(CanonicalizerWalk, reads_nothing_twice_that_it_holds) {
     char *const text = long_text;
     fill(0, 120);
     put(0, "\"");
@@ -197,7 +198,7 @@ TEST(SorterWalk, reads_nothing_twice_that_it_holds) {
     expect_reads(text, 9);
 }
 
-TEST(SorterWalk, takes_no_byte_behind_its_window_for_spaces_passed_over) {
+TEST(CanonicalizerWalk, takes_no_byte_behind_its_window_for_spaces_passed_over) {
     char text[120];
     memset(text, 'k', 110);
     memcpy(text, "   \"", 4);
@@ -210,32 +211,32 @@ TEST(SorterWalk, takes_no_byte_behind_its_window_for_spaces_passed_over) {
 
 // Where the budget ends is no more than a place to stop at, and where a window ends, one to read
 // at.
-TEST(SorterWalk, compares_long_keys_in_any_pieces) {
+TEST(CanonicalizerWalk, compares_long_keys_in_any_pieces) {
     write_long_keys();
     const pith_source source = pith_mapped(long_text, length(long_text));
     for (uint32_t budget = 200; budget < 700; budget += 10) {
         Bytes bytes;
-        sorter.begin(&source);
-        EXPECT_EQ(sorter.step(bytes, budget), PITH_PENDING);
-        EXPECT_EQ(sorter.step(bytes, UINT32_MAX), PITH_PENDING);
-        EXPECT_TRUE(sorter.done());
+        canonicalizer.begin(&source);
+        EXPECT_EQ(canonicalizer.step(bytes, budget), PITH_PENDING);
+        EXPECT_EQ(canonicalizer.step(bytes, UINT32_MAX), PITH_PENDING);
+        EXPECT_TRUE(canonicalizer.done());
         EXPECT_EQ(bytes.size, length(long_text) - 57);
         EXPECT_EQ(memcmp(bytes.out + 2, long_text + 192, 131), 0) << budget;
     }
     // For two visits, a byte of each key.
-    sorter.begin(&source);
-    while (sorter.offset() < 192) ASSERT_EQ(sorter.step(swallow, 2), PITH_PENDING);
+    canonicalizer.begin(&source);
+    while (canonicalizer.offset() < 192) ASSERT_EQ(canonicalizer.step(swallow, 2), PITH_PENDING);
     for (uint32_t at = 192; at < 319; ++at) {
-        EXPECT_EQ(sorter.offset(), at);
-        EXPECT_EQ(sorter.step(swallow, 2), PITH_PENDING);
+        EXPECT_EQ(canonicalizer.offset(), at);
+        EXPECT_EQ(canonicalizer.step(swallow, 2), PITH_PENDING);
     }
-    EXPECT_EQ(sorter.offset(), 319u);
+    EXPECT_EQ(canonicalizer.offset(), 319u);
 }
 
 // Members of eight bytes, walked and written: 11 visits and 10, and what comparing its key costs.
 // One key more than there is room for is a second walk, in which each key is compared with the last
 // one written. In neither is a byte visited that is not in this sum.
-TEST(SorterWalk, walks_once_more_for_one_key_more) {
+TEST(CanonicalizerWalk, walks_once_more_for_one_key_more) {
     for (uint32_t members = kRoom - 1; members <= kRoom + 1; ++members) {
         const pith_source source = make_wide("       {", members, "");
         uint32_t visits = 8 + members * (11 + 10) + 1;
@@ -251,7 +252,7 @@ TEST(SorterWalk, walks_once_more_for_one_key_more) {
 }
 
 // Wherever an object stands it is found again; and nothing is written behind the arena.
-TEST(SorterWalk, finds_an_object_again_wherever_it_stands) {
+TEST(CanonicalizerWalk, finds_an_object_again_wherever_it_stands) {
     static const char *const heads[] = {"       {", "   {\"\":{", "  [1,[[{", "[[[[[[[[[[[[[[[{"};
     static const char *const tails[] = {"", "}", "]],2]", "]]]]]]]]]]]]]]]"};
     for (int place = 0; place < 4; ++place) {
@@ -267,7 +268,7 @@ TEST(SorterWalk, finds_an_object_again_wherever_it_stands) {
             return true;
         };
         memory.behind = 0x12345678;
-        EXPECT_TRUE(sort(source, UINT32_MAX, sink).is_done) << place;
+        EXPECT_TRUE(canonicalize(source, UINT32_MAX, sink).is_done) << place;
         EXPECT_TRUE(is_wanted) << place;
         EXPECT_EQ(at, source.size);
         EXPECT_EQ(memory.behind, 0x12345678u);
@@ -276,7 +277,7 @@ TEST(SorterWalk, finds_an_object_again_wherever_it_stands) {
 
 // It ends with the last of 32 visits a byte and 4096, not before. So many members are walked again
 // and again until then; the last two visits are a colon's and that of the byte behind it.
-TEST(SorterWalk, spends_all_its_fuel) {
+TEST(CanonicalizerWalk, spends_all_its_fuel) {
     const uint32_t members = 856;
     const pith_source source = make_wide("       {", members, "");
     const uint32_t fuel = 32 * source.size + 4096;
@@ -301,15 +302,15 @@ TEST(SorterWalk, spends_all_its_fuel) {
     EXPECT_EQ(at_colon, fuel - 1);
     const uint32_t value = 8 * member + 6;  // of the last member met, behind a head of eight
     EXPECT_EQ(step_once(source, fuel - 1), PITH_PENDING);
-    EXPECT_EQ(sorter.offset(), value);
+    EXPECT_EQ(canonicalizer.offset(), value);
     EXPECT_EQ(step_once(source, fuel), PITH_TOO_COMPLEX);
-    EXPECT_EQ(sorter.offset(), value);
+    EXPECT_EQ(canonicalizer.offset(), value);
     EXPECT_EQ(step_once(source, UINT32_MAX), PITH_TOO_COMPLEX);
-    EXPECT_EQ(sorter.step(swallow, 1), PITH_TOO_COMPLEX);
+    EXPECT_EQ(canonicalizer.step(swallow, 1), PITH_TOO_COMPLEX);
 }
 
 // From here on 32 visits a byte and 4096 are more than a word counts.
-TEST(SorterWalk, has_fuel_for_the_first_text_that_is_too_long_for_it) {
+TEST(CanonicalizerWalk, has_fuel_for_the_first_text_that_is_too_long_for_it) {
     pith_source source = {nullptr, nullptr, 134217600};
     EXPECT_EQ(32 * source.size + 4096, 0u);
     source.read = [](void *, uint32_t, void *buffer, size_t size) {

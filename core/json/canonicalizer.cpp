@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The machine, and what it writes. Finding the keys is in sorter_walk.cpp.
-#include "json/sorter.hpp"
+// The machine, and what it writes. Finding the keys is in canonicalizer_walk.cpp.
+#include "json/canonicalizer.hpp"
 
 #include "json/lexeme.hpp"
 
 namespace pith::json {
 
-void Sorter::begin(const pith_source *source) {
+void Canonicalizer::begin(const pith_source *source) {
     source_ = source;
     fault_ = PITH_PENDING;
     const uint32_t size = source->size;
@@ -20,7 +20,7 @@ void Sorter::begin(const pith_source *source) {
 }
 
 // Every turn spends fuel, so there are no more turns than that.
-bool Sorter::next(uint32_t stop, Piece &piece) {
+bool Canonicalizer::next(uint32_t stop, Piece &piece) {
     piece.size = 0;
     while (fault_ == PITH_PENDING && state_ != kDone) {
         if (fuel_ == 0) refuse(PITH_TOO_COMPLEX, position_);
@@ -32,7 +32,7 @@ bool Sorter::next(uint32_t stop, Piece &piece) {
 }
 
 // One window at most is passed over, and no more than `room` bytes or one escape.
-void Sorter::turn(uint32_t room, Piece &piece) {
+void Canonicalizer::turn(uint32_t room, Piece &piece) {
     if (state_ == kNextMember) return write_member(piece);
     if (state_ >= kFloor) return compare(room);
     if (level_ == 0 && position_ == source_->size && (state_ == kEnd || state_ == kScalar)) {
@@ -61,20 +61,20 @@ void Sorter::turn(uint32_t room, Piece &piece) {
 }
 
 // The bytes from `position` on; none, and a fault, where there are none.
-Run Sorter::at(Window &window, uint32_t position, uint32_t need) {
+Run Canonicalizer::at(Window &window, uint32_t position, uint32_t need) {
     const Run run = window.at(*source_, position, need);
     if (run.size == 0) refuse(PITH_INCOMPLETE, position);
     return run;
 }
 
-void Sorter::put(const uint8_t *data, uint32_t size, Piece &piece) {
+void Canonicalizer::put(const uint8_t *data, uint32_t size, Piece &piece) {
     piece.data = data;
     piece.size = size;
     piece.origin = position_;
     position_ += size;
 }
 
-void Sorter::write(uint8_t c, Run run, Piece &piece) {
+void Canonicalizer::write(uint8_t c, Run run, Piece &piece) {
     switch (state_) {
         case kKey:
             if (c != '"') break;
@@ -102,7 +102,7 @@ void Sorter::write(uint8_t c, Run run, Piece &piece) {
     refuse(PITH_MALFORMED, position_);
 }
 
-void Sorter::write_value(uint8_t c, Run run, Piece &piece) {
+void Canonicalizer::write_value(uint8_t c, Run run, Piece &piece) {
     if (c == '"') {
         state_ = kText;
         write_text(run, 1, piece);
@@ -118,7 +118,7 @@ void Sorter::write_value(uint8_t c, Run run, Piece &piece) {
     }
 }
 
-void Sorter::write_scalar(Run run, Piece &piece) {
+void Canonicalizer::write_scalar(Run run, Piece &piece) {
     uint32_t end = 0;
     while (end != run.size && is_scalar(run.data[end])) ++end;
     put(run.data, end, piece);
@@ -128,7 +128,7 @@ void Sorter::write_scalar(Run run, Piece &piece) {
 
 // What stands as it will be written: up to an escape, or past the closing quote. The first `from`
 // bytes, an opening quote or none, are spent already.
-void Sorter::write_text(Run run, uint32_t from, Piece &piece) {
+void Canonicalizer::write_text(Run run, uint32_t from, Piece &piece) {
     const uint32_t end = skip_unescaped(run, from);
     if (end == 0 && *run.data == '\\') return write_escape(piece);
     const bool closes = end != run.size && run.data[end] == '"';
@@ -142,7 +142,7 @@ void Sorter::write_text(Run run, uint32_t from, Piece &piece) {
     }
 }
 
-void Sorter::write_escape(Piece &piece) {
+void Canonicalizer::write_escape(Piece &piece) {
     const Run run = at(near_, position_, kMaxEscape);
     if (run.size == 0) return;
     if (!is_escape(run)) return refuse(PITH_MALFORMED, position_);
@@ -155,7 +155,7 @@ void Sorter::write_escape(Piece &piece) {
     spend(size);
 }
 
-void Sorter::open(uint8_t c) {
+void Canonicalizer::open(uint8_t c) {
     uint8_t first = 0;
     if (level_ != 0) {
         Frame &outer = frame();
@@ -174,17 +174,17 @@ void Sorter::open(uint8_t c) {
     state_ = inner.is_object ? kFirstMember : kFirstElement;
 }
 
-void Sorter::close() {
+void Canonicalizer::close() {
     --level_;
     after_value();
 }
 
-void Sorter::after_value() {
+void Canonicalizer::after_value() {
     state_ = level_ == 0 ? kEnd : frame().is_object ? kNextMember : kAfterElement;
 }
 
 // A comma, and then the next key; or the closing bracket.
-void Sorter::write_member(Piece &piece) {
+void Canonicalizer::write_member(Piece &piece) {
     static constexpr uint8_t kBytes[] = {',', '}'};
     Frame &object = frame();
     spend(1);

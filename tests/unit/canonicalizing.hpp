@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
-// The sorter over texts that stand in memory, are made as they are read, or lie; what a text costs
-// in visits, steps and reads.
+// The canonicalizer over texts that stand in memory, are made as they are read, or lie; what a text
+// costs in visits, steps and reads.
 #pragma once
 
 #include "check.hpp"
-#include "json/sorter.hpp"
+#include "json/canonicalizer.hpp"
 
-namespace sorting {
+namespace canonicalizing {
 
 using pith::verdict;
-using pith::json::Sorter;
+using pith::json::Canonicalizer;
 
-static_assert(sizeof(void *) != 4 || sizeof(Sorter) <= 560);
+static_assert(sizeof(void *) != 4 || sizeof(Canonicalizer) <= 560);
 
 // A board's stack is small, and so is all its RAM: one for all cases.
-struct OneSorter {
-    Sorter sorter;
+struct OneCanonicalizer {
+    Canonicalizer canonicalizer;
     uint32_t behind;  // nobody's
 };
-inline OneSorter memory;
-inline Sorter &sorter = memory.sorter;
+inline OneCanonicalizer memory;
+inline Canonicalizer &canonicalizer = memory.canonicalizer;
 
 inline constexpr uint32_t kBudgets[] = {1, 2, 7, 100, UINT32_MAX};
 inline constexpr uint32_t kVisits = 32;
@@ -48,14 +48,14 @@ struct Outcome {
 
 // Never hangs: a step takes at least one unit of what there is.
 template <class Sink>
-Outcome sort(const pith_source &source, uint32_t budget, Sink &sink) {
-    sorter.begin(&source);
+Outcome canonicalize(const pith_source &source, uint32_t budget, Sink &sink) {
+    canonicalizer.begin(&source);
     verdict fault = PITH_PENDING;
-    for (uint32_t i = 0; i <= kVisits * source.size + 4096 && !sorter.done(); ++i) {
-        fault = sorter.step(sink, budget);
+    for (uint32_t i = 0; i <= kVisits * source.size + 4096 && !canonicalizer.done(); ++i) {
+        fault = canonicalizer.step(sink, budget);
         if (fault != PITH_PENDING) break;
     }
-    return {fault, sorter.offset(), sorter.done()};
+    return {fault, canonicalizer.offset(), canonicalizer.done()};
 }
 
 inline void expect_bytes(const char *text, const char *want) {
@@ -63,7 +63,7 @@ inline void expect_bytes(const char *text, const char *want) {
     for (const uint32_t budget : kBudgets) {
         Bytes bytes;
         bytes.out[0] = 0;
-        const Outcome got = sort(source, budget, bytes);
+        const Outcome got = canonicalize(source, budget, bytes);
         EXPECT_EQ(got.fault, PITH_PENDING) << text;
         EXPECT_TRUE(got.is_done) << text;
         EXPECT_STREQ(bytes.out, want) << budget;
@@ -74,7 +74,7 @@ inline void expect_fault(const char *text, verdict want, uint32_t offset) {
     const pith_source source = pith_mapped(text, length(text));
     for (const uint32_t budget : kBudgets) {
         Bytes bytes;
-        const Outcome got = sort(source, budget, bytes);
+        const Outcome got = canonicalize(source, budget, bytes);
         EXPECT_EQ(got.fault, want) << text;
         EXPECT_EQ(got.offset, offset) << text;
         EXPECT_FALSE(got.is_done) << text;
@@ -86,16 +86,16 @@ inline bool swallow(const uint8_t *, size_t, uint32_t) {
 }
 
 inline verdict step_once(const pith_source &source, uint32_t budget) {
-    sorter.begin(&source);
-    return sorter.step(swallow, budget);
+    canonicalizer.begin(&source);
+    return canonicalizer.step(swallow, budget);
 }
 
 // All of it costs this, no visit more or less: one more is asked for to see that all is done.
 inline void expect_visits(const pith_source &source, uint32_t visits) {
     EXPECT_EQ(step_once(source, visits), PITH_PENDING);
-    EXPECT_FALSE(sorter.done()) << visits;
+    EXPECT_FALSE(canonicalizer.done()) << visits;
     EXPECT_EQ(step_once(source, visits + 1), PITH_PENDING);
-    EXPECT_TRUE(sorter.done()) << visits;
+    EXPECT_TRUE(canonicalizer.done()) << visits;
 }
 
 inline void expect_visits(const char *text, uint32_t visits) {
@@ -107,16 +107,16 @@ inline void expect_fault_after(const char *text, uint32_t visits, verdict want, 
     const pith_source source = pith_mapped(text, length(text));
     EXPECT_EQ(step_once(source, visits - 1), PITH_PENDING) << text;
     EXPECT_EQ(step_once(source, visits), want) << text;
-    EXPECT_EQ(sorter.offset(), offset) << text;
+    EXPECT_EQ(canonicalizer.offset(), offset) << text;
 }
 
 // The turns it takes at this budget: in the last step nothing is left to do but to see that.
 inline void expect_steps(const char *text, uint32_t budget, uint32_t want) {
     const pith_source source = pith_mapped(text, length(text));
-    sorter.begin(&source);
+    canonicalizer.begin(&source);
     uint32_t steps = 0;
-    while (!sorter.done() && steps < 1000) {
-        ASSERT_EQ(sorter.step(swallow, budget), PITH_PENDING);
+    while (!canonicalizer.done() && steps < 1000) {
+        ASSERT_EQ(canonicalizer.step(swallow, budget), PITH_PENDING);
         ++steps;
     }
     EXPECT_EQ(steps, want) << text << " " << budget;
@@ -152,7 +152,7 @@ inline void expect_reads(const char *text, uint32_t want) {
     const pith_source source = counted(text, length(text));
     for (const uint32_t budget : kBudgets) {
         reading.count = 0;
-        EXPECT_TRUE(sort(source, budget, swallow).is_done) << text;
+        EXPECT_TRUE(canonicalize(source, budget, swallow).is_done) << text;
         EXPECT_EQ(reading.count, want) << text << " " << budget;
     }
 }
@@ -226,4 +226,4 @@ inline void write_long_keys() {
     put(319, "a\":0}");
 }
 
-}  // namespace sorting
+}  // namespace canonicalizing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The sorter: with the scanner behind it, accepts what the scanner accepts; what comes out is what
-// another library writes with sorted keys. A source that lies ends within the same bounds.
-#include "json/sorter.hpp"
+// The canonicalizer: with the scanner behind it, accepts what the scanner accepts; what comes out
+// is what another library writes with sorted keys. A source that lies ends within the same bounds.
+#include "json/canonicalizer.hpp"
 
 #include <random>
 
@@ -37,22 +37,22 @@ struct Result {
     std::string out;
 };
 
-Result sort(const std::vector<uint8_t> &text, uint32_t budget, uint32_t rarity) {
+Result canonicalize(const std::vector<uint8_t> &text, uint32_t budget, uint32_t rarity) {
     Disk disk{text, rarity, std::mt19937(static_cast<uint32_t>(text.size())), 0};
     const pith_source source{read, &disk, static_cast<uint32_t>(text.size())};
-    pith::json::Sorter sorter;
-    sorter.begin(&source);
+    pith::json::Canonicalizer canonicalizer;
+    canonicalizer.begin(&source);
     Result result{PITH_PENDING, {}};
     auto sink = [&result](const uint8_t *piece, size_t size, uint32_t) {
         result.out.append(reinterpret_cast<const char *>(piece), size);
         return true;
     };
     const uint64_t fuel = 32 * uint64_t{source.size} + 4096;
-    for (uint64_t steps = 0; result.fault == PITH_PENDING && !sorter.done(); ++steps) {
+    for (uint64_t steps = 0; result.fault == PITH_PENDING && !canonicalizer.done(); ++steps) {
         HOLDS(steps <= fuel / budget + 2);
-        result.fault = sorter.step(sink, budget);
+        result.fault = canonicalizer.step(sink, budget);
     }
-    HOLDS(disk.reads <= fuel && sorter.offset() <= source.size);
+    HOLDS(disk.reads <= fuel && canonicalizer.offset() <= source.size);
     return result;
 }
 
@@ -70,10 +70,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0) return 0;
     const std::string_view text(reinterpret_cast<const char *>(data), size);
     const std::vector<uint8_t> exact(data, data + size);
-    const Result whole = sort(exact, UINT32_MAX, 0);
-    const Result pieces = sort(exact, 1 + data[size / 2] % 64u, 0);
+    const Result whole = canonicalize(exact, UINT32_MAX, 0);
+    const Result pieces = canonicalize(exact, 1 + data[size / 2] % 64u, 0);
     HOLDS(whole.fault == pieces.fault && whole.out == pieces.out);
-    sort(exact, 1000, 1 + data[size / 3] % 32u * 8u);
+    canonicalize(exact, 1000, 1 + data[size / 3] % 32u * 8u);
 
     const bool is_json = scan(text) == PITH_PENDING;
     const bool gave_up = whole.fault == PITH_TOO_COMPLEX;

@@ -1,71 +1,57 @@
 // SPDX-License-Identifier: MIT
-#include "leaves.hpp"
+#include "json_values.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace host {
 namespace {
 
-// Scanner's sink. The path's last step is the member or element at hand.
+// A sink of Tokens. The path's last step is the member or element at hand.
 class Reader {
  public:
-    explicit Reader(const std::function<void(const Leaf &)> &take) : take_(take) {}
+    explicit Reader(const std::function<void(const JsonValue &)> &take) : take_(take) {}
 
-    std::optional<Fault> fault;  // never: every text that is JSON has values
-    std::uint32_t shift = 0;
-
-    void bytes(const std::uint8_t *, std::size_t) {}
-
-    bool punctuation(std::uint8_t c, std::uint32_t offset) {
+    void punctuation(char c, std::uint32_t offset) {
         end_scalar();
         if (c == '{' || c == '[') {
             begin_value(offset);
             objects_.push_back(c == '{');
-            leaf_.path.push_back({c == '[', 0, {}});
+            value_.path.push_back({c == '[', 0, {}});
             is_empty_ = true;
         } else if (c == '}' || c == ']') {
             objects_.pop_back();
-            leaf_.path.pop_back();
+            value_.path.pop_back();
             if (is_empty_) hand_out(c == '}' ? "{}" : "[]");
             is_empty_ = false;
         } else if (c == ',' && !objects_.back()) {
-            ++leaf_.path.back().index;
+            ++value_.path.back().index;
         }
-        return true;
+        is_key_ = c == '{' || (c == ',' && objects_.back());
     }
 
-    bool open_string(bool is_key, std::uint32_t offset) {
-        if (!is_key) begin_value(offset);
+    void open_string(std::uint32_t offset) {
+        if (!is_key_) begin_value(offset);
         is_empty_ = false;
         text_.assign(1, '"');
-        in_key_ = is_key;
-        return true;
     }
 
-    bool text(const std::uint8_t *run, std::size_t size) {
-        text_.append(reinterpret_cast<const char *>(run), size);
-        return true;
-    }
+    void text(std::string_view part) { text_ += part; }
 
-    bool close_string() {
+    void close_string() {
         text_ += '"';
-        if (in_key_) {
-            leaf_.path.back().key = text_;
+        if (is_key_) {
+            value_.path.back().key = text_;
         } else {
             hand_out(text_);
         }
         text_.clear();
-        return true;
     }
 
-    bool scalar(std::uint8_t c, std::uint32_t offset) {
+    void scalar(char c, std::uint32_t offset) {
         if (!in_scalar_) begin_value(offset);
         in_scalar_ = true;
-        text_ += static_cast<char>(c);
-        return true;
+        text_ += c;
     }
-
-    bool wants_text() const { return true; }
 
     void end_scalar() {
         if (!in_scalar_) return;
@@ -76,30 +62,35 @@ class Reader {
 
  private:
     void begin_value(std::uint32_t offset) {
-        leaf_.offset = offset + shift;
+        value_.offset = offset;
         is_empty_ = false;
     }
 
     void hand_out(const std::string &text) {
-        leaf_.text = text;
-        take_(leaf_);
+        value_.text = text;
+        take_(value_);
     }
 
-    const std::function<void(const Leaf &)> &take_;
-    Leaf leaf_;
+    const std::function<void(const JsonValue &)> &take_;
+    JsonValue value_;
     std::vector<bool> objects_;
     std::string text_;
     bool is_empty_ = false;
-    bool in_key_ = false;
+    bool is_key_ = false;  // the next string, or the one at hand, is a key
     bool in_scalar_ = false;
 };
 
 }  // namespace
 
-std::optional<Fault> for_each_leaf(const pith::Source &source,
-                                   const std::function<void(const Leaf &)> &take) {
+std::optional<Fault> for_each_value(const pith::Source &source,
+                                    const std::function<void(const JsonValue &)> &take) {
     Reader reader(take);
-    const std::optional<Fault> fault = put_in_order(source, reader);
+    Tokens tokens;
+    const auto cut = [&](std::string_view piece, std::uint32_t offset) {
+        tokens.cut(piece, offset, reader);
+        return true;
+    };
+    const std::optional<Fault> fault = write_canonical(source, cut);
     if (!fault) reader.end_scalar();  // of a text that is one scalar
     return fault;
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+//
+// The C++17 face of canonical.h, one to one. Read canonical.h first: nothing is verified here.
+//
+//     pith::Canonical form(source);
+//     pith::Verdict fault = pith::Verdict::kPending;
+//     while (fault == pith::Verdict::kPending && !form.done()) fault = form.step(1000, write,
+//     file);
+#pragma once
+
+#include <pith/canonical.h>
+#include <pith/audit.hpp>
+
+namespace pith {
+
+class Canonical {
+ public:
+    // Not begun: step() answers kMisuse.
+    Canonical() = default;
+    explicit Canonical(const Source &source) noexcept { begin(source); }
+
+    void begin(const Source &source) noexcept { pith_canonical_begin(&canonical_, &source); }
+    [[nodiscard]] Verdict step(std::uint32_t budget, pith_write write, void *context) noexcept {
+        return static_cast<Verdict>(pith_canonical_step(&canonical_, budget, write, context));
+    }
+    [[nodiscard]] bool done() const noexcept { return pith_canonical_done(&canonical_) != 0; }
+    [[nodiscard]] std::uint32_t offset() const noexcept {
+        return pith_canonical_offset(&canonical_);
+    }
+
+    // The source's address is kept; a temporary would be gone at the next call.
+    explicit Canonical(const Source &&) = delete;
+    void begin(const Source &&) = delete;
+
+ private:
+    pith_canonical canonical_{};
+};
+
+static_assert(sizeof(Canonical) == sizeof(pith_canonical), "the wrapper costs nothing");
+
+}  // namespace pith
