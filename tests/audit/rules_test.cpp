@@ -49,12 +49,12 @@ class Rule : public testing::Test {
     // canonical.
     Audit judged() const {
         const Audit source = tests::audit_source(case_.text, Cases::get().ring);
+        if (case_.want("family") == "one pass") return source;  // its order is not canonical
         const Audit fed = tests::audit(case_.text, Cases::get().ring);
         for (const size_t split : {size_t{1}, size_t{13}}) {
             EXPECT_EQ(tests::audit(case_.text, Cases::get().ring, split), fed);
         }
         if (case_.want("audit") == "unsorted") return fed;
-        if (fed.verdict == PITH_UNSORTED) return source;
         EXPECT_EQ(source.verdict, fed.verdict) << told(source);
         return fed;
     }
