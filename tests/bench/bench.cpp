@@ -8,7 +8,7 @@
 #include "codec/hex.hpp"
 #include "curve/ed25519.hpp"
 #include "hash/sha256.hpp"
-#include "json/capture.hpp"
+#include "verify/capture.hpp"
 #include "json/scan.hpp"
 
 extern "C" {
@@ -25,7 +25,7 @@ bool bench_audit_steps();
 pith_verifier bench_verifier;
 pith::curve::Verification bench_verification;  // a part of the verifier, measured alone
 pith::json::Scanner bench_scanner;             // the same
-pith::json::Capture bench_capture;
+pith::verify::Capture bench_capture;
 }
 
 namespace {
@@ -82,7 +82,7 @@ static bool scan(const uint8_t *data, uint32_t size) {
         at += bench_scanner.feed(data + at, size - at, bench_capture);
         if (bench_scanner.fault() != PITH_PENDING || bench_capture.fault() != PITH_PENDING)
             return false;
-        if (bench_capture.ready() != pith::json::Place::kNone) {
+        if (bench_capture.ready() != nullptr) {
             ++captured;
             bench_capture.release();
         }

@@ -68,8 +68,8 @@ def static_data(object_file):
 # The indirect calls there are, by the symbols that make them, and what is counted for each.
 CALLBACKS = (
     (r"4json13Canonicalizer", r"\d+read_memoryE"),  # pith_source: what pith_mapped() reads by
-    (r"5audit7Auditor8end_leaf", None),  # pith_leaf: the caller's, on top
-    (r"5audit7Auditor9is_newest", None),  # pith_store: the same
+    (r"5audit6Report(8end_leaf|6settle)", None),  # pith_leaf: the caller's, on top
+    (r"5audit9is_newest", None),  # pith_store: the same
     (r"^pith_canonical_step$", None),  # pith_write: the same
 )
 
