@@ -39,7 +39,8 @@ inline bool is_trusted(pith_label label) {
 
 // The scalars and empty containers of a value, each with its pointer, in canonical order.
 using Leaves = std::vector<std::pair<std::string, nlohmann::json>>;
-inline void collect(const nlohmann::json &value, const nlohmann::json::json_pointer &at, Leaves &out) {
+inline void collect(const nlohmann::json &value, const nlohmann::json::json_pointer &at,
+                    Leaves &out) {
     if (!value.is_structured() || value.empty()) {
         out.emplace_back(at.to_string(), value);
     } else if (value.is_object()) {

@@ -97,7 +97,8 @@ TEST(Census, a_changed_leaf_is_refused_or_promised_nothing) {
     EXPECT_EQ(leaves_in_all, 986u);
 }
 
-// Anybody can compute a state's hash: nothing vouches for it, and nothing but it is unauthenticated.
+// Anybody can compute a state's hash: nothing vouches for it, and nothing but it is
+// unauthenticated.
 TEST(Census, only_the_hash_of_a_state_is_unauthenticated) {
     const json value = read(kDocuments[4]);
     const Audit whole = tests::audit(value.dump(), pith_registry_keyring);
@@ -110,6 +111,8 @@ TEST(Census, only_the_hash_of_a_state_is_unauthenticated) {
 }
 
 TEST(Census, raw_order_is_called_unsorted) {
-    EXPECT_EQ(tests::audit(tests::read_document("records", kDocuments[0].name), pith_registry_keyring).verdict,
-              PITH_UNSORTED);
+    EXPECT_EQ(
+        tests::audit(tests::read_document("records", kDocuments[0].name), pith_registry_keyring)
+            .verdict,
+        PITH_UNSORTED);
 }

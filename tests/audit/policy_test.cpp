@@ -77,7 +77,8 @@ TEST(Policy, each_rule_is_kept_and_named) {
          PITH_REFUSED, "number"},
         // A short form is never an identity.
         {"bundle", [](pith_policy &p) { p.number = short_number.c_str(); }, PITH_REFUSED, "number"},
-        {"event record_created", [](pith_policy &p) { p.number = number.c_str(); }, PITH_GENUINE, ""},
+        {"event record_created", [](pith_policy &p) { p.number = number.c_str(); }, PITH_GENUINE,
+         ""},
         {"bundle", [](pith_policy &p) { p.time = PITH_TIME_FLOOR, p.minimum_time = kBuiltAt; },
          PITH_GENUINE, ""},
         {"bundle", [](pith_policy &p) { p.time = PITH_TIME_FLOOR, p.minimum_time = kBuiltAt + 1; },
@@ -89,8 +90,8 @@ TEST(Policy, each_rule_is_kept_and_named) {
          PITH_GENUINE, ""},
         {"record", [](pith_policy &p) { p.required |= 1u << PITH_CHECK_BUNDLE_SIGNATURE; },
          PITH_REFUSED, "bundle_signature"},
-        {"title Poincaré in /paper/title", [](pith_policy &p) { p.not_checked = 1u << PITH_CHECK_TITLE; },
-         PITH_GENUINE, ""},
+        {"title Poincaré in /paper/title",
+         [](pith_policy &p) { p.not_checked = 1u << PITH_CHECK_TITLE; }, PITH_GENUINE, ""},
         {"timestamp proofs", [](pith_policy &p) { p.not_checked = 1u << PITH_CHECK_TITLE; },
          PITH_NOT_CHECKED, ""},
         {"event graph_snapshot", [](pith_policy &) {}, PITH_REFUSED, "record"},
@@ -134,7 +135,8 @@ TEST(Policy, nothing_is_genuine_to_other_rings_or_an_empty_policy) {
     for (const tests::Case &c : Cases::get().cases) {
         EXPECT_NE(tests::audit(c.text, {}).verdict, PITH_GENUINE) << c.test;
         EXPECT_NE(tests::audit(c.text, pith_registry_keyring).verdict, PITH_GENUINE) << c.test;
-        EXPECT_NE(tests::audit(c.text, Cases::get().ring, 1000, pith_policy{}).verdict, PITH_GENUINE)
+        EXPECT_NE(tests::audit(c.text, Cases::get().ring, 1000, pith_policy{}).verdict,
+                  PITH_GENUINE)
             << c.test;
     }
 }
@@ -200,8 +202,7 @@ TEST(Policy, an_older_document_is_not_taken_after_a_newer_one) {
     const auto verdict = [&](const char *document) { return under(document, policy).verdict; };
     EXPECT_EQ(verdict("event record_created"), PITH_GENUINE);
     EXPECT_EQ(memory.time, kCreated);
-    EXPECT_EQ(memory.number,
-              under("bundle", pith_default_policy).number);
+    EXPECT_EQ(memory.number, under("bundle", pith_default_policy).number);
     EXPECT_EQ(verdict("bundle"), PITH_GENUINE);
     EXPECT_EQ(memory.time, kBuiltAt);
     EXPECT_EQ(memory.commits, 2);

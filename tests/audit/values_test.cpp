@@ -168,7 +168,8 @@ TEST(Values, odd_keys_and_texts) {
     for (const auto &[pointer, leaf] : leaves) {
         Wanted wanted(pointer);
         pith_text got;
-        EXPECT_EQ(ask(document.dump(), wanted, got, tests::Cases::get().ring), PITH_NOT_CHECKED) << pointer;
+        EXPECT_EQ(ask(document.dump(), wanted, got, tests::Cases::get().ring), PITH_NOT_CHECKED)
+            << pointer;
         EXPECT_EQ(wanted.value.label, PITH_UNAUTHENTICATED);
         // What was copied is no answer, but tells that it was found.
         const std::string expected = leaf.is_string() ? leaf.get<std::string>() : leaf.dump();

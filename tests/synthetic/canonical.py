@@ -57,7 +57,10 @@ def sha(text):
 
 
 def place(document, pointer):
-    """The offset of the value at a JSON pointer in the canonical text of a document."""
+    """The offset of the value at a JSON pointer in the canonical text of a document; with a # behind it,
+    that of the value's key."""
+    if pointer.endswith("#"):
+        return place(document, pointer[:-1]) - len(canonical(pointer[pointer.rindex("/") + 1:-1])) - 1
     at = 0
     for step in pointer.split("/")[1:]:
         at += 1

@@ -13,9 +13,11 @@ using tests::Outcome;
 std::string claims_of(const json &expected) {
     const json &source = expected["record"]["source"], &metadata = expected["record"]["metadata"];
     const auto text = [](const json &value) { return value.get<std::string>() + "|"; };
-    std::string out = text(expected["number"]) + tests::unhex(expected["digest"].get<std::string>());
+    std::string out =
+        text(expected["number"]) + tests::unhex(expected["digest"].get<std::string>());
     out += "|" + text(expected["key"]) + text(source["kind"]) + text(source["id"]);
-    out += text(metadata["submitted_at"]) + text(metadata["license"]) + text(metadata["primary_cat"]);
+    out +=
+        text(metadata["submitted_at"]) + text(metadata["license"]) + text(metadata["primary_cat"]);
     out += source["version"].dump() + "|";
     for (const json &cat : metadata["cross_cats_sorted"]) out += text(cat);
     out += tests::unhex(metadata["title_canon_sha256"].get<std::string>()) + "|";

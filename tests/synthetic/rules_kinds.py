@@ -48,9 +48,10 @@ for name, value in (("built_at", "2026-06-02T23:05:23Z"), ("bundle_signature", {
                     ("mirror_hints", []), ("source_aliases", []), ("merge_version", "pith-open-graph-merge-v1"), ("state", {}),
                     ("current", {}), ("event_count", 0), ("applied_event_ids", []), ("payload", {}), ("prev_event", None),
                     ("supersedes", []), ("target", "record"), ("state_sha256", WRONG), ("event_id", "sha256:" + WRONG)):
-    refused(name + " in a record", dict(number_record(), **{name: value}), "unsupported", "kind", "/" + name)
+    refused(name + " in a record", dict(number_record(), **{name: value}), "unsupported", "kind", ("/" + name, "/%s#" % name))
 for name, value in (("aliases", []), ("paper", {"title": pith.TITLE}), ("graph_snapshot", {}), ("signer", {})):
-    refused(name + " in a bundle", bundle({"/" + name: value}), "unsupported", "kind", "/" + name)
+    # Before the marker is read, aliases may be a record's: then the next member is blamed.
+    refused(name + " in a bundle", bundle({"/" + name: value}), "unsupported", "kind", None if name == "aliases" else ("/" + name, "/%s#" % name))
 
 rule("2.3")
 REQUIRED = {"record": (number_record(), "record_type schema_version pith_number canonical_sha256 canonical_record receipt"),
@@ -68,7 +69,7 @@ for kind, (document, names) in REQUIRED.items():
         elif kind == "event" and name not in ("content_sha256", "event_id", "signature"):
             made = pith.without(pith.sealed(made, KEY), name)
         # Without its marker a document is an envelope: with members of another kind, or without a receipt.
-        several = name.endswith("_type") or (kind, name) in (("record", "schema_version"), ("bundle", "events"), ("state", "current"), ("event", "payload"))
+        several = name.endswith("_type") or (kind, name) in (("record", "schema_version"), ("bundle", "events"), ("bundle", "source_aliases"), ("state", "current"), ("event", "payload"))
         verdict = "any but genuine" if several and (kind, name) != ("record", "record_type") else "incomplete"
         if (kind, name) == ("record", "record_type"):
             accepted("record without record_type", made)  # an envelope

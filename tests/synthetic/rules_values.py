@@ -78,9 +78,9 @@ for name, members, verdict in (
         ("without bytes", {"public_key_hex": DROP}, "not_checked")):
     check = "public_keys" if verdict != "unsupported" else None
     at = "/public_keys/%%d/%s" % next(iter(members)) if DROP not in members.values() else None
-    refused("public key " + name, bundle({"/public_keys": [key(**members)]}), verdict, check, at and at % 0)
-    refused("second public key " + name, bundle({"/public_keys": [key(), key(**members)]}), verdict, check, at and at % 1)
-refused("foreign public key behind one", bundle({"/public_keys": [key(), FOREIGN]}), "not_checked", "public_keys", "/public_keys/1/key_id")
+    refused("public key " + name, bundle({"/public_keys": [key(**members)]}), verdict, check, at and (at % 0, "/public_keys/0"))
+    refused("second public key " + name, bundle({"/public_keys": [key(), key(**members)]}), verdict, check, at and (at % 1, "/public_keys/1"))
+refused("foreign public key behind one", bundle({"/public_keys": [key(), FOREIGN]}), "not_checked", "public_keys", ("/public_keys/1/key_id", "/public_keys/1"))
 refused("foreign public key of another algorithm", bundle({"/public_keys": [dict(FOREIGN, algorithm="x")]}), "unsupported")
 
 rule("4.8")
@@ -91,7 +91,8 @@ for name, (count, items) in LISTS.items():
         refused("empty %s of another digest, %s" % (name, where), make({at + "/snapshot_sha256": WRONG}), "altered", "snapshots", prefix + at + "/snapshot_sha256")
         accepted("%s that are not empty, %s" % (name, where), make({at + "/" + count: 1, at + "/snapshot_sha256": WRONG}))
         if items:
-            refused("empty %s with %s, %s" % (name, items, where), make({at + "/" + items: [1]}), "altered", "snapshots", prefix + at + "/" + items)
+            refused("empty %s with %s, %s" % (name, items, where), make({at + "/" + items: [1]}), "altered", "snapshots",
+                    tuple(prefix + at + "/" + step for step in (items, items + "/0", count)))
             accepted("%s with %s, %s" % (name, items, where), make({at + "/" + items: [{"a": 1}], at + "/" + count: 1}))
 refused("empty list, its digest of no form", number_record({"/graph_snapshot/claims/snapshot_sha256": "no"}), "altered", "snapshots")
 refused("second list's digest ends otherwise", number_record({"/graph_snapshot/formal_canon/snapshot_sha256": pith.EMPTY[:-1] + "g"}), "altered", "snapshots")
