@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "campaign.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 #include "pith/audit.h"
 #include "reference.hpp"
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "campaign.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 #include "pith/audit.h"
 
 namespace {

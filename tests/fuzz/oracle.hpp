@@ -4,7 +4,7 @@
 
 #include <ctime>
 
-#include "../judge.hpp"
+#include "../outcome.hpp"
 #include "sealing.hpp"
 
 namespace tests {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The registry of the test documents (tests/world/pith.py) in C++. Signs a changed document again,
-// so that a search passes digests and signatures. Uses nlohmann/json and libsodium and no code of
-// core, because core's results are compared with it.
+// The registry of the test documents (tests/synthetic/pith.py) in C++. Signs a changed document
+// again, so that a search passes digests and signatures. Uses nlohmann/json and libsodium and no
+// code of core, because core's results are compared with it.
 #pragma once
 
 #include <pith/pith.h>

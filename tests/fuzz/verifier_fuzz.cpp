@@ -3,7 +3,7 @@
 // document equal one of the five seeds. Every split gives the same results.
 #include <random>
 
-#include "../judge.hpp"
+#include "../outcome.hpp"
 #include "fuzz.hpp"
 #include "other_parser.hpp"
 

@@ -191,7 +191,7 @@ class Campaign:
         data.mkdir(exist_ok=True)
         for maker, *words in MAKERS:
             made = data / words[0]
-            makers = [p for folder in ("audit", "world") for p in (ROOT / "tests" / folder).glob("*.py")]
+            makers = list((ROOT / "tests" / "synthetic").glob("*.py"))
             if not made.exists() or made.stat().st_mtime < max(p.stat().st_mtime for p in makers):
                 subprocess.run([sys.executable, "-B", ROOT / maker, *(w if w.isdigit() else data / w for w in words)], check=True)
         extra = [f'-D{k}="{data / v}"' for k, v in NAMED.items()]
@@ -206,7 +206,7 @@ class Campaign:
                 errors = self.compile([(ROOT / "tests" / source, target, extra)])
                 if errors:
                     fail(next(iter(errors.values()))[:2000])
-            folders = {pathlib.Path(s).parts[0] for s in sources} & {"audit", "world"}
-            makers = sorted(p for folder in folders for p in (ROOT / "tests" / folder).glob("*.py"))
+            reads = {pathlib.Path(s).parts[0] for s in sources} & {"audit", "synthetic"}
+            makers = sorted((ROOT / "tests" / "synthetic").glob("*.py")) if reads else []
             program = self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)
             yield name, near, program_digest([*(ROOT / "tests" / s for s in sources), *makers]), program

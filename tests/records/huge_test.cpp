@@ -2,7 +2,7 @@
 // Documents of about 4 GiB, the limit of 32-bit offsets.
 #include "files.hpp"
 #include "json/scan.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 
 namespace {
 

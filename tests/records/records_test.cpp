@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "files.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 
 namespace {
 

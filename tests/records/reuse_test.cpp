@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reuses one verifier: earlier documents have no effect on later ones.
 #include "files.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 
 namespace {
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Turns the vectors of $PITH_VECTORS (or ../shared/vectors), and what tests/world generates, into the rows that the
+"""Turns the vectors of $PITH_VECTORS (or ../shared/vectors), and what tests/synthetic generates, into the rows that the
 image tests/target/rows reads. Each run writes new rows and deletes them afterwards."""
 import base64
 import collections
@@ -11,7 +11,7 @@ import tempfile
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 VECTORS = pathlib.Path(os.environ.get("PITH_VECTORS") or PROJECT.parent / "shared" / "vectors")
-sys.path.insert(0, str(PROJECT / "tests" / "world"))
+sys.path.insert(0, str(PROJECT / "tests" / "synthetic"))
 
 import cases
 import make_canon
@@ -113,12 +113,12 @@ def canonical_forms(count, seed=2):
 
 
 def documents():
-    """The signed documents of tests/world with their verdicts."""
+    """The signed documents of tests/synthetic with their verdicts."""
     ring = b"".join(bytes([len(key.id)]) + key.id.encode() + key.public for key in (cases.KEY, cases.OTHER))
-    for case in cases.CASES:
-        verdict = case["verdict"].encode()
+    for case in cases.ONE_PASS:
+        verdict = case["one"].encode()
         yield Row("D", 0, case["name"][:63], ring + bytes([len(verdict)]) + verdict
-                  + case.get("offset", 0xFFFFFFFF).to_bytes(4, "little") + case["text"], (verdict,))
+                  + case.get("at", 0xFFFFFFFF).to_bytes(4, "little") + case["text"], (verdict,))
 
 
 def sources(canon_count):

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The calls of ring.h, in and out of order; what documents may hold is in tests/world/rings.py,
+// The calls of ring.h, in and out of order; what documents may hold is in tests/synthetic/rings.py,
 // whose first case is the document here.
 #include <pith/ring.h>
 #include <string.h>

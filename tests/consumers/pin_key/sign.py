@@ -6,7 +6,7 @@ import json
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "world"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "synthetic"))
 import pith  # noqa: E402
 
 key, record = pith.Key("our-key-2026", b"consumers"), pith.record()

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 
-from rings import CASES
+from ring_cases import CASES
 
 
 def main(folder):

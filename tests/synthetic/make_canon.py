@@ -14,7 +14,7 @@ import re
 import sys
 
 from pith import canonical
-from spell import Members, Raw, spell
+from encode import Members, Raw, encode
 
 DEPTH = 16  # PITH_DEPTH
 
@@ -144,7 +144,7 @@ def write(out, count, seed):
         elif chance < 0.08 and made:
             made, verdict = misnumbered(rng, made), "number"
         escapes, spaces = rng.choice(((0, 0), (0.1, 0.1), (0.5, 0), (1, 0.3)))
-        written = spell(made, rng, escapes, spaces)
+        written = encode(made, rng, escapes, spaces)
         # What Python reads is the oracle, not what this file meant to write.
         want = (b"" if verdict == "ambiguous" else canonical(json.loads(written)) if verdict == "ok"
                 else canonical_but_for_numbers(written))

@@ -1,92 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Rotations of keyrings, each with the ring in force, the time, and the verdict that it must give
-(core/record/README.md has the rules). One defect a document; what a defect leaves of the ring is
-signed as it should be, so that nothing else refuses it."""
+"""Rotations with one defect each. What a defect leaves of the ring is signed as it should be, so that
+nothing else refuses it."""
 
 import base64
-import copy
 import hashlib
 import json
 import random
 
 import ed25519
 import pith
-from spell import Members, Raw, spell
-
-A, B, C, D, E = (pith.Key("ring-key-" + c, b"ring " + c.encode()) for c in "abcde")
-NOW = 1800000000
-CASES = []
-
-
-def entry(key, not_before=0, not_after=0, revoked=False, **changes):
-    made = {"key_id": key.id, "not_after": not_after, "not_before": not_before,
-            "public_key_hex": key.public.hex(), "revoked": revoked}
-    return {**made, **changes}
-
-
-def ring(version, *keys):
-    return {"keys": list(keys), "version": version}
-
-
-def message(value):
-    return hashlib.sha256(b"pith keyring v1\x00" + pith.canonical(value)).digest()
-
-
-def signature(key, digest):
-    return {"key_id": key.id, "signature_b64": key.sign(digest)}
-
-
-def update(new, *signers, signed=None):
-    digest = message(new if signed is None else signed)
-    return {"keyring_type": "pith_keyring", "keyring_version": "1.0", "ring": copy.deepcopy(new),
-            "signatures": [signature(key, digest) for key in signers]}
-
-
-FIRST = ring(1, entry(A), entry(B))
-NEXT = ring(2, entry(B), entry(C))
-GOOD = update(NEXT, A, C)
-
-
-def case(name, document, verdict, current=FIRST, time=0, becomes=None):
-    text = document if isinstance(document, (str, bytes)) else spell(document, random.Random(0), 0, 0, False)
-    text = text.encode("utf-8") if isinstance(text, str) else text
-    assert name not in (c["name"] for c in CASES), name
-    assert (verdict == "genuine") == (becomes is not None), name
-    made = {"name": name, "text": text, "verdict": verdict, "current": current, "time": time}
-    if becomes is not None:
-        made["next"] = becomes
-    CASES.append(made)
-
-
-def accepted(name, new, *signers, current=FIRST, time=0):
-    case("genuine-" + name, update(new, *signers), "genuine", current, time, new)
-
-
-def changed(path, new, document=GOOD):
-    """A copy with one member set; DROP removes it."""
-    made = copy.deepcopy(document)
-    at = made
-    for step in path[:-1]:
-        at = at[step]
-    if new is DROP:
-        del at[path[-1]]
-    else:
-        at[path[-1]] = new
-    return made
-
-
-DROP = object()
-OBJECTS = ([], ["ring"], ["ring", "keys", 0], ["ring", "keys", 1], ["signatures", 0], ["signatures", 1])
-
-
-def at(path, document=GOOD):
-    for step in path:
-        document = document[step]
-    return document
-
-
-def title(path):
-    return "-".join(map(str, path)) or "root"
+from documents import DROP
+from encode import Members, Raw, encode
+from rings import (A, B, C, CASES, D, E, FIRST, GOOD, NEXT, NOW, OBJECTS, accepted, at, case, changed, entry, message, ring, title, update)
 
 
 def genuine():
@@ -97,23 +22,21 @@ def genuine():
     accepted("four-keys", ring(2, entry(A), entry(B), entry(C), entry(D)), B, D)
     accepted("revoking", ring(2, entry(B), entry(A, revoked=True)), B, B)
     accepted("revoked-by-itself", ring(2, entry(B), entry(A, revoked=True)), A, B)
-    accepted("still-revoked", ring(2, entry(A), entry(B, revoked=True)), A, A,
-             current=ring(1, entry(A), entry(B, revoked=True)))
+    accepted("still-revoked", ring(2, entry(A), entry(B, revoked=True)), A, A, current=ring(1, entry(A), entry(B, revoked=True)))
     accepted("revoked-left", ring(2, entry(A)), A, A, current=ring(1, entry(A), entry(B, revoked=True)))
     accepted("last-version", ring(2**32 - 1, entry(C)), A, C, current=ring(2**32 - 2, entry(A)))
     accepted("version-ten", ring(10, entry(C)), A, C, current=ring(9, entry(A)))
     accepted("largest-bounds", ring(2, entry(C), entry(D, 2**32 - 1, 2**32 - 1)), A, C)
     accepted("bounded-but-not-signing", ring(2, entry(C), entry(D, 5, 6), entry(E, 7, 0)), A, C)
-    for name, window in (("from", (NOW, 0)), ("until", (0, NOW)), ("just-then", (NOW, NOW)),
-                         ("around", (NOW - 1, NOW + 1))):
+    for name, window in (("from", (NOW, 0)), ("until", (0, NOW)), ("just-then", (NOW, NOW)), ("around", (NOW - 1, NOW + 1))):
         accepted("time-%s-current" % name, ring(2, entry(C)), A, C, current=ring(1, entry(A, *window)), time=NOW)
         accepted("time-%s-next" % name, ring(2, entry(C, *window)), A, C, time=NOW)
     longest = pith.Key("~!#$%&'()*+,-./:;<=>?@[]^_`{|}" + "x" * 34, b"longest")
     accepted("longest-id", ring(2, entry(longest)), A, longest)
     for i in range(8):
-        case("genuine-spelled-%d" % i, spell(GOOD, rng, rng.random() / 4, rng.random() / 2), "genuine", becomes=NEXT)
+        case("genuine-spelled-%d" % i, encode(GOOD, rng, rng.random() / 4, rng.random() / 2), "genuine", becomes=NEXT)
     case("genuine-indented", json.dumps(GOOD, indent=2), "genuine", becomes=NEXT)
-    text = spell(GOOD, rng, 0, 0)
+    text = encode(GOOD, rng, 0, 0)
     case("genuine-largest-document", text + " " * (2048 - len(text)), "genuine", becomes=NEXT)
     case("too-large-document", text + " " * (2049 - len(text)), "too_large")
     case("too-large-and-then-wrong", text + " " * 2048 + "x", "too_large")
@@ -126,10 +49,8 @@ def forged():
         raw = base64.b64decode(at(where))
         s = int.from_bytes(raw[32:], "little")
         key = (A, C)[i]
-        for what, value in (
-                ("zero", bytes(64)), ("ones", b"\xff" * 64), ("flipped", bytes([raw[0] ^ 1]) + raw[1:]),
-                ("s-plus-l", raw[:32] + (s + ed25519.L).to_bytes(32, "little")),
-                ("other-key", ed25519.sign(B.seed, digest)),
+        for what, value in (("zero", bytes(64)), ("ones", b"\xff" * 64), ("flipped", bytes([raw[0] ^ 1]) + raw[1:]),
+                ("s-plus-l", raw[:32] + (s + ed25519.L).to_bytes(32, "little")), ("other-key", ed25519.sign(B.seed, digest)),
                 ("no-domain", ed25519.sign(key.seed, pith.digest(NEXT))),
                 ("no-zero-byte", ed25519.sign(key.seed, hashlib.sha256(b"pith keyring v1" + pith.canonical(NEXT)).digest())),
                 ("not-hashed", ed25519.sign(key.seed, b"pith keyring v1\x00" + pith.canonical(NEXT))),
@@ -197,7 +118,7 @@ def shape():
         for name, key in (("twice", path[-1]), ("twice-escaped", spelled)):
             again = Members(inner + [("KEY", value)])
             made = changed(path[:-1], again) if path[:-1] else again
-            text = spell(made, random.Random(0), 0, 0, False)
+            text = encode(made, random.Random(0), 0, 0, False)
             key = str(key) if isinstance(key, Raw) else '"%s"' % key
             case("ambiguous-%s-%s" % (name, title(path)), text.replace('"KEY"', key), "ambiguous")
         is_text, is_scalar = isinstance(value, str), isinstance(value, (int, bool))
@@ -210,8 +131,7 @@ def shape():
     for where in OBJECTS:
         for name, value in (("string", "x"), ("number", 1), ("object", {}), ("list", [])):
             extra = {**at(where), "extra": value}
-            case("unsupported-extra-%s-in-%s" % (name, title(where)), changed(where, extra) if where else extra,
-                 "unsupported")
+            case("unsupported-extra-%s-in-%s" % (name, title(where)), changed(where, extra) if where else extra, "unsupported")
         more = {**at(where), "": 1, "k" * 100: 1}
         case("unsupported-odd-keys-in-" + title(where), changed(where, more) if where else more, "unsupported")
     for name, value in (("string", "x"), ("number", 1), ("list", []), ("null", None)):
@@ -229,8 +149,7 @@ def shape():
 def values():
     for path in (["ring", "version"], ["ring", "keys", 0, "not_after"], ["ring", "keys", 0, "not_before"]):
         value = at(path)
-        for text in ("-%d" % value, "%d.0" % value, "%de0" % value, str(2**32 + value), str(10**10 + value),
-                     str(2**64 + value), "true", "null"):
+        for text in ("-%d" % value, "%d.0" % value, "%de0" % value, str(2**32 + value), str(10**10 + value), str(2**64 + value), "true", "null"):
             case("malformed-%s-%s" % (title(path), text), changed(path, Raw(text)), "malformed")
     for text in ("0", "1", "null"):
         case("malformed-revoked-" + text, changed(["ring", "keys", 0, "revoked"], Raw(text)), "malformed")
@@ -261,10 +180,8 @@ def points():
     low = (0, ed25519.P - 1, 1, 0)  # of order 2
     mixed = ed25519.compress(ed25519.add(ed25519.decompress(B.public), low))
     bad = {"identity": (1).to_bytes(32, "little"), "order-2": ed25519.compress(low), "order-4": bytes(32),
-           "mixed-order": mixed, "no-point": (2).to_bytes(32, "little"),
-           "not-canonical": (ed25519.P + 3).to_bytes(32, "little"),
-           "not-canonical-one": (ed25519.P + 1).to_bytes(32, "little"),
-           "minus-zero": (1 | 1 << 255).to_bytes(32, "little")}
+           "mixed-order": mixed, "no-point": (2).to_bytes(32, "little"), "not-canonical": (ed25519.P + 3).to_bytes(32, "little"),
+           "not-canonical-one": (ed25519.P + 1).to_bytes(32, "little"), "minus-zero": (1 | 1 << 255).to_bytes(32, "little")}
     for name, raw in bad.items():
         for where, revoked in (("first", False), ("last", False), ("revoked", True)):
             keys = [entry(B, revoked=revoked, public_key_hex=raw.hex()), entry(C)]
@@ -276,12 +193,11 @@ def points():
     identity = entry(B, public_key_hex=bad["identity"].hex())
     made = update(ring(2, identity, entry(C)), A, B)
     case("malformed-signed-by-identity", changed(["signatures", 1, "signature_b64"], free, made), "malformed")
-    case("misuse-signed-by-identity", changed(["signatures", 0, "signature_b64"], free, update(NEXT, B, C)), "misuse",
-         current=ring(1, identity))
+    case("misuse-signed-by-identity", changed(["signatures", 0, "signature_b64"], free, update(NEXT, B, C)), "misuse", current=ring(1, identity))
 
 
 def json_text():
-    text = spell(GOOD, random.Random(0), 0, 0, False)
+    text = encode(GOOD, random.Random(0), 0, 0, False)
     for name, wrong in (("comma", text[:-1] + ",}"), ("more", text + "{}"), ("bom", "\ufeff" + text),
                         ("comment", text + "//"), ("single-quotes", text.replace('"', "'")),
                         ("leading-zero", text.replace('"version":2', '"version":02')),

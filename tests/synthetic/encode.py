@@ -36,7 +36,7 @@ def string(text, rng, escapes):
     return '"' + "".join(character(c, rng, escapes) for c in text) + '"'
 
 
-def spell(value, rng, escapes=0.1, spaces=0.1, shuffle=True):
+def encode(value, rng, escapes=0.1, spaces=0.1, shuffle=True):
     def gap():
         if rng.random() >= spaces:
             return ""
