@@ -49,13 +49,11 @@ class Audit:
         return hashlib.sha256(said.encode()).hexdigest()
 
     def fault(self, check, verdict):
-        if verdict == "incomplete":
-            self.missing(check, verdict)
-        else:
-            self.faults.add((check, verdict))
+        self.faults.add((check, verdict))
 
-    def missing(self, check, verdict):
-        if not self.torn:  # 8.6
+    def missing(self, check, verdict, root=True):
+        """A member that is required; of the root only if the text is whole (8.6)."""
+        if not (root and self.torn):
             self.faults.add((check, verdict))
 
     def open(self, check):
