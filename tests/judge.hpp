@@ -81,6 +81,8 @@ Outcome judge(std::string_view text, const pith_keyring &ring, NextSize next_siz
         verdict = pith_feed(v.get(), piece.data(), size);
         text.remove_prefix(size);
     }
+    moved();
+    if (verdict == PITH_PENDING) verdict = pith_end(v.get());
     while (verdict == PITH_PENDING) {
         moved();
         verdict = pith_step(v.get(), budget);

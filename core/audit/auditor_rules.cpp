@@ -109,6 +109,7 @@ void Auditor::open_rule(Rule rule) {
             state_.open(depth, slice_.place, true);
             return digests_.open(depth, false);
         case Rule::kAliases: return digests_.open(depth, false);
+        case Rule::kAlias: return aliases_.open();
         case Rule::kList: is_list_empty_ = false; return;
         case Rule::kPublicKey: return public_key_.open(slice_.place);
         default: return;
@@ -176,7 +177,9 @@ Earned Auditor::check_value(const Value &value) {
 // A constant, or a marker of kind or version.
 Earned Auditor::check_constant(const Value &value) {
     if (value.constant == nullptr) return Earned::nothing();
-    if (path_.depth() == 1) kinds_.note_marker(value.rule);
+    if (path_.depth() == 1 && record::Markers::is_marker(value.rule)) {
+        kinds_.note_marker(value.rule);
+    }
     return findings_.judge(shape_check(), value.equals(value.constant), PITH_UNSUPPORTED,
                            value.place);
 }

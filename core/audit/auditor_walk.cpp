@@ -204,6 +204,7 @@ void Auditor::begin_value(uint8_t first, uint32_t offset) {
     slice_.row = &row;
     begin_rule(row.rule, first, offset);
     if (row.rule == Rule::kNone) return;
+    if (row.rule == Rule::kListDigest && !is_list_empty_) return;  // its rule is not known
     if (row.is(schema::kWhole)) {
         slice_.begin(Slice::Mode::kWhole);
         slice_.whole_depth = path_.depth();

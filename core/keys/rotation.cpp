@@ -68,7 +68,9 @@ bool Rotation::find_signers() {
 }
 
 // Leaves RingReader for Verification, in the same memory.
-verdict Rotation::end_input() {
+verdict Rotation::end() {
+    if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
+    if (phase_ != Phase::kReading) return misuse();
     verdict fault = reader_.end();
     if (fault == PITH_PENDING) fault = judge();
     if (fault == PITH_PENDING && !find_signers()) fault = PITH_UNKNOWN_KEY;
@@ -132,7 +134,7 @@ void Rotation::load_key(pith_key &key) const {
 
 verdict Rotation::step(uint32_t budget) {
     if (phase_ == Phase::kDecided) return result_;
-    if (phase_ == Phase::kReading && end_input() != PITH_PENDING) return result_;
+    if (phase_ == Phase::kReading) return PITH_PENDING;
     if (phase_ != Phase::kVerifying) return misuse();
     do {  // at most 1 + PITH_RING_KEYS times
         check(budget);

@@ -22,6 +22,7 @@ class Rotation {
  public:
     void begin(const pith_ring *current, uint32_t time);
     verdict feed(const uint8_t *data, size_t size);
+    verdict end();
     verdict step(uint32_t budget);
     verdict misuse() { return decide(PITH_MISUSE); }
     verdict get(pith_ring &next) const;
@@ -38,7 +39,6 @@ class Rotation {
     };
 
     verdict decide(verdict result);
-    verdict end_input();
     verdict judge() const;
     bool find_signers();
     bool is_signed() const { return turn_ == 0 || turn_ == 1u + signer_[1]; }

@@ -37,7 +37,7 @@ bool fits(Type type, uint8_t first) {
         case Type::kString: return is_string;
         case Type::kStringOrNull: return is_string || first == 'n';
         case Type::kBoolean: return first == 't' || first == 'f';
-        default: return first >= '0' && first <= '9';
+        default: return first == '-' || (first >= '0' && first <= '9');
     }
 }
 

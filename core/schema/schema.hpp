@@ -198,7 +198,8 @@ struct Table {
     uint32_t required(Shape shape, uint8_t flags) const;
 };
 
-// Whether a value that begins with this byte can have this type.
+// Whether a value that begins with this byte can have this type. Of numbers, -0 is apart, and so
+// its first byte passes here.
 bool fits(Type type, uint8_t first);
 
 }  // namespace pith::schema

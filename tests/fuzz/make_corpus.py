@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the seeds of tests/fuzz/corpus: small texts of every spelling, and one signed document of every kind
+"""Writes the seeds of tests/fuzz/corpus: small texts in every encoding, and one signed document of every kind
 (tests/audit/make.py).
 
 usage: make_corpus.py [FOLDER]"""

@@ -7,8 +7,8 @@ namespace {
 
 using pith::verdict;
 using pith::audit::Act;
-using pith::audit::Trust;
 using pith::audit::Path;
+using pith::audit::Trust;
 
 void open(Path &path) {
     path.open(true, nullptr, Trust::kNone, Act::kNone);

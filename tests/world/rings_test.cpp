@@ -92,6 +92,8 @@ pith_verdict rotate(const Case &c, NextSize next_size, uint32_t budget, pith_rin
         verdict = pith_rotation_feed(r.get(), piece.data(), size);
         text.remove_prefix(size);
     }
+    if (verdict == PITH_PENDING) verdict = pith_rotation_end(r.get());
+    moved();
     for (; verdict == PITH_PENDING; moved()) verdict = pith_rotation_step(r.get(), budget);
     EXPECT_EQ(pith_rotation_get(r.get(), &next), verdict) << c.name;
     return verdict;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Writes record.json, signed by a key of the test world, into the folder named first, and prints the
-key's hex and the record's number."""
+"""Writes record.json, signed by a test key, into the folder of the first argument, and prints the key's hex and the
+record's number."""
 
 import json
 import pathlib

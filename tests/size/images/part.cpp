@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// One part of the verifier in a firmware by itself; PART names it.
+// A firmware with one part of the verifier, which PART names.
 #include <pith/audit.h>
 
 #include "curve/ed25519.hpp"
 #include "hash/sha256.hpp"
-#include "verify/capture.hpp"
 #include "json/scan.hpp"
+#include "verify/capture.hpp"
 
 #define DEVICE (*(volatile int32_t *)0x40004000)  // a byte of the input; negative: no more
 
