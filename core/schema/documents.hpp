@@ -299,4 +299,31 @@ inline constexpr Lines kDocumentLines = [] {
     });
 }();
 
+// The rotation of a keyring: a document of its own, with a reader of its own
+// (keys/ring_update.hpp).
+inline constexpr Lines kRotationLines = [] {
+    using namespace build;
+    using S = Shape;
+    using R = Rule;
+    constexpr uint8_t kNeeded = kRequired | kClosed;
+    return lines({
+        each(S::kDocument, Type::kObject, R::kNone, S::kRotation),
+        constant(S::kRotation, "keyring_type", "pith_keyring") | kNeeded,
+        constant(S::kRotation, "keyring_version", "1.0") | kNeeded,
+        object(S::kRotation, "ring", S::kRing) | kNeeded,
+        array(S::kRotation, "signatures", S::kRingSignatures, R::kRingSignatures) | kNeeded,
+        array(S::kRing, "keys", S::kRingKeys) | kNeeded,
+        count(S::kRing, "version", R::kRingVersion) | kNeeded,
+        each(S::kRingKeys, Type::kObject, R::kRingKey, S::kRingKey),
+        text(S::kRingKey, "key_id", R::kRingKeyId) | kNeeded,
+        count(S::kRingKey, "not_after", R::kNotAfter) | kNeeded,
+        count(S::kRingKey, "not_before", R::kNotBefore) | kNeeded,
+        text(S::kRingKey, "public_key_hex", R::kRingKeyHex) | kNeeded,
+        member(S::kRingKey, "revoked", Type::kBoolean, R::kRevoked) | kNeeded,
+        each(S::kRingSignatures, Type::kObject, R::kRingSignature, S::kRingSignature),
+        text(S::kRingSignature, "key_id", R::kSignerId) | kNeeded,
+        text(S::kRingSignature, "signature_b64", R::kSignatureBase64) | kNeeded,
+    });
+}();
+
 }  // namespace pith::schema

@@ -53,7 +53,7 @@ enum class Shape : uint8_t {
     kBucket,     // of events whose rules are not known
     kConflicts,  // equivocations, invalid events
     kItems,      // of a list
-    // A rotation of a keyring (keys/ring_rows.hpp).
+    // A rotation of a keyring.
     kRotation,
     kRing,
     kRingKeys,
@@ -145,6 +145,18 @@ enum class Rule : uint8_t {
     kPublicKeyBase64,
     kFingerprintHex,
     kFingerprintBase32,
+    // Rotation of a keyring.
+    kRingVersion,
+    kRingKey,
+    kRingKeyId,
+    kRingKeyHex,
+    kNotBefore,
+    kNotAfter,
+    kRevoked,
+    kRingSignatures,
+    kRingSignature,
+    kSignerId,
+    kSignatureBase64,
     kCount
 };
 
