@@ -171,6 +171,7 @@ TEST(CanonicalApi, stops_at_a_read_that_fails) {
 
 TEST(CanonicalApi, answers_misuse) {
     const pith_source source = pith_mapped("[1]", 3);
+    writer.left = UINT32_MAX;
     // Not begun.
     memset(static_cast<void *>(&form), 0, sizeof form);
     EXPECT_EQ(pith_canonical_done(&form), 0);
