@@ -38,7 +38,8 @@ def time_fault(text):
         datetime.datetime(year or 2000, month, day, hour, minute, second)
     except ValueError:
         return "malformed"
-    return None if 1970 <= year <= 2105 else "unsupported"
+    first = (year, month, day, hour, minute, second) == (1970, 1, 1, 0, 0, 0)  # 0 means no time
+    return None if 1970 <= year <= 2105 and not first else "unsupported"
 
 
 def seconds(text):
