@@ -8,14 +8,9 @@
 
 namespace {
 
-// The record of document.hpp and its receipt in canonical order.
+// In canonical order.
 constexpr char kDocument[] =
-    "{\"canonical_record\":{\"metadata\":{\"abstract_canon_sha256\":"
-    "\"f054925fca0b18a0459396ce46c24de48621dae48f8e03f4bbf3877f2ac4075e\",\"cross_cats_sorted\":["
-    "\"stat.ML\"],\"license\":\"http://arxiv.org/licenses/nonexclusive-distrib/1.0/\","
-    "\"primary_cat\":\"cs.LG\",\"submitted_at\":\"2018-12-31T09:30:54Z\",\"title_canon_sha256\":"
-    "\"8603f99b6b3e7d3561505f01fcf7e63373b1e85d1ab36311ba1e5841c14c5528\"},\"schema_version\":"
-    "\"1.0\",\"source\":{\"id\":\"1812.11732\",\"kind\":\"arxiv\",\"version\":1}},\"receipt\":{"
+    "{\"canonical_record\":" DOCUMENT_SORTED_RECORD ",\"receipt\":{"
     "\"algorithm\":\"ed25519\",\"builder_version\":\"pith-number-builder-2026-05-17-v1\","
     "\"canonical_sha256\":\"" DOCUMENT_DIGEST
     "\",\"first_computed_at\":\"2026-05-17T23:57:11.251807Z\",\"key_id\":\"pith-v1-2026-05\","
