@@ -78,8 +78,6 @@ TEST(Aliases, are_derived_from_the_record) {
             EXPECT_EQ(mixed.findings.fault_place(), 9u);
         }
     }
-    EXPECT_TRUE(audit.is_bound("arxi\\u0076", "1812.11732") == false);  // escapes are canonical here
-    EXPECT_FALSE(audit.is_open());
 }
 
 TEST(Aliases, of_an_unknown_kind_say_nothing) {

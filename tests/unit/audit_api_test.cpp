@@ -134,7 +134,11 @@ TEST(AuditApi, says_where_a_fault_is) {
     EXPECT_EQ(verify("{\"b\":1,\"a\":2}", 13), PITH_UNSORTED);
     EXPECT_EQ(pith_audit_offset(&a), 7u);
     EXPECT_EQ(verify("[{}]", 4), PITH_NOT_A_RECORD);
-    EXPECT_EQ(pith_audit_offset(&a), 0u);
+    // Of the root nothing is said before what follows it is judged.
+    EXPECT_EQ(verify("[{}]}", 5), PITH_MALFORMED);
+    EXPECT_EQ(pith_audit_offset(&a), 4u);
+    EXPECT_EQ(verify("{\"x\":1}}", 8), PITH_MALFORMED);
+    EXPECT_EQ(pith_audit_offset(&a), 7u);
     pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
     EXPECT_EQ(pith_audit_feed(&a, kDocument, 100), 100u);
     EXPECT_EQ(pith_audit_offset(&a), 100u);
@@ -216,6 +220,7 @@ TEST(AuditApi, waits_for_its_signature) {
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_PENDING);
     pith_audit_end(&a);
     EXPECT_EQ(pith_audit_claims(&a, &claims), PITH_PENDING);
+    EXPECT_EQ(pith_audit_step(&a, 1), PITH_PENDING);  // the root, and then the policy
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
 }
@@ -262,6 +267,9 @@ TEST(AuditApi, does_in_a_step_what_its_budget_says) {
         }
         EXPECT_EQ(steps, (2 + budget - 1) / budget + (1 + units + budget - 1) / budget);
         pith_audit_end(&a);
+        if (budget == 1) {
+            EXPECT_EQ(pith_audit_step(&a, budget), PITH_PENDING);
+        }
         EXPECT_EQ(pith_audit_step(&a, budget), PITH_GENUINE);
     }
 }
