@@ -14,7 +14,13 @@ namespace {
 
 using schema::Rule;
 
+constexpr size_t kHeadSize = 16;
 constexpr uint8_t kNoRest = 0xFF;  // the two bits behind the head are in the top of a byte
+
+// A ring may have the same bytes under two ids.
+bool is_same_key(const pith_key *a, const pith_key *b) {
+    return a != nullptr && b != nullptr && memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+}
 
 }  // namespace
 
@@ -25,18 +31,17 @@ void PublicKey::open(uint32_t place) {
 }
 
 // A fingerprint stands before the id that it belongs to: it tells a key of the ring, or none.
-void PublicKey::take_fingerprint(const uint8_t *head, size_t size, uint8_t rest,
-                                 const pith_keyring &ring, const Value &value, Findings &findings) {
+void PublicKey::take_fingerprint(const uint8_t *head, uint8_t rest, const pith_keyring &ring) {
     const pith_key *found = nullptr;
     for (size_t i = 0; i < ring.count && found == nullptr; ++i) {
         uint8_t digest[kDigestSize];
         hash::sha256(ring.keys[i].bytes, sizeof ring.keys[i].bytes, digest);
-        const bool is_head = memcmp(digest, head, size) == 0;
-        if (is_head && (rest == kNoRest || rest == (digest[size] & 0xC0))) found = &ring.keys[i];
+        const bool is_head = memcmp(digest, head, kHeadSize) == 0;
+        if (is_head && (rest == kNoRest || rest == (digest[kHeadSize] & 0xC0))) {
+            found = &ring.keys[i];
+        }
     }
-    if ((seen_ & kHasFingerprint) != 0 && found != key_) {
-        findings.fail(PITH_CHECK_PUBLIC_KEYS, PITH_UNKNOWN_KEY, value.place);
-    }
+    if ((seen_ & kHasFingerprint) != 0 && found != key_) seen_ |= kHasOther;
     key_ = found;
     seen_ |= kHasFingerprint;
 }
@@ -47,19 +52,20 @@ void PublicKey::take(const Value &value, const pith_keyring &ring, Findings &fin
     switch (value.rule) {
         case Rule::kFingerprintBase32:  // 26 characters: 130 bits
             if (value.size == 26 && codec::decode_base32(value.text, 26, bytes)) {
-                return take_fingerprint(bytes, 16, bytes[16], ring, value, findings);
+                return take_fingerprint(bytes, bytes[kHeadSize], ring);
             }
             fault = PITH_MALFORMED;
             break;
         case Rule::kFingerprintHex:
-            if (codec::decode_hex(value.text, value.size, bytes, 16)) {
-                return take_fingerprint(bytes, 16, kNoRest, ring, value, findings);
+            if (codec::decode_hex(value.text, value.size, bytes, kHeadSize)) {
+                return take_fingerprint(bytes, kNoRest, ring);
             }
             fault = PITH_MALFORMED;
             break;
         case Rule::kPublicKeyId: {
             const pith_key *const named = keys::find_key(ring, value.text, value.size);
-            const bool is_other = (seen_ & kHasFingerprint) != 0 && named != key_;
+            const bool is_other = (seen_ & kHasOther) != 0 ||
+                                  ((seen_ & kHasFingerprint) != 0 && !is_same_key(named, key_));
             if (named != nullptr && is_other) fault = PITH_UNKNOWN_KEY;
             key_ = named;
             seen_ |= kNamed;

@@ -21,10 +21,9 @@ class PublicKey {
     void close(Findings &findings) const;
 
  private:
-    enum : uint8_t { kNamed = 1, kHasFingerprint = 2, kHasBytes = 4 };
+    enum : uint8_t { kNamed = 1, kHasFingerprint = 2, kHasOther = 4, kHasBytes = 8 };
 
-    void take_fingerprint(const uint8_t *head, size_t size, uint8_t rest, const pith_keyring &ring,
-                          const Value &value, Findings &findings);
+    void take_fingerprint(const uint8_t *head, uint8_t rest, const pith_keyring &ring);
 
     const pith_key *key_;  // of the ring; null: not told yet, or foreign
     uint32_t place_;

@@ -250,6 +250,7 @@ TEST(AuditApi, does_in_a_step_what_its_budget_says) {
     pith_verifier *const v = static_cast<pith_verifier *>(static_cast<void *>(&a));
     pith_begin(v, &pith_registry_keyring);
     pith_feed(v, kDocument, kSize);
+    pith_end(v);
     uint32_t units = 1;
     while (pith_step(v, 1) == PITH_PENDING && units < 10000) ++units;
     EXPECT_GE(units, 152u);  // 51 columns of two additions, and 50 doublings
