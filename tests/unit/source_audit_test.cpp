@@ -78,8 +78,7 @@ TEST(SourceAudit, says_where_a_fault_is) {
     expect_fault(" { \"receipt\" : [ ] } ", PITH_UNSUPPORTED, " { \"receipt\" : ");
     expect_fault(" { \"z\" : 1 , \"receipt\" : 5 } ", PITH_UNSUPPORTED,
                  " { \"z\" : 1 , \"receipt\" : ");
-    expect_fault("  [ 1 ] ", PITH_NOT_A_RECORD, "  ");
-    expect_fault("  5 ", PITH_NOT_A_RECORD, "  ");
+    expect_fault("  [ 1 ] ]", PITH_MALFORMED, "  [ 1 ] ");
     // Of numbers and literals, which the canonicalizer passes on; of one cut short where it ends,
     // whatever stands behind it in canonical order.
     expect_fault(" { \"a\" : 01 } ", PITH_MALFORMED, " { \"a\" : 0");

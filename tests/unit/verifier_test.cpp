@@ -101,7 +101,7 @@ TEST(Verifier, has_a_verdict_for_every_fault) {
     expect("{\"canonical_record\"", "{\"record_type\":\"x\",\"canonical_record\"",
            PITH_UNSUPPORTED);
     expect(",\"receipt\"", ",,\"receipt\"", PITH_MALFORMED);
-    expect("\"version\":1", "\"version\":1.0", PITH_MALFORMED);
+    expect("\"version\":1", "\"version\":1.0", PITH_UNSUPPORTED);
     expect("\"license\"", "\"license\":\"\",\"license\"", PITH_AMBIGUOUS);
     expect("{\"canonical_record\"", "{\"receipt\":{},\"canonical_record\"", PITH_UNSUPPORTED);
     expect("\"receipt\":", "\"receipts\":", PITH_INCOMPLETE);
