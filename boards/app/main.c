@@ -28,6 +28,12 @@ static void verify(uint32_t length, Answer *answer) {
         verdict = pith_feed(v, chunk, size);
         cost_add(&answer->cost, board_cycles() - before);
     }
+    if (verdict == PITH_PENDING) {
+        watchdog_kick();
+        const uint32_t before = board_cycles();
+        verdict = pith_end(v);
+        cost_add(&answer->cost, board_cycles() - before);
+    }
     while (verdict == PITH_PENDING) {
         watchdog_kick();
         const uint32_t before = board_cycles();

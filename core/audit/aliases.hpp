@@ -24,7 +24,8 @@ class Aliases {
 
     void begin() { seen_ = 0; }
 
-    // The two members of an alias, in canonical order.
+    // An alias begins; its two members come in canonical order.
+    void open() { kind_ = kKinds; }
     Earned take_kind(const Value &kind, Findings &findings);
     Earned take_value(const Value &value, const RecordPart &record, Waiting &waiting,
                       Findings &findings);

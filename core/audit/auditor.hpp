@@ -76,7 +76,7 @@ class Auditor {
         kDecided = 0x71BA84B3,
     };
     // What a container wants that has ended, a unit of step() each; the bytes behind it wait.
-    enum class Work : uint8_t { kSignature, kRecord, kRecordShape, kReceipt, kEvent };
+    enum class Work : uint8_t { kSignature, kWhole, kRecordShape, kEvent };
 
     // ---- flow (auditor.cpp)
     verdict decide(verdict result, uint32_t offset);
@@ -103,7 +103,8 @@ class Auditor {
     void end_scalar();
     void end_leaf(uint8_t type);
     void end_report(Earned earned, uint8_t type);
-    Earned read_slice(schema::Rule rule, const char *constant);
+    Earned read_slice();
+    bool is_too_large(schema::Rule rule);
 
     // ---- rules (auditor_rules.cpp)
     static pith_check check_of(schema::Rule rule);
@@ -115,6 +116,7 @@ class Auditor {
     void check_list_digest(const Value &value);
     Earned promise(const schema::Row *row);
     void check_other_number();
+    void check_whole(const Value &value);
     void end_event();
     void end_summary();
     void end_state();

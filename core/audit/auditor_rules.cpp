@@ -12,46 +12,63 @@ using schema::Shape;
 // What the snapshot of every empty list is the digest of.
 constexpr char kEmptyList[] = "{\"payload\":[]}";
 
+// The check that is named where a value is too large to be read; elsewhere KIND.
+struct Named {
+    Rule rule;
+    pith_check check;
+};
+constexpr Named kNamed[] = {
+    {Rule::kRecord, PITH_CHECK_RECORD},
+    {Rule::kReceipt, PITH_CHECK_RECEIPT},
+    {Rule::kRecordDigest, PITH_CHECK_RECORD_DIGEST},
+    {Rule::kNumber, PITH_CHECK_NUMBER},
+    {Rule::kShortNumber, PITH_CHECK_SHORT_NUMBER},
+    {Rule::kSource, PITH_CHECK_SOURCE},
+    {Rule::kSourceId, PITH_CHECK_SOURCE},
+    {Rule::kSourceKind, PITH_CHECK_SOURCE},
+    {Rule::kSourceVersion, PITH_CHECK_SOURCE},
+    {Rule::kTitle, PITH_CHECK_TITLE},
+    {Rule::kAliasKind, PITH_CHECK_ALIASES},
+    {Rule::kAliasValue, PITH_CHECK_ALIASES},
+    {Rule::kEventDigest, PITH_CHECK_EVENT_DIGEST},
+    {Rule::kEventId, PITH_CHECK_EVENT_ID},
+    {Rule::kEventTime, PITH_CHECK_TIME},
+    {Rule::kSubject, PITH_CHECK_EVENT_SUBJECT},
+    {Rule::kSigner, PITH_CHECK_EVENT_SIGNER},
+    {Rule::kEventSignature, PITH_CHECK_EVENT_SIGNATURE},
+    {Rule::kSummaryId, PITH_CHECK_STATE_SUMMARIES},
+    {Rule::kStateDigest, PITH_CHECK_STATE_DIGEST},
+    {Rule::kAppliedId, PITH_CHECK_STATE_ORDER},
+    {Rule::kEventCount, PITH_CHECK_STATE_COUNTS},
+    {Rule::kConflictCount, PITH_CHECK_EQUIVOCATIONS},
+    {Rule::kListCount, PITH_CHECK_SNAPSHOTS},
+    {Rule::kListDigest, PITH_CHECK_SNAPSHOTS},
+    {Rule::kBuiltAt, PITH_CHECK_TIME},
+    {Rule::kBundleSignature, PITH_CHECK_BUNDLE_SIGNATURE},
+    {Rule::kLink, PITH_CHECK_LINKS},
+    {Rule::kPublicKeyId, PITH_CHECK_PUBLIC_KEYS},
+    {Rule::kPublicKeyHex, PITH_CHECK_PUBLIC_KEYS},
+    {Rule::kPublicKeyBase64, PITH_CHECK_PUBLIC_KEYS},
+    {Rule::kFingerprintHex, PITH_CHECK_PUBLIC_KEYS},
+    {Rule::kFingerprintBase32, PITH_CHECK_PUBLIC_KEYS},
+};
+
+struct Checks {
+    uint8_t of[static_cast<size_t>(Rule::kCount)];
+};
+constexpr Checks kChecks = [] {
+    Checks checks = {};
+    for (uint8_t &check : checks.of) check = PITH_CHECK_KIND;
+    for (const Named &named : kNamed) {
+        checks.of[static_cast<size_t>(named.rule)] = static_cast<uint8_t>(named.check);
+    }
+    return checks;
+}();
+
 }  // namespace
 
-// The check that is named where a value is too large to be read.
 pith_check Auditor::check_of(Rule rule) {
-    switch (rule) {
-        case Rule::kRecord: return PITH_CHECK_RECORD;
-        case Rule::kReceipt: return PITH_CHECK_RECEIPT;
-        case Rule::kRecordDigest: return PITH_CHECK_RECORD_DIGEST;
-        case Rule::kNumber: return PITH_CHECK_NUMBER;
-        case Rule::kShortNumber: return PITH_CHECK_SHORT_NUMBER;
-        case Rule::kSource:
-        case Rule::kSourceId:
-        case Rule::kSourceKind:
-        case Rule::kSourceVersion: return PITH_CHECK_SOURCE;
-        case Rule::kTitle: return PITH_CHECK_TITLE;
-        case Rule::kAliasKind:
-        case Rule::kAliasValue: return PITH_CHECK_ALIASES;
-        case Rule::kEventDigest: return PITH_CHECK_EVENT_DIGEST;
-        case Rule::kEventId: return PITH_CHECK_EVENT_ID;
-        case Rule::kEventTime:
-        case Rule::kBuiltAt: return PITH_CHECK_TIME;
-        case Rule::kSubject: return PITH_CHECK_EVENT_SUBJECT;
-        case Rule::kSigner: return PITH_CHECK_EVENT_SIGNER;
-        case Rule::kEventSignature: return PITH_CHECK_EVENT_SIGNATURE;
-        case Rule::kSummaryId: return PITH_CHECK_STATE_SUMMARIES;
-        case Rule::kStateDigest: return PITH_CHECK_STATE_DIGEST;
-        case Rule::kAppliedId: return PITH_CHECK_STATE_ORDER;
-        case Rule::kEventCount: return PITH_CHECK_STATE_COUNTS;
-        case Rule::kConflictCount: return PITH_CHECK_EQUIVOCATIONS;
-        case Rule::kListCount:
-        case Rule::kListDigest: return PITH_CHECK_SNAPSHOTS;
-        case Rule::kBundleSignature: return PITH_CHECK_BUNDLE_SIGNATURE;
-        case Rule::kLink: return PITH_CHECK_LINKS;
-        case Rule::kPublicKeyId:
-        case Rule::kPublicKeyHex:
-        case Rule::kPublicKeyBase64:
-        case Rule::kFingerprintHex:
-        case Rule::kFingerprintBase32: return PITH_CHECK_PUBLIC_KEYS;
-        default: return PITH_CHECK_KIND;
-    }
+    return static_cast<pith_check>(kChecks.of[static_cast<size_t>(rule)]);
 }
 
 // A value begins: what its first byte, or its being there, says.
@@ -92,6 +109,7 @@ void Auditor::open_rule(Rule rule) {
             state_.open(depth, slice_.place, true);
             return digests_.open(depth, false);
         case Rule::kAliases: return digests_.open(depth, false);
+        case Rule::kAlias: return aliases_.open();
         case Rule::kList: is_list_empty_ = false; return;
         case Rule::kPublicKey: return public_key_.open(slice_.place);
         default: return;
@@ -119,12 +137,9 @@ void Auditor::close_rule(Rule rule) {
 
 Earned Auditor::check_value(const Value &value) {
     switch (value.rule) {
-        case Rule::kRecord: await(Work::kRecord); break;
-        case Rule::kReceipt: await(Work::kReceipt); break;
         case Rule::kRecordDigest: return record_.check_digest(value, findings_);
         case Rule::kNumber: return record_.check_number(value, PITH_CHECK_NUMBER, findings_);
         case Rule::kShortNumber: return record_.check_short_number(value, findings_);
-        case Rule::kSource: record_.check_source(value, findings_); break;
         case Rule::kSourceId:
         case Rule::kSourceKind:
         case Rule::kSourceVersion: return record_.check_source_part(value, findings_);
@@ -138,8 +153,6 @@ Earned Auditor::check_value(const Value &value) {
         case Rule::kEventTime: event_.take_time(value, findings_); break;
         case Rule::kSubject: return event_.check_subject(value, record_, findings_);
         case Rule::kTarget: event_.check_target(value, findings_); break;
-        case Rule::kSigner: event_.check_signer(value, *ring_, findings_); break;
-        case Rule::kEventSignature: event_.take_signature(value, *ring_, findings_); break;
         case Rule::kEventType:
             if (path_.depth() == 1) kinds_.note_marker(value.rule);
             event_.take_type(value, findings_);
@@ -151,7 +164,6 @@ Earned Auditor::check_value(const Value &value) {
         case Rule::kListCount: is_list_empty_ = value.equals("0"); break;
         case Rule::kListDigest: check_list_digest(value); break;
         case Rule::kBuiltAt: bundle_.take_time(value, findings_); break;
-        case Rule::kBundleSignature: bundle_.take_signature(value, *ring_, findings_); break;
         case Rule::kPublicKeyId:
         case Rule::kPublicKeyHex:
         case Rule::kPublicKeyBase64:
@@ -165,7 +177,9 @@ Earned Auditor::check_value(const Value &value) {
 // A constant, or a marker of kind or version.
 Earned Auditor::check_constant(const Value &value) {
     if (value.constant == nullptr) return Earned::nothing();
-    if (path_.depth() == 1) kinds_.note_marker(value.rule);
+    if (path_.depth() == 1 && record::Markers::is_marker(value.rule)) {
+        kinds_.note_marker(value.rule);
+    }
     return findings_.judge(shape_check(), value.equals(value.constant), PITH_UNSUPPORTED,
                            value.place);
 }
@@ -206,26 +220,34 @@ void Auditor::check_other_number() {
 // ---- work that waits for a container's end
 
 void Auditor::do_work() {
+    if (work_ == Work::kEvent) return end_event();
+    if (is_too_large(slice_.whole_rule)) return;
     const Value value = {bytes_, slice_.size, slice_.place, slice_.whole_rule, nullptr};
+    if (work_ == Work::kRecordShape) return record_.read(value, findings_);
+    check_whole(value);
+}
+
+// A small object, all of whose bytes have come.
+void Auditor::check_whole(const Value &value) {
     uint8_t signature[64];
-    switch (work_) {
-        case Work::kRecord: {
-            const bool is_copy_of_event = event_.is_open();
+    switch (value.rule) {
+        case Rule::kRecord: {
             const pith_check check =
-                is_copy_of_event ? PITH_CHECK_RECORD_CREATED : PITH_CHECK_RECORD;
+                event_.is_open() ? PITH_CHECK_RECORD_CREATED : PITH_CHECK_RECORD;
             if (record_.take(value, check, findings_)) await(Work::kRecordShape);
             return;
         }
-        case Work::kRecordShape: return record_.read(value, findings_);
-        case Work::kReceipt:
-            if (record_.take_receipt(value, *ring_, findings_, signature)) {
-                const bool has_time = event_.is_open() && !event_.is_summary();
-                begin_signature(PITH_CHECK_RECEIPT, record_.key(),
-                                has_time ? event_.time() : PITH_TIME_NONE, value.place, signature,
-                                record_.digest());
-            }
-            return;
-        default: return end_event();
+        case Rule::kReceipt: {
+            if (!record_.take_receipt(value, *ring_, findings_, signature)) return;
+            const bool has_time = event_.is_open() && !event_.is_summary();
+            return begin_signature(PITH_CHECK_RECEIPT, record_.key(),
+                                   has_time ? event_.time() : PITH_TIME_NONE, value.place,
+                                   signature, record_.digest());
+        }
+        case Rule::kSource: return record_.check_source(value, findings_);
+        case Rule::kSigner: return event_.check_signer(value, *ring_, findings_);
+        case Rule::kEventSignature: return event_.take_signature(value, *ring_, findings_);
+        default: return bundle_.take_signature(value, *ring_, findings_);
     }
 }
 

@@ -204,6 +204,9 @@ void Auditor::begin_value(uint8_t first, uint32_t offset) {
     slice_.row = &row;
     begin_rule(row.rule, first, offset);
     if (row.rule == Rule::kNone) return;
+    // Places where no rule is known.
+    if (row.rule == Rule::kListDigest && !is_list_empty_) return;
+    if (row.rule == Rule::kTarget && event_.type() == Event::Type::kOther) return;
     if (row.is(schema::kWhole)) {
         slice_.begin(Slice::Mode::kWhole);
         slice_.whole_depth = path_.depth();
@@ -256,7 +259,8 @@ void Auditor::close_container(uint8_t bracket, uint32_t offset) {
     if (!slice_.is_whole()) {
         close_rule(rule);
     } else if (path_.depth() == slice_.whole_depth) {
-        read_slice(rule, nullptr);
+        slice_.mode = Slice::Mode::kNone;
+        await(Work::kWhole);
     }
 }
 
@@ -266,7 +270,7 @@ void Auditor::end_leaf(uint8_t type) {
     if (slice_.is_whole()) {
         earned = promise(slice_.row);
     } else if (slice_.mode != Slice::Mode::kNone) {
-        earned = read_slice(slice_.row->rule, slice_.row->constant);
+        earned = read_slice();
     }
     end_report(earned, type);
 }
@@ -277,14 +281,15 @@ void Auditor::end_report(Earned earned, uint8_t type) {
     report_.end_leaf(path_.depth(), type, label);
 }
 
-Earned Auditor::read_slice(Rule rule, const char *constant) {
+Earned Auditor::read_slice() {
     slice_.mode = Slice::Mode::kNone;
-    if (findings_.has_fault()) return Earned::nothing();
-    if (slice_.is_overflown) {
-        findings_.fail(check_of(rule), PITH_TOO_LARGE, slice_.place);
-        return Earned::nothing();
-    }
-    return check_value({bytes_, slice_.size, slice_.place, rule, constant});
+    if (findings_.has_fault() || is_too_large(slice_.row->rule)) return Earned::nothing();
+    return check_value({bytes_, slice_.size, slice_.place, slice_.row->rule, slice_.row->constant});
+}
+
+bool Auditor::is_too_large(Rule rule) {
+    if (slice_.is_overflown) findings_.fail(check_of(rule), PITH_TOO_LARGE, slice_.place);
+    return slice_.is_overflown;
 }
 
 }  // namespace pith::audit

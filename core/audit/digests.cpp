@@ -24,12 +24,6 @@ void Digests::open(uint8_t depth, bool is_signed) {
     live.text("{", 1);
 }
 
-bool Digests::is_open(uint8_t depth) const {
-    bool is = false;
-    for (const Live &live : live_) is = is || live.depth == depth;
-    return is;
-}
-
 void Digests::set_signed(uint8_t depth, bool is_signed) {
     at(depth).is_signed = is_signed;
 }

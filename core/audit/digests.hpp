@@ -21,7 +21,6 @@ class Digests {
 
     // Starts the digest of the object whose members stand at `depth`.
     void open(uint8_t depth, bool is_signed);
-    bool is_open(uint8_t depth) const;
     // Whether a key signs the digest of that object.
     void set_signed(uint8_t depth, bool is_signed);
     void finish(uint8_t depth, uint8_t digest[32]);

@@ -80,12 +80,7 @@ void Event::take_time(const Value &value, Findings &findings) {
 Earned Event::check_subject(const Value &value, const RecordPart &record,
                             Findings &findings) const {
     if (record.is_known()) return record.check_number(value, PITH_CHECK_EVENT_SUBJECT, findings);
-    record::Number number;
-    if (number.parse(value.text, value.size)) {
-        findings.leave_open(PITH_CHECK_EVENT_SUBJECT, value.place);
-    } else {
-        findings.fail(PITH_CHECK_EVENT_SUBJECT, PITH_MISNAMED, value.place);
-    }
+    findings.leave_open(PITH_CHECK_EVENT_SUBJECT, value.place);
     return Earned::nothing();
 }
 
@@ -103,11 +98,12 @@ void Event::take_signature(const Value &value, const pith_keyring &ring, Finding
     if (fault != PITH_PENDING) findings.fail(PITH_CHECK_EVENT_SIGNATURE, fault, value.place);
 }
 
-// The signer is the key that signed. A summary has no signature beside it: any key of the ring.
+// The signer is the key that signed. Without a signature beside it, as in a summary, it is any key
+// of the ring.
 void Event::check_signer(const Value &value, const pith_keyring &ring, Findings &findings) const {
     const pith_key *key = nullptr;
     verdict fault = record::read_signer(value.text, value.size, ring, key);
-    if (fault == PITH_PENDING && !is_summary_ && key != key_) fault = PITH_UNKNOWN_KEY;
+    if (fault == PITH_PENDING && key_ != nullptr && key != key_) fault = PITH_UNKNOWN_KEY;
     if (fault != PITH_PENDING) return findings.fail(PITH_CHECK_EVENT_SIGNER, fault, value.place);
     findings.pass(PITH_CHECK_EVENT_SIGNER, value.place);
 }
@@ -120,6 +116,13 @@ void Event::check_identity(const uint8_t digest[kDigestSize], Findings &findings
     findings.keep(PITH_CHECK_EVENT_ID);
 }
 
+// Whether a summary lacks the member because it is the same in every event, or follows from its
+// place.
+bool Event::is_common(const Row &row) {
+    if (row.is(schema::kExcluded)) return false;
+    return row.constant != nullptr || row.rule == Rule::kEventType || row.rule == Rule::kSubject;
+}
+
 const char *Event::type_name() const {
     return type_ == Type::kRecordCreated ? kRecordCreated : kGraphSnapshot;
 }
@@ -127,11 +130,11 @@ const char *Event::type_name() const {
 // Rows of an event stand in canonical order, and so do the keys of a summary.
 void Event::put_common(const uint8_t *key, size_t size, const RecordPart &record,
                        Digests &digests) {
-    const schema::Range &range = kDocuments.range(Shape::kEvent);
+    const schema::Range range = kDocuments.range(Shape::kEvent);
     while (next_common_ < range.first + range.count) {
         const Row &row = kDocuments.rows[next_common_++];
         if (row.key_size == size && memcmp(row.key, key, size) == 0) return;
-        if (row.is(schema::kExcluded)) continue;
+        if (!is_common(row)) continue;
         digests.put_member(depth_, row.key, row.key_size);
         const bool is_json = row.type == schema::Type::kAny;
         if (!is_json) digests.put_text(depth_, "\"");

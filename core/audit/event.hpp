@@ -53,6 +53,7 @@ class Event {
     void put_common(const uint8_t *key, size_t size, const RecordPart &record, Digests &digests);
 
  private:
+    static bool is_common(const schema::Row &row);
     const char *type_name() const;
 
     const pith_key *key_;

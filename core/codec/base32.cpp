@@ -4,7 +4,7 @@
 namespace pith::codec {
 
 void encode_base32(const uint8_t *data, char *text, size_t count) {
-    uint32_t bits = 0;  // the low `held` bits: read, not yet written
+    uint32_t bits = 0;  // the low `held` bits are read but not yet written
     unsigned held = 0;
     for (size_t i = 0; i < count; ++i) {
         if (held < 5) {
@@ -18,7 +18,7 @@ void encode_base32(const uint8_t *data, char *text, size_t count) {
 }
 
 bool decode_base32(const uint8_t *text, size_t count, uint8_t *out) {
-    uint32_t bits = 0;  // the low `held` bits: decoded, not yet stored
+    uint32_t bits = 0;  // the low `held` bits are decoded but not yet stored
     unsigned held = 0;
     for (size_t i = 0; i < count; ++i) {
         uint8_t c = text[i];

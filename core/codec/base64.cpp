@@ -19,8 +19,9 @@ uint32_t sextet(uint8_t c) {
 
 bool decode_base64(const uint8_t *text, size_t text_size, uint8_t *out, size_t size) {
     if (text_size != (size + 2) / 3 * 4) return false;
-    uint32_t bits = 0;  // the low `held` bits: decoded, not yet stored
-    unsigned held = 0;  // below 8 between turns
+    uint32_t bits =
+        0;  // the low `held` bits are decoded but not yet stored; held < 8 between turns
+    unsigned held = 0;
     size_t stored = 0;
     size_t i = 0;
     for (; stored < size; ++i) {

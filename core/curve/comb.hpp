@@ -16,8 +16,7 @@
 
 namespace pith::curve {
 
-// Scalars have 253 bits, but recode() needs at least 254 digits. No comb here has exactly 253
-// digits, for 253 = 11 * 23.
+// Enough digits for 253 bits and never exactly 253: recode() needs 254, and 253 = 11 * 23.
 constexpr uint32_t comb_steps(uint32_t teeth, uint32_t blocks) {
     return (253 + teeth * blocks - 1) / (teeth * blocks);
 }
@@ -63,8 +62,7 @@ constexpr Choice choose_entry(const Comb &comb, const uint32_t *k, uint32_t colu
 
 }  // namespace portable
 
-// Adds the entry of a column to p, or subtracts it for a negative top digit. Columns of block 1 are
-// the upper half.
+// Adds the entry of a column to p, or subtracts it if the column's top digit is negative.
 constexpr void add_column(Point &p, const Comb &comb, const Scalar &k, uint32_t column,
                           KeepT keep_t) {
     if (__builtin_is_constant_evaluated()) {

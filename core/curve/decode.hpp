@@ -2,8 +2,7 @@
 // Decodes the 32 bytes of a public key to its coordinates (RFC 8032 5.1.3). Refuses y >= p, and
 // x = 0, whose two points have order 1 and 2.
 //
-// x = u v^3 (u v^7)^((p-5)/8) with u = y^2 - 1 and v = d y^2 + 1. The power runs in steps, so three
-// functions share the decoding and work in the caller's memory.
+// x = u v^3 (u v^7)^((p-5)/8), u = y^2 - 1, v = d y^2 + 1. In three functions: the power has steps.
 #pragma once
 
 #include "point.hpp"

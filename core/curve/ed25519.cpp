@@ -41,7 +41,7 @@ void Verification::begin(const uint8_t signature[64], const uint8_t message[32],
     read_words(r_.word, signature, 8);
     read_words(s_.word, signature + 32, 8);
     s_.word[8] = 0;
-    h_.word[7] = ~uint32_t{0};  // not below L
+    h_.word[7] = ~uint32_t{0};  // no number below L
     h_.word[8] = 0;
     token_ = 0;
     // R | A | message has 96 bytes and fits into one block with SHA-512's padding.

@@ -65,8 +65,7 @@ constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b) {
     fold(r, carry);  // at most 38
 }
 
-// Does the same as pith_field_square(). A square has pairs of equal products; to compute each pair
-// once takes more flash, and the portable port must be small and simple.
+// Does the same as pith_field_square(). Computes equal products twice, to save flash.
 constexpr void square(uint32_t *r, const uint32_t *a, uint32_t times) {
     multiply(r, a, a);
     while (--times != 0) multiply(r, r, r);

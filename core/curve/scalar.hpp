@@ -96,8 +96,7 @@ constexpr uint32_t scalar_bit(const Scalar &k, uint32_t position) {
     return k.word[position / 32] >> (position % 32) & 1;
 }
 
-// Returns the carry out of the digits below 2^position. `carry` is the carry out of the digit at
-// 2^position; 0 at the top.
+// Returns the carry into the digit at 2^position, given the `carry` out of it; 0 at the top.
 constexpr uint32_t signed_carry(const Scalar &k, uint32_t position, uint32_t carry) {
     if (position == 0) return 0;
     const uint32_t below = position == 1 ? 0 : scalar_bit(k, position - 2);

@@ -81,8 +81,7 @@ inline constexpr FieldElement kRootOfMinusAMinusTwo = {{0xff457e06, 0xcc6e04aa, 
     multiply(f, f, s);
 }
 
-// Returns true if f^((p-1)/4) = f power^2 is 1, for (p - 1) / 4 = 2 (2^252 - 3) + 1. Overwrites
-// power.
+// Returns true if f^((p-1)/4) = f power^2 is 1: (p - 1) / 4 = 2 (2^252 - 3) + 1. Overwrites power.
 [[gnu::noinline]] constexpr bool order_finish(FieldElement &power, const FieldElement &f) {
     square(power, power);
     multiply(power, power, f);

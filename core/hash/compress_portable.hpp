@@ -18,7 +18,7 @@ struct Narrow {
     static constexpr uint32_t kBig1[3] = {6, 11, 25};
     static constexpr uint32_t kSmall0[3] = {7, 18, 3};
     static constexpr uint32_t kSmall1[3] = {17, 19, 10};
-#ifdef PITH_SMALL_CURVE
+#ifdef PITH_SMALL_HASH  // its constants are computed
     static constexpr Word constant(uint32_t round) {
         return kRound256.word[round];
     }

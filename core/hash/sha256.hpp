@@ -15,7 +15,6 @@ class Sha256 {
     void update(const uint8_t *data, size_t size);  // at most 2^32 - 1 bytes in total
     void finish(uint8_t digest[kDigestSize]);       // call begin() before the next message
 
-
  private:
     static constexpr size_t kBlockSize = 64;
 

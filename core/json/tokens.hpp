@@ -35,6 +35,7 @@ class Tokenizer {
     bool next(Token &token);
     bool done() const { return done_; }
     bool truncated() const { return truncated_; }
+    const uint8_t *slice() const { return slice_; }
 
  private:
     // Room for the open containers, the key that waits, and at least one new one a round.

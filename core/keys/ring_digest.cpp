@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Canonical bytes of a ring, spelled from its values. Ids have no character that JSON escapes, so
-// each value has one spelling: equal bytes are equal rings.
+// Canonical bytes of a ring, written from its values. Ids have no character that JSON escapes, so
+// each value has one form: equal bytes are equal rings.
+#include "codec/decimal.hpp"
 #include "keys/ring_update.hpp"
 
 namespace pith::keys {
@@ -8,9 +9,9 @@ namespace {
 
 constexpr uint8_t kDomain[] = "pith keyring v1";  // with its zero byte
 
-class Speller {
+class Writer {
  public:
-    Speller() {
+    Writer() {
         hash_.begin();
         hash_.update(kDomain, sizeof kDomain);
     }
@@ -20,13 +21,9 @@ class Speller {
         for (; *text != '\0'; ++text) put(static_cast<uint8_t>(*text));
     }
     void put_number(uint32_t number) {
-        uint8_t digits[10];
-        size_t at = sizeof digits;
-        do {
-            digits[--at] = static_cast<uint8_t>('0' + number % 10);
-            number /= 10;
-        } while (number != 0);
-        hash_.update(digits + at, sizeof digits - at);
+        uint8_t digits[codec::kDecimalSize];
+        const size_t size = codec::write_decimal(number, digits);
+        hash_.update(digits + sizeof digits - size, size);
     }
     void put_hex(const uint8_t *bytes, size_t size) {
         for (size_t i = 0; i < 2 * size; ++i) {
@@ -43,7 +40,7 @@ class Speller {
 }  // namespace
 
 void digest_ring(const pith_ring &ring, uint8_t digest[hash::Sha256::kDigestSize]) {
-    Speller out;
+    Writer out;
     out.put("{\"keys\":[");
     for (uint32_t i = 0; i < ring.count; ++i) {
         const pith_ring_key &key = ring.keys[i];

@@ -11,6 +11,8 @@
 
 #include "hash/sha256.hpp"
 #include "json/scan.hpp"
+#include "schema/tables.hpp"
+#include "schema/walker.hpp"
 #include "verdict.hpp"
 
 namespace pith::keys {
@@ -27,16 +29,14 @@ struct RingUpdate {
     Signature signatures[kSigners];
 };
 
-// Plain data. Where it stands in the document is one byte, for each place has one place around it.
+// Plain data.
 class RingReader {
  public:
     void begin(RingUpdate &update);
-    // PITH_PENDING while nothing is wrong.
+    // PITH_PENDING until a fault.
     verdict feed(RingUpdate &update, const uint8_t *data, size_t size);
-    // PITH_PENDING: `update` is complete, each value of its form.
+    // PITH_PENDING: `update` is complete, and each value has its form.
     verdict end();
-
-    enum Place : uint8_t { kNowhere, kRoot, kRing, kKeys, kKey, kSignatures, kSignature };
 
  private:
     struct Sink;
@@ -45,29 +45,28 @@ class RingReader {
     bool refuse(verdict why);
     bool open(RingUpdate &update, uint8_t bracket);
     bool close(RingUpdate &update);
-    bool find();
     void append(const uint8_t *run, size_t size);
     verdict take(RingUpdate &update) const;
     verdict take_id(char *id) const;
     verdict take_number(uint32_t &number) const;
     bool is(const char *word) const;
 
+    static constexpr size_t kLevels = 4;     // {ring: {keys: [{}]}}
     static constexpr size_t kTextSize = 88;  // base64 of a signature
 
     json::Scanner scanner_;
+    schema::Walker<kLevels, uint8_t> walker_;
     verdict fault_;
-    uint16_t seen_;   // bit i: member i of the container at hand, or of one around it
-    Place place_;     // the container at hand
-    uint8_t member_;  // whose value comes next
-    Holds holds_;     // what text_ is
-    uint8_t count_;   // elements of the array at hand
-    uint8_t size_;    // of text_; above kTextSize: longer than anything known
+    Holds holds_;         // what text_ is
+    bool is_complete_;    // the root has ended with all its members
+    uint8_t signatures_;  // so far
+    uint8_t size_;        // of text_; above kTextSize: longer than any value known
     uint8_t text_[kTextSize];
 };
 
-// What both signatures are over: SHA-256("pith keyring v1" | 0 | canonical bytes of the ring). The
-// registry signs SHA-256 of canonical bytes, and those begin with a brace; these begin with another
-// byte, so one digest for both is a collision of SHA-256.
+// Computes the message of both signatures: SHA-256("pith keyring v1" | 0 | canonical bytes of the
+// ring). All else that the registry signs is SHA-256 of bytes that begin with a brace, so one
+// digest for both is a collision of SHA-256.
 void digest_ring(const pith_ring &ring, uint8_t digest[hash::Sha256::kDigestSize]);
 
 }  // namespace pith::keys

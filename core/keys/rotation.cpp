@@ -68,7 +68,9 @@ bool Rotation::find_signers() {
 }
 
 // Leaves RingReader for Verification, in the same memory.
-verdict Rotation::end_input() {
+verdict Rotation::end() {
+    if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
+    if (phase_ != Phase::kReading) return misuse();
     verdict fault = reader_.end();
     if (fault == PITH_PENDING) fault = judge();
     if (fault == PITH_PENDING && !find_signers()) fault = PITH_UNKNOWN_KEY;
@@ -81,36 +83,21 @@ verdict Rotation::end_input() {
     return PITH_PENDING;
 }
 
-void Rotation::load_key(pith_key &key) const {
-    const pith_ring_key &from =
-        turn_ == 0 ? current_->keys[signer_[0]] : update_.ring.keys[turn_ - 1];
-    key.id = from.id;
-    key.comb = nullptr;
-    memcpy(key.bytes, from.bytes, sizeof key.bytes);
-#ifdef PITH_SMALL_CURVE
-    if (is_loaded_) key.comb = &comb_;
-#endif
+// The key whose turn it is.
+const uint8_t *Rotation::key() const {
+    return turn_ == 0 ? current_->keys[signer_[0]].bytes : update_.ring.keys[turn_ - 1].bytes;
 }
 
 [[gnu::noinline]] void Rotation::begin_check() {
-    pith_key key;
-#ifdef PITH_SMALL_CURVE
-    is_loaded_ = false;
-    load_key(key);
-    is_loaded_ = curve::small::load(comb_, key.bytes);
-#endif
-    load_key(key);
     uint8_t signature[sizeof update_.signatures[0].bytes];
     memset(signature, kUnsigned, sizeof signature);
     if (is_signed()) memcpy(signature, update_.signatures[turn_ != 0].bytes, sizeof signature);
-    check_.begin(signature, digest_, key);
+    check_.begin(signature, digest_, key());
 }
 
 [[gnu::noinline]] void Rotation::check(uint32_t budget) {
-    using Result = curve::Verification::Result;
-    pith_key key;
-    load_key(key);
-    const Result result = check_.step(key, budget);
+    using Result = curve::PlainCheck::Result;
+    const Result result = check_.step(key(), budget);
     if (result == Result::kPending) return;
     if (result == Result::kBadKey) {
         decide(turn_ == 0 ? PITH_MISUSE : PITH_MALFORMED);
@@ -132,7 +119,7 @@ void Rotation::load_key(pith_key &key) const {
 
 verdict Rotation::step(uint32_t budget) {
     if (phase_ == Phase::kDecided) return result_;
-    if (phase_ == Phase::kReading && end_input() != PITH_PENDING) return result_;
+    if (phase_ == Phase::kReading) return PITH_PENDING;
     if (phase_ != Phase::kVerifying) return misuse();
     do {  // at most 1 + PITH_RING_KEYS times
         check(budget);

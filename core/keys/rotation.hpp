@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "curve/ed25519.hpp"
+#include "curve/plain_check.hpp"
 #include "keys/ring_update.hpp"
 #include "verdict.hpp"
 
@@ -22,6 +22,7 @@ class Rotation {
  public:
     void begin(const pith_ring *current, uint32_t time);
     verdict feed(const uint8_t *data, size_t size);
+    verdict end();
     verdict step(uint32_t budget);
     verdict misuse() { return decide(PITH_MISUSE); }
     verdict get(pith_ring &next) const;
@@ -38,11 +39,10 @@ class Rotation {
     };
 
     verdict decide(verdict result);
-    verdict end_input();
     verdict judge() const;
     bool find_signers();
     bool is_signed() const { return turn_ == 0 || turn_ == 1u + signer_[1]; }
-    void load_key(pith_key &key) const;
+    const uint8_t *key() const;
     void begin_check();
     void check(uint32_t budget);
 
@@ -55,13 +55,9 @@ class Rotation {
     uint8_t proven_;  // signatures found valid
     uint8_t digest_[kDigestSize];
     RingUpdate update_;
-#ifdef PITH_SMALL_CURVE
-    bool is_loaded_;
-    pith_comb comb_;  // of the key that is being checked, without which it is none
-#endif
     union {
-        RingReader reader_;          // while kReading
-        curve::Verification check_;  // while kVerifying
+        RingReader reader_;        // while kReading
+        curve::PlainCheck check_;  // while kVerifying
     };
 };
 

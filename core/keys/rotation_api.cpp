@@ -33,6 +33,10 @@ pith_verdict pith_rotation_feed(pith_rotation *r, const void *data, size_t size)
     return self(r).feed(static_cast<const uint8_t *>(data), size);
 }
 
+pith_verdict pith_rotation_end(pith_rotation *r) {
+    return r == nullptr ? PITH_MISUSE : self(r).end();
+}
+
 pith_verdict pith_rotation_step(pith_rotation *r, uint32_t budget) {
     return r == nullptr ? PITH_MISUSE : self(r).step(budget);
 }
@@ -47,6 +51,8 @@ pith_verdict pith_rotation_get(const pith_rotation *r, pith_ring *next) {
 pith_verdict pith_rotate(pith_rotation *r, const pith_ring *current, uint32_t time,
                          const void *document, size_t size, pith_ring *next) {
     pith_rotation_begin(r, current, time);
-    if (pith_rotation_feed(r, document, size) == PITH_PENDING) pith_rotation_step(r, 0);
+    pith_rotation_feed(r, document, size);
+    pith_rotation_end(r);
+    pith_rotation_step(r, 0);
     return pith_rotation_get(r, next);
 }

@@ -17,33 +17,33 @@ using schema::Table;
 
 class FieldReader {
  public:
-    FieldReader(const Table &table, Shape shape, const uint8_t *slice, uint16_t size)
-        : tokens_(slice, size), table_(table), shape_(shape), slice_(slice) {
+    FieldReader(const Table &table, const uint8_t *slice, uint16_t size)
+        : tokens_(slice, size), table_(table) {
         walker_.begin();
     }
 
-    verdict read(Span *fields);
+    verdict read(Shape shape, Span *fields);
 
  private:
-    verdict enter(const Token &key) { return walker_.enter(table_, slice_ + key.start, key.size); }
+    verdict enter(const Token &key) {
+        return walker_.enter(table_, tokens_.slice() + key.start, key.size);
+    }
     verdict accept(const Token &value);
     bool leave_to(uint8_t depth);
-    bool is_count(const Token &value) const;
+    static bool is_count(const uint8_t *text, uint16_t size);
 
     json::Tokenizer tokens_;
     schema::Walker<json::Tokenizer::kDepth, uint16_t> walker_;
     const Table &table_;
-    Shape shape_;
-    const uint8_t *slice_;
 };
 
-verdict FieldReader::read(Span *fields) {
-    const uint8_t base = table_.range(shape_).first;
+verdict FieldReader::read(Shape shape, Span *fields) {
+    const uint8_t base = table_.range(shape).first;
     Token token;
     while (tokens_.next(token)) {
         if (token.depth == 0) {
             if (token.kind != Token::kObject) return PITH_UNSUPPORTED;
-            walker_.open(shape_);
+            walker_.open(shape);
             continue;
         }
         if (!leave_to(token.depth)) return PITH_UNSUPPORTED;
@@ -76,19 +76,20 @@ verdict FieldReader::accept(const Token &value) {
     static constexpr uint8_t kFirst[] = {'{', '[', '"'};
     if (walker_.shape() == Shape::kCrossCats) walker_.enter_element(table_);
     const Row &row = table_.rows[walker_.row()];
-    const uint8_t first =
-        value.kind == Token::kPrimitive ? slice_[value.start] : kFirst[value.kind];
+    const uint8_t *const text = tokens_.slice() + value.start;
+    if (value.kind == Token::kPrimitive && json::equals(text, value.size, "-0")) {
+        return PITH_MALFORMED;
+    }
+    const uint8_t first = value.kind == Token::kPrimitive ? *text : kFirst[value.kind];
     if (!schema::fits(row.type, first)) return PITH_UNSUPPORTED;
-    if (row.type == schema::Type::kCount && !is_count(value)) return PITH_UNSUPPORTED;
-    const bool is_right =
-        row.constant == nullptr || json::equals(slice_ + value.start, value.size, row.constant);
+    if (row.type == schema::Type::kCount && !is_count(text, value.size)) return PITH_UNSUPPORTED;
+    const bool is_right = row.constant == nullptr || json::equals(text, value.size, row.constant);
     return is_right ? PITH_PENDING : PITH_UNSUPPORTED;
 }
 
-bool FieldReader::is_count(const Token &value) const {
-    for (uint16_t i = 0; i < value.size; ++i) {
-        const uint8_t c = slice_[value.start + i];
-        if (c < '0' || c > '9') return false;
+bool FieldReader::is_count(const uint8_t *text, uint16_t size) {
+    for (uint16_t i = 0; i < size; ++i) {
+        if (text[i] < '0' || text[i] > '9') return false;
     }
     return true;
 }
@@ -99,7 +100,7 @@ bool FieldReader::is_count(const Token &value) const {
 [[gnu::noinline]] verdict read_fields(const Table &table, Shape shape, const uint8_t *slice,
                                       uint16_t size, Span *fields, size_t count) {
     memset(fields, 0, count * sizeof *fields);
-    return FieldReader(table, shape, slice, size).read(fields);
+    return FieldReader(table, slice, size).read(shape, fields);
 }
 
 void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const Span *fields,
@@ -117,7 +118,7 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
     const uint8_t base = table.range(shape).first;
     size_t depth = 0;
     const auto push = [&](Shape inner, char bracket) {
-        const schema::Range &range = table.range(inner);
+        const schema::Range range = table.range(inner);
         open[depth++] = {range.first, static_cast<uint8_t>(range.first + range.count), bracket};
     };
     bool is_first = true;

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "schema/schema.hpp"
+#include "verdict.hpp"
 
 namespace pith::record {
 
@@ -22,14 +23,21 @@ class Markers {
     void note(Rule rule) { seen_ = static_cast<uint8_t>(seen_ | bit(rule)); }
     bool has(Rule rule) const { return (seen_ & bit(rule)) != 0; }
     bool any() const { return seen_ != 0; }
-    // At most one kind, and with it its version. Records and events share the name of theirs.
-    bool are_consistent() const {
-        const uint32_t kinds = uint32_t{has(Rule::kRecordType)} + has(Rule::kBundleType) +
-                               has(Rule::kStateType) + has(Rule::kEventType);
-        const bool is_schema = has(Rule::kRecordType) || has(Rule::kEventType);
-        return kinds <= 1 && (!is_schema || has(Rule::kSchemaVersion)) &&
-               (!has(Rule::kBundleType) || has(Rule::kBundleVersion)) &&
-               (!has(Rule::kStateType) || has(Rule::kStateVersion));
+    // PITH_PENDING; PITH_UNSUPPORTED: two kinds, or the version of another kind; PITH_INCOMPLETE: a
+    // kind without its version. Records and events share the name of theirs, and an envelope may
+    // have it.
+    verdict judge() const {
+        const bool is_bundle = has(Rule::kBundleType);
+        const bool is_state = has(Rule::kStateType);
+        const uint32_t others = uint32_t{has(Rule::kRecordType)} + has(Rule::kEventType);
+        if (others + is_bundle + is_state > 1) return PITH_UNSUPPORTED;
+        if (has(Rule::kBundleVersion) != is_bundle)
+            return is_bundle ? PITH_INCOMPLETE : PITH_UNSUPPORTED;
+        if (has(Rule::kStateVersion) != is_state)
+            return is_state ? PITH_INCOMPLETE : PITH_UNSUPPORTED;
+        if (has(Rule::kSchemaVersion))
+            return is_bundle || is_state ? PITH_UNSUPPORTED : PITH_PENDING;
+        return others != 0 ? PITH_INCOMPLETE : PITH_PENDING;
     }
 
  private:

@@ -18,10 +18,6 @@ verdict find_named(const uint8_t *slice, const Span &id, const Span &fingerprint
     return keys::has_fingerprint(*key, stated) ? PITH_PENDING : PITH_UNKNOWN_KEY;
 }
 
-verdict Receipt::find_key(const pith_keyring &ring, const pith_key *&key) const {
-    return find_named(slice, fields[kKeyId], fields[kFingerprint], ring, key);
-}
-
 bool Receipt::signature(uint8_t out[64]) const {
     const Span &field = fields[kSignature];
     return codec::decode_base64(slice + field.start, field.size, out, 64);

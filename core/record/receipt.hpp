@@ -8,6 +8,11 @@
 
 namespace pith::record {
 
+// Finds the key of that id, and compares its fingerprint, if there is one. PITH_PENDING;
+// PITH_UNKNOWN_KEY: none, or another fingerprint; PITH_MALFORMED: no fingerprint in lower-case hex.
+verdict find_named(const uint8_t *slice, const Span &id, const Span &fingerprint,
+                   const pith_keyring &ring, const pith_key *&key);
+
 // Spans of a slice. Members are decoded one by one, so that few of them stand on the stack.
 struct Receipt {
     // In the order of the table's rows.
@@ -35,7 +40,9 @@ struct Receipt {
     }
 
     // The key of the ring that it names; see find_named().
-    verdict find_key(const pith_keyring &ring, const pith_key *&key) const;
+    verdict find_key(const pith_keyring &ring, const pith_key *&key) const {
+        return find_named(slice, fields[kKeyId], fields[kFingerprint], ring, key);
+    }
     // False: not the canonical encoding of that many bytes.
     bool signature(uint8_t out[64]) const;
     bool digest(uint8_t out[32]) const;
@@ -43,10 +50,5 @@ struct Receipt {
     const uint8_t *slice;
     Span fields[kCount];
 };
-
-// Finds the key of that id, and compares its fingerprint, if there is one. PITH_PENDING;
-// PITH_UNKNOWN_KEY: none, or another fingerprint; PITH_MALFORMED: no fingerprint in lower-case hex.
-verdict find_named(const uint8_t *slice, const Span &id, const Span &fingerprint,
-                   const pith_keyring &ring, const pith_key *&key);
 
 }  // namespace pith::record

@@ -42,7 +42,7 @@ verdict read_time(const uint8_t *text, size_t size, uint32_t &seconds) {
     const uint32_t day =
         365 * year + year / 4 - year / 100 + year / 400 + days_before(month) + part[2] - 1;
     seconds = ((day - kEpoch) * 24 + part[3]) * 3600 + part[4] * 60 + part[5];
-    return PITH_PENDING;
+    return seconds != 0 ? PITH_PENDING : PITH_UNSUPPORTED;
 }
 
 }  // namespace pith::record

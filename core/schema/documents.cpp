@@ -5,10 +5,16 @@
 namespace pith::schema {
 namespace {
 
-constexpr auto kSelection = index(kDocumentRows.row);
+consteval Collection collect_all() {
+    Collection result;
+    for (const Line &line : kDocumentLines.line) result.line[result.count++] = line;
+    return result;
+}
+
+constexpr auto kSelection = tabulate<collect_all>();
 
 }  // namespace
 
-extern constexpr Table kDocuments = kSelection.table();
+constexpr Table kDocuments = kSelection.table();
 
 }  // namespace pith::schema

@@ -1,78 +1,91 @@
 // SPDX-License-Identifier: MIT
-// Every document of the protocol, a line a member: the rows of the table (PROTOCOL.md section 4).
+// The table: every document of the protocol, a line a member (PROTOCOL.md section 4).
 //
-// Rows of a shape stand together, in canonical order of their keys. Tables for the program are
-// selected from these rows by the compiler (schema/select.hpp), so no reader has rows of its own.
+// Lines of a shape stand together, in canonical order of their keys. The compiler selects the
+// tables of the program from them (schema/select.hpp), so no reader has a table of its own.
 #pragma once
 
 #include "schema/schema.hpp"
 
 namespace pith::schema {
 
+// A line of the table.
+struct Line {
+    const char *key;
+    const char *constant;
+    Shape in;  // the container that it is a member of
+    uint8_t key_size;
+    Type type;
+    Shape shape;
+    Rule rule;
+    uint8_t flags;
+
+    constexpr bool is(uint8_t flag) const { return (flags & flag) != 0; }
+};
+
 namespace build {
 
 template <size_t kSize>
-consteval Row member(Shape in, const char (&key)[kSize], Type type, Rule rule,
-                     Shape shape = Shape::kNone) {
+consteval Line member(Shape in, const char (&key)[kSize], Type type, Rule rule,
+                      Shape shape = Shape::kNone) {
     return {key, nullptr, in, kSize - 1, type, shape, rule, 0};
 }
-consteval Row each(Shape in, Type type, Rule rule, Shape shape = Shape::kNone) {
+consteval Line each(Shape in, Type type, Rule rule, Shape shape = Shape::kNone) {
     return {nullptr, nullptr, in, 0, type, shape, rule, 0};
 }
 template <size_t kSize>
-consteval Row text(Shape in, const char (&key)[kSize], Rule rule = Rule::kNone) {
+consteval Line text(Shape in, const char (&key)[kSize], Rule rule = Rule::kNone) {
     return member(in, key, Type::kString, rule);
 }
 template <size_t kSize>
-consteval Row count(Shape in, const char (&key)[kSize], Rule rule) {
+consteval Line count(Shape in, const char (&key)[kSize], Rule rule) {
     return member(in, key, Type::kCount, rule);
 }
 template <size_t kSize>
-consteval Row object(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
+consteval Line object(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
     return member(in, key, Type::kObject, rule, shape);
 }
 template <size_t kSize>
-consteval Row array(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
+consteval Line array(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
     return member(in, key, Type::kArray, rule, shape);
 }
 template <size_t kSize>
-consteval Row constant(Shape in, const char (&key)[kSize], const char *value,
-                       Rule rule = Rule::kConstant) {
+consteval Line constant(Shape in, const char (&key)[kSize], const char *value,
+                        Rule rule = Rule::kConstant) {
     return {key, value, in, kSize - 1, Type::kString, Shape::kNone, rule, 0};
 }
 
 }  // namespace build
 
-consteval Row operator|(Row row, uint8_t flags) {
-    row.flags = static_cast<uint8_t>(row.flags | flags);
-    return row;
+consteval Line operator|(Line line, uint8_t flags) {
+    line.flags = static_cast<uint8_t>(line.flags | flags);
+    return line;
 }
 
-// The rows of one shape, as a list that may be joined with others.
 template <size_t kCount>
-struct Rows {
-    Row row[kCount];
+struct Lines {
+    Line line[kCount];
 };
 
 namespace build {
 
 template <size_t kCount>
-consteval Rows<kCount> rows(const Row (&row)[kCount]) {
-    Rows<kCount> result = {};
-    for (size_t i = 0; i < kCount; ++i) result.row[i] = row[i];
+consteval Lines<kCount> lines(const Line (&line)[kCount]) {
+    Lines<kCount> result = {};
+    for (size_t i = 0; i < kCount; ++i) result.line[i] = line[i];
     return result;
 }
 
 }  // namespace build
 
-inline constexpr Rows kDocumentRows = [] {
+inline constexpr Lines kDocumentLines = [] {
     using namespace build;
     using S = Shape;
     using R = Rule;
     constexpr uint8_t kRootLook = kLookAtRoot;
     constexpr uint8_t kNeeded = kRequired | kClosed;  // in a closed object that needs all members
     constexpr uint8_t kLast = kRequired | kExcluded;
-    return rows({
+    return lines({
         // ---- the root of a number record, and without record_type of an envelope
         array(S::kRecord, "aliases", S::kAliases),
         object(S::kRecord, "canonical_record", S::kCanonicalRecord, R::kRecord) | kRequired |
@@ -137,13 +150,13 @@ inline constexpr Rows kDocumentRows = [] {
         text(S::kEvent, "event_id", R::kEventId) | kNeeded | kExcluded,
         text(S::kEvent, "event_type", R::kEventType) | kNeeded | kRootLook,
         object(S::kEvent, "payload", S::kPayloads) | kNeeded | kLook,
-        Row{"prev_event", "null", S::kEvent, 10, Type::kAny, S::kNone, R::kPrevEvent, kNeeded},
+        Line{"prev_event", "null", S::kEvent, 10, Type::kAny, S::kNone, R::kPrevEvent, kNeeded},
         constant(S::kEvent, "schema_version", "1.0", R::kSchemaVersion) | kNeeded | kRootLook,
         object(S::kEvent, "signature", S::kEventSignature, R::kEventSignature) | kNeeded |
             kExcluded | kWhole,
         object(S::kEvent, "signer", S::kSigner, R::kSigner) | kNeeded | kWhole,
         text(S::kEvent, "subject_pith_number", R::kSubject) | kNeeded,
-        Row{"supersedes", "[]", S::kEvent, 10, Type::kAny, S::kNone, R::kSupersedes, kNeeded},
+        Line{"supersedes", "[]", S::kEvent, 10, Type::kAny, S::kNone, R::kSupersedes, kNeeded},
         text(S::kEvent, "target", R::kTarget) | kNeeded,
 
         // ---- payloads
@@ -188,17 +201,19 @@ inline constexpr Rows kDocumentRows = [] {
         // ---- a snapshot of the graph
         object(S::kGraph, "author_claims", S::kList, R::kList),
         object(S::kGraph, "claims", S::kList, R::kList),
-        object(S::kGraph, "formal_canon", S::kList, R::kList),
+        object(S::kGraph, "formal_canon", S::kFormalCanon, R::kList),
         object(S::kGraph, "paper", S::kPaper),
         object(S::kGraph, "references", S::kList, R::kList),
         object(S::kGraph, "source", S::kSource, R::kSource) | kWhole,
         object(S::kGraph, "verdict", S::kVerdict),
 
         count(S::kList, "count", R::kListCount),
-        count(S::kList, "evidence_count", R::kListCount),  // of formal_canon
         array(S::kList, "items", S::kItems),
         array(S::kList, "sample", S::kItems),
         text(S::kList, "snapshot_sha256", R::kListDigest),
+
+        count(S::kFormalCanon, "evidence_count", R::kListCount),
+        text(S::kFormalCanon, "snapshot_sha256", R::kListDigest),
 
         text(S::kPaper, "title", R::kTitle),
 
@@ -283,6 +298,33 @@ inline constexpr Rows kDocumentRows = [] {
         each(S::kBucket, Type::kAny, R::kOtherEvent),
         each(S::kConflicts, Type::kAny, R::kConflict),
         each(S::kItems, Type::kAny, R::kListItem),
+    });
+}();
+
+// The rotation of a keyring: a document of its own, with a reader of its own
+// (keys/ring_update.hpp).
+inline constexpr Lines kRotationLines = [] {
+    using namespace build;
+    using S = Shape;
+    using R = Rule;
+    constexpr uint8_t kNeeded = kRequired | kClosed;
+    return lines({
+        each(S::kDocument, Type::kObject, R::kNone, S::kRotation),
+        constant(S::kRotation, "keyring_type", "pith_keyring") | kNeeded,
+        constant(S::kRotation, "keyring_version", "1.0") | kNeeded,
+        object(S::kRotation, "ring", S::kRing) | kNeeded,
+        array(S::kRotation, "signatures", S::kRingSignatures, R::kRingSignatures) | kNeeded,
+        array(S::kRing, "keys", S::kRingKeys) | kNeeded,
+        count(S::kRing, "version", R::kRingVersion) | kNeeded,
+        each(S::kRingKeys, Type::kObject, R::kRingKey, S::kRingKey),
+        text(S::kRingKey, "key_id", R::kRingKeyId) | kNeeded,
+        count(S::kRingKey, "not_after", R::kNotAfter) | kNeeded,
+        count(S::kRingKey, "not_before", R::kNotBefore) | kNeeded,
+        text(S::kRingKey, "public_key_hex", R::kRingKeyHex) | kNeeded,
+        member(S::kRingKey, "revoked", Type::kBoolean, R::kRevoked) | kNeeded,
+        each(S::kRingSignatures, Type::kObject, R::kRingSignature, S::kRingSignature),
+        text(S::kRingSignature, "key_id", R::kSignerId) | kNeeded,
+        text(S::kRingSignature, "signature_b64", R::kSignatureBase64) | kNeeded,
     });
 }();
 

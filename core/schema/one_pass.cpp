@@ -15,25 +15,25 @@ constexpr bool is_payload(Shape shape) {
 }
 
 // The one pass reads the members that it knows, and no others: to it every object is open.
-consteval void add_open(Collection<64> &result, Row row, Shape in) {
-    row.flags = static_cast<uint8_t>(row.flags & ~kClosed);
-    result.add(row, in);
+constexpr void add_open(Collection &result, Line line, Shape in) {
+    line.flags = static_cast<uint8_t>(line.flags & ~kClosed);
+    result.add(line, in);
 }
 
-consteval auto collect_looked_at() {
-    Collection<64> result;
+consteval Collection collect_looked_at() {
+    Collection result;
     result.add(build::each(Shape::kDocument, Type::kObject, Rule::kNone, Shape::kRoots),
                Shape::kDocument);
-    for (const Row &row : kDocumentRows.row) {
-        if (is_root(row.in) && row.is(kLook | kLookAtRoot)) add_open(result, row, Shape::kRoots);
+    for (const Line &line : kDocumentLines.line) {
+        if (is_root(line.in) && line.is(kLook | kLookAtRoot)) add_open(result, line, Shape::kRoots);
     }
-    for (const Row &row : kDocumentRows.row) {
-        if (is_payload(row.in) && row.is(kLook)) add_open(result, row, Shape::kPayloads);
+    for (const Line &line : kDocumentLines.line) {
+        if (is_payload(line.in) && line.is(kLook)) add_open(result, line, Shape::kPayloads);
     }
-    for (const Row &row : kDocumentRows.row) {
+    for (const Line &line : kDocumentLines.line) {
         const bool is_merged =
-            is_payload(row.in) || row.in == Shape::kRecord || row.in == Shape::kBundle;
-        if (!is_merged && row.is(kLook)) add_open(result, row, row.in);
+            is_payload(line.in) || line.in == Shape::kRecord || line.in == Shape::kBundle;
+        if (!is_merged && line.is(kLook)) add_open(result, line, line.in);
     }
     return result;
 }

@@ -5,10 +5,11 @@
 namespace pith::schema {
 namespace {
 
-consteval auto collect_parts() {
-    Collection<64> result;
-    for (const Row &row : kDocumentRows.row) {
-        if (row.in >= Shape::kCanonicalRecord && row.in <= Shape::kReceipt) result.add(row, row.in);
+consteval Collection collect_parts() {
+    Collection result;
+    for (const Line &line : kDocumentLines.line) {
+        const bool is_part = line.in >= Shape::kCanonicalRecord && line.in <= Shape::kReceipt;
+        if (is_part) result.add(line, line.in);
     }
     return result;
 }

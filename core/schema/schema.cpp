@@ -6,27 +6,26 @@
 namespace pith::schema {
 
 uint8_t Table::find(Shape shape, const uint8_t *key, size_t size) const {
-    const Range &its = range(shape);
-    for (uint8_t i = its.first; i < its.first + its.count; ++i) {
-        const Row &row = rows[i];
-        if (row.key == nullptr) return i;
-        if (key != nullptr && row.key_size == size && memcmp(row.key, key, size) == 0) return i;
+    const Range its = range(shape);
+    const Row *const end = rows + its.first + its.count;
+    for (const Row *row = rows + its.first; row != end; ++row) {
+        const bool is_found = row->key == nullptr || (row->key_size == size && key != nullptr &&
+                                                      static_cast<uint8_t>(*row->key) == *key &&
+                                                      memcmp(row->key, key, size) == 0);
+        if (is_found) return static_cast<uint8_t>(row - rows);
     }
     return kNoRow;
 }
 
 uint32_t Table::required(Shape shape, uint8_t flags) const {
-    const Range &its = range(shape);
+    const Range its = range(shape);
+    const Row *const end = rows + its.first + its.count;
     uint32_t bits = 0;
-    for (uint8_t i = 0; i < its.count; ++i) {
-        if (rows[its.first + i].is(flags)) bits |= uint32_t{1} << i;
+    uint32_t bit = 1;
+    for (const Row *row = rows + its.first; row != end; ++row, bit <<= 1) {
+        if (row->is(flags)) bits |= bit;
     }
     return bits;
-}
-
-bool Table::is_closed(Shape shape) const {
-    const Range &its = range(shape);
-    return its.count != 0 && rows[its.first].is(kClosed);
 }
 
 bool fits(Type type, uint8_t first) {
@@ -38,7 +37,7 @@ bool fits(Type type, uint8_t first) {
         case Type::kString: return is_string;
         case Type::kStringOrNull: return is_string || first == 'n';
         case Type::kBoolean: return first == 't' || first == 'f';
-        default: return first >= '0' && first <= '9';
+        default: return first == '-' || (first >= '0' && first <= '9');
     }
 }
 

@@ -14,19 +14,24 @@ namespace pith::schema {
 enum class Shape : uint8_t {
     kNone,      // no rows: nothing inside is read
     kDocument,  // around the root
-    // One of these four stands at the root. Their members tell which.
-    kRecord,  // a number record, or an envelope
-    kBundle,
+    // Families, before it is known which of their shapes stands there.
+    kRoots,
+    kPayloads,
     kState,
     kEvent,
-    // The event's type says which of these its payload is.
+    kCurrent,
+    kSummary,
+    kEvents,
+    // The roots, with kState and kEvent.
+    kRecord,  // a number record, or an envelope
+    kBundle,
+    // The payloads: the event's type says which.
     kCreatedPayload,
     kSnapshotPayload,
     kOtherPayload,
-    kCurrent,
-    kSummary,
     kGraph,  // graph_snapshot
     kList,
+    kFormalCanon,
     kPaper,
     kVerdict,
     kAlias,
@@ -42,7 +47,6 @@ enum class Shape : uint8_t {
     kBundleSignature,
     kSigner,
     // Arrays.
-    kEvents,
     kSummaries,
     kAliases,
     kAppliedIds,
@@ -50,10 +54,7 @@ enum class Shape : uint8_t {
     kBucket,     // of events whose rules are not known
     kConflicts,  // equivocations, invalid events
     kItems,      // of a list
-    // Families, before it is known which of them stands there.
-    kRoots,
-    kPayloads,
-    // A rotation of a keyring (keys/ring_schema.hpp).
+    // A rotation of a keyring.
     kRotation,
     kRing,
     kRingKeys,
@@ -145,54 +146,73 @@ enum class Rule : uint8_t {
     kPublicKeyBase64,
     kFingerprintHex,
     kFingerprintBase32,
+    // Rotation of a keyring.
+    kRingVersion,
+    kRingKey,
+    kRingKeyId,
+    kRingKeyHex,
+    kNotBefore,
+    kNotAfter,
+    kRevoked,
+    kRingSignatures,
+    kRingSignature,
+    kSignerId,
+    kSignatureBase64,
     kCount
 };
 
-// Bits of a row.
+// Bits of a member's line in the table.
 enum : uint8_t {
     kRequired = 1,
     kRequiredWithType = 2,  // required if record_type is there: an envelope does without
-    kLook = 4,              // the one pass looks here, too
-    kLookAtRoot = 8,        // the same, if the object stands at the root
-    kExcluded = 16,         // not in the digest of its object
-    kClosed = 32,           // its object has no members but those of the table
-    kWhole = 64,            // an object whose canonical bytes the check wants
+    kExcluded = 4,          // not in the digest of its object
+    kWhole = 8,             // an object whose canonical bytes the check wants
+    kClosed = 16,           // its object has no members but those of the table
+    kLook = 32,             // the one pass looks here, too
+    kLookAtRoot = 64,       // the same, if the object stands at the root
 };
 
+// What a program keeps of a line. The compiler has seen to the rest (schema/select.hpp).
 struct Row {
     const char *key;       // null: every element, or every member
     const char *constant;  // null: any value. Else a string's text, or a value's JSON
-    Shape in;              // the container that it is a member of
     uint8_t key_size;
-    Type type;
     Shape shape;  // of the container that it opens
     Rule rule;
-    uint8_t flags;
+    Type type : 4;
+    uint8_t flags : 4;  // the first four of the bits above
 
     constexpr bool is(uint8_t flag) const { return (flags & flag) != 0; }
 };
+static_assert(sizeof(void *) != 4 || sizeof(Row) == 12, "in flash, 160 times");
 
 // Where the rows of a shape stand in a table.
 struct Range {
     uint8_t first;
-    uint8_t count;
+    uint8_t count : 6;
+    bool is_closed : 1;
 };
 
 inline constexpr uint8_t kNoRow = 0xFF;
 
 struct Table {
     const Row *rows;
-    const Range *ranges;  // by Shape
+    const Range *ranges;  // of the shapes from `base` on
+    Shape base;
+    uint8_t shapes;
 
-    const Range &range(Shape shape) const { return ranges[static_cast<uint8_t>(shape)]; }
+    Range range(Shape shape) const {
+        const unsigned at = static_cast<unsigned>(shape) - static_cast<unsigned>(base);
+        return at < shapes ? ranges[at] : Range{0, 0, false};
+    }
     // The row of a member, or of an element (key null); kNoRow if there is none.
     uint8_t find(Shape shape, const uint8_t *key, size_t size) const;
     // The rows of a shape that are required, as bits from its first row on.
     uint32_t required(Shape shape, uint8_t flags) const;
-    bool is_closed(Shape shape) const;
 };
 
-// Whether a value that begins with this byte can have this type.
+// Whether a value that begins with this byte can have this type. Of numbers, -0 is apart, and so
+// its first byte passes here.
 bool fits(Type type, uint8_t first);
 
 }  // namespace pith::schema

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: MIT
-// Tables for the program, selected by the compiler from lists of rows: what a reader does not look
-// at is not in its table.
+// Tables for the program, selected by the compiler from the lines of the table: what a reader does
+// not look at is not in its own.
 #pragma once
 
 #include "schema/documents.hpp"
 
 namespace pith::schema {
 
-// A table as an object, with the ranges found in it.
-template <size_t kCount>
+// A table as an object: its rows, and the ranges of the shapes from the least to the greatest.
+template <size_t kRows, size_t kShapes>
 struct Selection {
-    Row rows[kCount];
-    Range ranges[static_cast<size_t>(Shape::kCount)];
+    Row rows[kRows];
+    Range ranges[kShapes];
+    Shape base;
 
-    constexpr Table table() const { return {rows, ranges}; }
+    constexpr Table table() const { return {rows, ranges, base, kShapes}; }
 };
 
 namespace build {
 
 // Not constexpr, and nowhere defined: their names are the messages.
-void rows_of_a_shape_do_not_stand_together();
-void shape_has_more_rows_than_seen_has_bits();
-void rows_are_not_in_canonical_order();
+void lines_of_a_shape_do_not_stand_together();
+void shape_has_more_lines_than_seen_has_bits();
+void lines_are_not_in_canonical_order();
 
 constexpr bool precedes(const char *a, const char *b) {
     while (*a == *b && *a != '\0') ++a, ++b;
@@ -35,53 +36,64 @@ constexpr bool equals(const char *a, const char *b) {
 
 }  // namespace build
 
-// Finds the range of each shape. Rows of a shape must stand together and in order, at most 32.
-template <size_t kCount>
-consteval Selection<kCount> index(const Row (&rows)[kCount]) {
-    static_assert(kCount < kNoRow);
-    Selection<kCount> result = {};
-    for (size_t i = 0; i < kCount; ++i) {
-        const Row &row = rows[i];
-        Range &range = result.ranges[static_cast<size_t>(row.in)];
-        if (range.count == 0) range.first = static_cast<uint8_t>(i);
-        if (range.first + range.count != i) build::rows_of_a_shape_do_not_stand_together();
-        if (range.count == 32) build::shape_has_more_rows_than_seen_has_bits();
-        if (range.count != 0 && !build::precedes(rows[i - 1].key, row.key)) {
-            build::rows_are_not_in_canonical_order();
-        }
-        ++range.count;
-        result.rows[i] = row;
-    }
-    return result;
-}
-
-// Up to kMost rows, collected by the compiler.
-template <size_t kMost>
+// Lines that the compiler has collected.
 struct Collection {
-    Row row[kMost] = {};
+    Line line[kNoRow] = {};
     size_t count = 0;
 
-    // Adds a row to its place among the rows of `in`, once for each key.
-    constexpr void add(Row added, Shape in) {
+    // Adds a line to its place among those of `in`, once for each key.
+    constexpr void add(Line added, Shape in) {
         added.in = in;
         size_t at = count;
         for (size_t i = 0; i < count; ++i) {
-            if (row[i].in != in) continue;
-            if (added.key != nullptr && build::equals(row[i].key, added.key)) return;
-            if (at == count && build::precedes(added.key, row[i].key)) at = i;
+            if (line[i].in != in) continue;
+            if (added.key != nullptr && build::equals(line[i].key, added.key)) return;
+            if (at == count && build::precedes(added.key, line[i].key)) at = i;
         }
-        for (size_t i = count++; i > at; --i) row[i] = row[i - 1];
-        row[at] = added;
+        for (size_t i = count++; i > at; --i) line[i] = line[i - 1];
+        line[at] = added;
+    }
+    constexpr Shape least() const {
+        Shape shape = Shape::kCount;
+        for (size_t i = 0; i < count; ++i) shape = line[i].in < shape ? line[i].in : shape;
+        return shape;
+    }
+    constexpr Shape greatest() const {
+        Shape shape = Shape::kNone;
+        for (size_t i = 0; i < count; ++i) shape = line[i].in > shape ? line[i].in : shape;
+        return shape;
     }
 };
 
-// A collection as a table: `collect` returns the same one at every call.
+// A collection as a table: `collect` returns the same one at every call. Lines of a shape must
+// stand together and in order, at most 32 of them.
 template <auto collect>
 consteval auto tabulate() {
-    constexpr auto kCollection = collect();
-    Row rows[kCollection.count] = {};
-    for (size_t i = 0; i < kCollection.count; ++i) rows[i] = kCollection.row[i];
-    return index(rows);
+    constexpr Collection kLines = collect();
+    constexpr size_t kBase = static_cast<size_t>(kLines.least());
+    Selection<kLines.count, static_cast<size_t>(kLines.greatest()) - kBase + 1> result = {};
+    result.base = kLines.least();
+    for (size_t i = 0; i < kLines.count; ++i) {
+        const Line &line = kLines.line[i];
+        Range &range = result.ranges[static_cast<size_t>(line.in) - kBase];
+        if (range.count == 0) range.first = static_cast<uint8_t>(i);
+        if (size_t{range.first} + range.count != i) build::lines_of_a_shape_do_not_stand_together();
+        if (range.count == 32) build::shape_has_more_lines_than_seen_has_bits();
+        if (range.count != 0 && !build::precedes(kLines.line[i - 1].key, line.key)) {
+            build::lines_are_not_in_canonical_order();
+        }
+        range.count = static_cast<uint8_t>((range.count + 1) & 63);
+        range.is_closed = range.is_closed || line.is(kClosed);
+        Row &row = result.rows[i];
+        row.key = line.key;
+        row.constant = line.constant;
+        row.key_size = line.key_size;
+        row.shape = line.shape;
+        row.rule = line.rule;
+        row.type = line.type;
+        row.flags = line.flags & 15;
+    }
+    return result;
 }
 
 }  // namespace pith::schema

@@ -17,4 +17,7 @@ extern const Table kOnePass;
 // canonical_record and receipt, with what stands in them.
 extern const Table kParts;
 
+// The rotation of a keyring. Row 0 is the root.
+extern const Table kRotation;
+
 }  // namespace pith::schema

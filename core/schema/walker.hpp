@@ -33,7 +33,7 @@ class Walker {
     verdict enter(const Table &table, const uint8_t *key, size_t size) {
         row_ = table.find(shape(), key, size);
         if (row_ != kNoRow) return table.rows[row_].key == nullptr ? PITH_PENDING : mark(table);
-        return table.is_closed(shape()) ? PITH_UNSUPPORTED : PITH_PENDING;
+        return table.range(shape()).is_closed ? PITH_UNSUPPORTED : PITH_PENDING;
     }
     // The same for an element of an array.
     void enter_element(const Table &table) { row_ = table.find(shape(), nullptr, 0); }

@@ -34,6 +34,10 @@ pith_verdict pith_feed(pith_verifier *v, const void *data, size_t size) {
     return self(v).feed(static_cast<const uint8_t *>(data), size);
 }
 
+pith_verdict pith_end(pith_verifier *v) {
+    return v == nullptr ? PITH_MISUSE : self(v).end();
+}
+
 pith_verdict pith_step(pith_verifier *v, uint32_t budget) {
     return v == nullptr ? PITH_MISUSE : self(v).step(budget);
 }
@@ -41,8 +45,9 @@ pith_verdict pith_step(pith_verifier *v, uint32_t budget) {
 pith_verdict pith_verify(pith_verifier *v, const pith_keyring *keyring, const void *data,
                          size_t size) {
     pith_begin(v, keyring);
-    const pith_verdict fault = pith_feed(v, data, size);
-    return fault != PITH_PENDING ? fault : pith_step(v, 0);
+    pith_feed(v, data, size);
+    pith_end(v);
+    return pith_step(v, 0);  // repeats the fault of any call above
 }
 
 uint32_t pith_offset(const pith_verifier *v) {

@@ -53,6 +53,7 @@ void pith_self_test_begin(pith_verifier *v, uint32_t test) {
     pith_feed(v, kText, at);
     pith_feed(v, &kTests[test].byte, 1);
     pith_feed(v, kText + at + 1, kSize - at - 1);
+    pith_end(v);
 }
 
 pith_verdict pith_self_test_step(pith_verifier *v, uint32_t test, uint32_t budget) {

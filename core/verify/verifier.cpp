@@ -102,7 +102,7 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     record::Record record;
     verdict fault = record.read(schema::kParts, value.slice(), value.size());
     if (fault == PITH_PENDING) fault = record::take_claims(record, claims_);
-    if (fault != PITH_PENDING) return has(kRecord) ? PITH_AMBIGUOUS : fault;
+    if (fault != PITH_PENDING) return fault;
     record.digest(schema::kParts, value.scratch());
     const uint8_t *digest = value.slice();
     if (has(kDigest | kRecord) && !equal(digest, digest_, inverted())) {
@@ -121,7 +121,7 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     verdict fault = receipt.read(schema::kParts, value.slice(), value.size());
     if (fault == PITH_PENDING) fault = receipt.find_key(*ring_, key);
     if (fault == PITH_PENDING) fault = admit(receipt, key);
-    return fault != PITH_PENDING && has(kReceipt) ? PITH_AMBIGUOUS : fault;
+    return fault;
 }
 
 // Apart from take_receipt(): the signature's bytes share the stack with find_key()'s hash.
@@ -175,7 +175,9 @@ verdict Verifier::compare(const uint8_t stated[kDigestSize]) {
 }
 
 // What only the whole document can show. Leaves Reading for Verification, in the same memory.
-verdict Verifier::end_input() {
+verdict Verifier::end() {
+    if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
+    if (phase_ != Phase::kReading) return misuse();
     const verdict fault = reading_.scanner.end();
     const uint32_t size = reading_.scanner.offset();
     if (fault != PITH_PENDING) return decide(fault, size);
@@ -183,7 +185,8 @@ verdict Verifier::end_input() {
         const bool is_pith = met_ != 0 || markers_.any();
         return decide(is_pith ? PITH_INCOMPLETE : PITH_NOT_A_RECORD, size);
     }
-    if (!markers_.are_consistent()) return decide(PITH_UNSUPPORTED, size);
+    const verdict kind = markers_.judge();
+    if (kind != PITH_PENDING) return decide(kind, size);
     if (has(kNumber) && !number_.spells(digest_, year())) {
         return decide(PITH_MISNAMED, number_start_);
     }
@@ -198,7 +201,7 @@ verdict Verifier::end_input() {
 
 verdict Verifier::step(uint32_t budget) {
     if (phase_ == Phase::kDecided) return result_;
-    if (phase_ == Phase::kReading && end_input() != PITH_PENDING) return result_;
+    if (phase_ == Phase::kReading) return PITH_PENDING;
     if (phase_ != Phase::kVerifying) return misuse();
     switch (check_.step(*key_, budget)) {
         case curve::Verification::Result::kPending: return PITH_PENDING;

@@ -31,6 +31,7 @@ class Verifier {
  public:
     void begin(const pith_keyring *ring);
     verdict feed(const uint8_t *data, size_t size);
+    verdict end();
     verdict step(uint32_t budget);
     verdict misuse() { return decide(PITH_MISUSE, offset()); }
 
@@ -64,7 +65,6 @@ class Verifier {
     verdict judge_fault();
     verdict admit(const record::Receipt &receipt, const pith_key *key);
     verdict compare(const uint8_t stated[kDigestSize]);
-    verdict end_input();
     verdict conclude() const;
     const char *year() const { return claims_.text_at(claims_.submitted_at).data; }
 

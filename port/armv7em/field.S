@@ -4,8 +4,7 @@
  *
  * The product splits b into its five high and three low words, 2^96 B + L.
  *   1. a * B, one row for each word of a, five words of B in registers: t0 .. t12, weights 3 .. 15.
- *   2. t5 .. t12 have weight 8 or more, so they are multiplied by 38 and added at weight 0, with
- *      t0 .. t4.
+ *   2. t5 .. t12 have weight 8 or more: times 38 they are added to t0 .. t4 at weight 0.
  *   3. a * L, in rows of three. Each row of UMAAL can add one more word, and adds one of step 2. So
  *      the sum costs no instruction, and all carries are inside the products.
  *   4. The three words of weight 8 or more, times 38, are added to the lowest three words. The carry

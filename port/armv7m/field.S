@@ -6,8 +6,7 @@
  * x1 and x3 do not overlap, nor do those with x0 and x2. One chain of carries adds each pair, and
  * UMULL keeps the carry. So a product costs two additions, and a row three carries.
  *   1. a * (b4 .. b7), eight rows: t0 .. t11, weights 4 .. 15.
- *   2. t4 .. t11 have weight 8 or more, so they are multiplied by 38 and added at weight 0, with
- *      t0 .. t3.
+ *   2. t4 .. t11 have weight 8 or more: times 38 they are added to t0 .. t3 at weight 0.
  *   3. a * (b0 .. b3), eight rows, added to that sum: four of its words start the first row; UMLAL
  *      adds the other four in rows 4 to 7, at the low end, where a row can add one more word.
  *   4. The four words of weight 8 or more, times 38, are added to the lowest four words. The carry is

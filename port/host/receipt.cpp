@@ -41,6 +41,7 @@ Outcome check_receipt(const std::string &file, const pith::Keyring &keyring) {
     Outcome outcome;
     outcome.file = file;
     outcome.scope = Scope::kReceipt;
+    verifier.end();
     outcome.verdict = verifier.step(0);
     outcome.offset = verifier.offset();
     outcome.position = lines.at(outcome.offset);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// One audit of a text on the host: its verdict, its findings, and each leaf's label.
+// One audit of a text: its verdict, its findings, and each leaf's label.
 #pragma once
 
-#include <gtest/gtest.h>
 #include <pith/audit.h>
 
 #include <map>
-#include <string>
-#include <vector>
+#include <utility>
+
+#include "cases.hpp"
 
 namespace tests {
 
@@ -20,12 +20,52 @@ struct Audit {
     std::map<std::string, pith_verdict> findings;
     std::map<std::string, uint32_t> places;
     std::vector<pith_label> labels;  // in canonical order
+    std::string refusal;             // the rule of the policy
 
+    // The checks that are not genuine.
+    std::vector<std::string> faults() const {
+        std::vector<std::string> out;
+        for (const auto &[check, found] : findings) {
+            if (found != PITH_GENUINE) out.push_back(check);
+        }
+        return out;
+    }
     bool operator==(const Audit &) const = default;
 };
 
-inline void note_leaf(void *labels, pith_label label) {
-    static_cast<std::vector<pith_label> *>(labels)->push_back(label);
+inline bool is_trusted(pith_label label) {
+    return label == PITH_AUTHENTICATED || label == PITH_BOUND;
+}
+
+// The scalars and empty containers of a value, each with its pointer, in canonical order.
+using Leaves = std::vector<std::pair<std::string, nlohmann::json>>;
+inline void collect(const nlohmann::json &value, const nlohmann::json::json_pointer &at,
+                    Leaves &out) {
+    if (!value.is_structured() || value.empty()) {
+        out.emplace_back(at.to_string(), value);
+    } else if (value.is_object()) {
+        for (const auto &member : value.items()) collect(member.value(), at / member.key(), out);
+    } else {
+        for (size_t i = 0; i < value.size(); ++i) collect(value[i], at / i, out);
+    }
+}
+inline Leaves leaves_of(const nlohmann::json &value) {
+    Leaves out;
+    collect(value, nlohmann::json::json_pointer(), out);
+    return out;
+}
+
+inline void note_leaf(void *labels, pith_label label, uint32_t count) {
+    auto &out = *static_cast<std::vector<pith_label> *>(labels);
+    out.insert(out.end(), count, label);
+}
+
+// The rule of the policy that refused, and the required check: "required: record".
+inline std::string refusal_of(const pith_audit &a) {
+    const pith_refusal refusal = pith_audit_refusal(&a);
+    if (refusal.rule == PITH_RULE_NONE) return {};
+    const std::string rule = pith_rule_name(refusal.rule);
+    return refusal.check == PITH_CHECKS ? rule : rule + ": " + pith_check_name(refusal.check);
 }
 
 // What an audit that has ended says.
@@ -35,6 +75,7 @@ inline Audit outcome(const pith_audit &a, pith_verdict verdict, std::vector<pith
     got.offset = pith_audit_offset(&a);
     got.kind = pith_audit_kind(&a);
     got.time = pith_audit_time(&a);
+    got.refusal = refusal_of(a);
     pith_claims claims;
     EXPECT_EQ(pith_audit_claims(&a, &claims), verdict);
     got.number = claims.number;

@@ -2,7 +2,6 @@
 // Values asked for by pointer: what nlohmann's JSON finds there, and never one that nobody vouches
 // for.
 #include "audit.hpp"
-#include "cases.hpp"
 
 namespace {
 
@@ -45,26 +44,14 @@ pith_verdict ask(const std::string &document, Wanted &wanted, pith_text &text,
     return pith_audit_value(&s.audit, &wanted.value, &text);
 }
 
-void collect(const json &value, const json::json_pointer &at,
-             std::vector<std::pair<std::string, json>> &leaves) {
-    if (!value.is_structured() || value.empty()) {
-        leaves.emplace_back(at.to_string(), value);
-    } else if (value.is_object()) {
-        for (const auto &member : value.items()) collect(member.value(), at / member.key(), leaves);
-    } else {
-        for (size_t i = 0; i < value.size(); ++i) collect(value[i], at / i, leaves);
-    }
-}
-
 }  // namespace
 
 TEST(Values, every_leaf_is_what_another_parser_finds_there) {
     for (const char *name : kRecords) {
-        const json document = json::parse(tests::read_record(name));
+        const json document = json::parse(tests::read_document("records", name));
         const std::string text = document.dump();
         const std::vector<pith_label> labels = tests::audit(text, pith_registry_keyring).labels;
-        std::vector<std::pair<std::string, json>> leaves;
-        collect(document, json::json_pointer(), leaves);
+        const tests::Leaves leaves = tests::leaves_of(document);
         ASSERT_EQ(leaves.size(), labels.size());
         for (size_t i = 0; i < leaves.size(); ++i) {
             const auto &[pointer, leaf] = leaves[i];
@@ -92,7 +79,7 @@ TEST(Values, every_leaf_is_what_another_parser_finds_there) {
 }
 
 TEST(Values, are_found_in_any_order_of_the_document) {
-    const std::string raw = tests::read_record(kRecords[0]);
+    const std::string raw = tests::read_document("records", kRecords[0]);
     const json document = json::parse(raw);
     for (const char *pointer : {"/built_at", "/events/1/payload/graph_snapshot/paper/title",
                                 "/state/applied_event_ids/1", "/canonical_record/source/version"}) {
@@ -106,7 +93,7 @@ TEST(Values, are_found_in_any_order_of_the_document) {
 }
 
 TEST(Values, places_that_are_none_are_incomplete) {
-    const std::string text = json::parse(tests::read_record(kRecords[0])).dump();
+    const std::string text = json::parse(tests::read_document("records", kRecords[0])).dump();
     for (const char *pointer :
          {"/nothing", "/events", "/events/2", "/events/00/created_at", "/events/-/created_at",
           "/events/0/created_at/x", "/events/4294967296/created_at", "/built_a", "/built_at/",
@@ -120,7 +107,7 @@ TEST(Values, places_that_are_none_are_incomplete) {
 }
 
 TEST(Values, too_long_for_their_memory_say_how_much_they_need) {
-    const std::string text = json::parse(tests::read_record(kRecords[0])).dump();
+    const std::string text = json::parse(tests::read_document("records", kRecords[0])).dump();
     const size_t size = std::string("2026-06-02T23:05:23Z").size();
     for (const size_t capacity : {size_t{1}, size - 1}) {
         Wanted wanted("/built_at", capacity);
@@ -139,7 +126,7 @@ TEST(Values, too_long_for_their_memory_say_how_much_they_need) {
 }
 
 TEST(Values, of_a_document_that_is_refused_are_wiped) {
-    std::string text = json::parse(tests::read_record(kRecords[0])).dump();
+    std::string text = json::parse(tests::read_document("records", kRecords[0])).dump();
     text[text.find("bundle_version") + 17] = '2';  // after built_at
     Wanted wanted("/built_at");
     pith_text got;
@@ -161,29 +148,28 @@ TEST(Values, not_watched_are_misuse) {
     EXPECT_EQ(pith_audit_value(&a, &late.value, &got), PITH_MISUSE);
     EXPECT_EQ(pith_audit_value(nullptr, &late.value, &got), PITH_MISUSE);
     EXPECT_EQ(pith_audit_value(&a, nullptr, nullptr), PITH_MISUSE);
-    const std::string text = json::parse(tests::read_record(kRecords[2])).dump();
+    const std::string text = json::parse(tests::read_document("records", kRecords[2])).dump();
     ASSERT_EQ(pith_audit_verify(&a, &pith_registry_keyring, &pith_default_policy, text.data(),
                                 text.size()),
               PITH_GENUINE);
     EXPECT_EQ(pith_audit_value(&a, &late.value, &got), PITH_MISUSE);
 }
 
-class ValuesOf : public tests::Cases {};
-
 // Escapes, in the pointer and in the text, and characters of every length.
-TEST_F(ValuesOf, odd_keys_and_texts) {
+TEST(Values, odd_keys_and_texts) {
     const json odd = {{"a/b~c", "q\" b\\ s/ \b\f\n\r\t \u0001 \x7f \u00e9 \u20ac \U0001F600"},
                       {"\"\n\u00e9", {1, {{"", "empty"}}}},
                       {"", json::array()}};
-    json document = json::parse(text("record"));
+    json document = json::parse(tests::Cases::get().text("record"));
     document["odd"] = odd;
-    std::vector<std::pair<std::string, json>> leaves;
-    collect(odd, json::json_pointer("/odd"), leaves);
+    tests::Leaves leaves;
+    tests::collect(odd, json::json_pointer("/odd"), leaves);
     ASSERT_EQ(leaves.size(), 4u);
     for (const auto &[pointer, leaf] : leaves) {
         Wanted wanted(pointer);
         pith_text got;
-        EXPECT_EQ(ask(document.dump(), wanted, got, ring), PITH_NOT_CHECKED) << pointer;
+        EXPECT_EQ(ask(document.dump(), wanted, got, tests::Cases::get().ring), PITH_NOT_CHECKED)
+            << pointer;
         EXPECT_EQ(wanted.value.label, PITH_UNAUTHENTICATED);
         // What was copied is no answer, but tells that it was found.
         const std::string expected = leaf.is_string() ? leaf.get<std::string>() : leaf.dump();

@@ -8,8 +8,8 @@
 #include "codec/hex.hpp"
 #include "curve/ed25519.hpp"
 #include "hash/sha256.hpp"
-#include "json/capture.hpp"
 #include "json/scan.hpp"
+#include "verify/capture.hpp"
 
 extern "C" {
 extern const uint8_t bench_record_data[], bench_bundle_data[], bench_other_record_data[],
@@ -25,7 +25,7 @@ bool bench_audit_steps();
 pith_verifier bench_verifier;
 pith::curve::Verification bench_verification;  // a part of the verifier, measured alone
 pith::json::Scanner bench_scanner;             // the same
-pith::json::Capture bench_capture;
+pith::verify::Capture bench_capture;
 }
 
 namespace {
@@ -82,7 +82,7 @@ static bool scan(const uint8_t *data, uint32_t size) {
         at += bench_scanner.feed(data + at, size - at, bench_capture);
         if (bench_scanner.fault() != PITH_PENDING || bench_capture.fault() != PITH_PENDING)
             return false;
-        if (bench_capture.ready() != pith::json::Place::kNone) {
+        if (bench_capture.ready() != nullptr) {
             ++captured;
             bench_capture.release();
         }
@@ -112,16 +112,16 @@ BENCH bool bench_sha256() {
     return memcmp(result, hashed_digest, sizeof result) == 0;
 }
 
-// Runs the smallest steps after a document was fed. The longest call must fit into a timer tick.
-BENCH pith_verdict bench_step() {
-    return pith_step(&bench_verifier, 1);
+// Ends the input, then runs the smallest steps. The longest call must fit into a timer tick.
+BENCH pith_verdict bench_step(bool is_end) {
+    return is_end ? pith_end(&bench_verifier) : pith_step(&bench_verifier, 1);
 }
 
 static bool steps() {
     pith_begin(&bench_verifier, &pith_registry_keyring);
     pith_feed(&bench_verifier, bench_record_data, bench_record_size);
-    pith_verdict verdict = PITH_PENDING;
-    while (verdict == PITH_PENDING) verdict = bench_step();
+    pith_verdict verdict = bench_step(true);
+    while (verdict == PITH_PENDING) verdict = bench_step(false);
     return verdict == PITH_GENUINE;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Documents with the canonical bytes Python gives them (tests/world/make_canon.py).
+// Documents with the canonical bytes Python gives them (tests/synthetic/make_canon.py).
 #pragma once
 
 #include <map>

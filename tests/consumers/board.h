@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * What the README's example calls "yours".
+ * The parts that the README's example leaves to the user.
  */
 #include <stddef.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * A C99 user: streams the document named on the command line and prints the number that was signed.
+ * A C99 user: streams the document named on the command line and prints the signed number.
  */
 #include <pith/canonical.h> /* every header is C99 */
 #include <pith/pith.h>
@@ -17,6 +17,7 @@ int main(int argc, char **argv) {
         if (pith_feed(&verifier, bytes, size) != PITH_PENDING) break;
     }
     fclose(file);
+    pith_end(&verifier);
     while (pith_step(&verifier, 1) == PITH_PENDING) {
     }
     if (pith_get_claims(&verifier, &claims) != PITH_GENUINE) return 1;

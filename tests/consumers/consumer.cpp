@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A C++17 user of the same, through the C++ faces.
+// The same in C++17, through the C++ headers.
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -9,8 +9,7 @@
 
 namespace {
 
-// The whole document, as it stands, which is not the order for one pass: the audit must agree with
-// the receipt on what was signed.
+// Audits the whole document in its own order. Audit and receipt must give the same claims.
 bool audits(const std::string &text, std::string_view number) {
     const pith::Source source = pith::mapped(text.data(), static_cast<std::uint32_t>(text.size()));
     pith::Value title{};
@@ -91,6 +90,7 @@ int main(int argc, char **argv) {
 
     pith::Verifier verifier(pith_registry_keyring);
     verifier.feed(text);
+    verifier.end();
     while (verifier.step(1) == pith::Verdict::kPending) {
     }
     pith::Claims streamed;
@@ -100,7 +100,7 @@ int main(int argc, char **argv) {
     if (whole.verify(pith_registry_keyring, text) != verdict) return 3;
     if (verdict != pith::Verdict::kGenuine) return 1;
 
-    // Every accessor, against what the C interface copies.
+    // Compares every accessor with the C interface.
     pith_claims raw;
     pith_verifier c_verifier;
     if (pith_verify(&c_verifier, &pith_registry_keyring, text.data(), text.size()) !=

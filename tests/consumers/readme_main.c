@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The machine around the README's examples, -DTRY_SUPERLOOP or -DTRY_AUDIT: a UART that delivers
- * the document named on the command line in dribbles, or a flash that holds it; and a watchdog that
- * would bite.
+ * The machine for the README's examples, -DTRY_SUPERLOOP or -DTRY_AUDIT: a UART that delivers the
+ * document of the command line in small pieces, or a flash that holds it; and a watchdog.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// What the programs of this folder share: options, a share of the work, and the last line.
+// The common part of the programs: options, a share of the work, and the last line.
 //
 //     PROGRAM NAME=VALUE ...      share=K/N: every N-th piece of the work, from the K-th on
 //
-// The last line of output is one JSON object of counts, which the command beside it adds up.
+// The last line of output is one JSON object of counts, which the command adds up.
 #pragma once
 
 #include <unistd.h>
@@ -19,7 +19,7 @@
 
 namespace tests {
 
-// Ends the program: where, what does not hold, and the input, in hex or, if long, in a file.
+// Prints location, failed condition and input (hex, or a file if long), and ends the program.
 #define HOLDS(property, input)                                              \
     do {                                                                    \
         if (!(property)) tests::fail(__FILE__, __LINE__, #property, input); \

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What the commands of this folder share: building a program, running shares of its work side by side,
-adding up what they counted, and writing the figures down."""
+"""The common part of the commands: builds a program, runs shares of its work in parallel, adds up the counts, and
+writes the figures."""
 
 import argparse
 import json
@@ -15,11 +15,11 @@ DOCUMENTS = ("bundle-1706.02379", "bundle-1802.08635", "record-1702.00953", "rec
 
 
 class Failed(Exception):
-    """What went wrong, in words for the terminal."""
+    """An error, with its message for the terminal."""
 
 
 def parser(name, doc):
-    """The options that all commands have."""
+    """Adds the options of all commands."""
     made = argparse.ArgumentParser(
         prog="tests/differential/" + name, description=doc,
         epilog="exit: 0 nothing differs; 1 something does; 2 trouble")
@@ -32,7 +32,7 @@ def parser(name, doc):
 
 
 def build(options, name, preset):
-    """The program `name`, built with `preset` unless the options name one."""
+    """Returns the program `name`, built with `preset` unless the options name a program."""
     if options.program:
         return options.program
     folder = options.build.resolve() / ("differential-" + preset)
@@ -48,12 +48,12 @@ def build(options, name, preset):
 
 
 def run(shares):
-    """Runs these command lines side by side. The sums of what they counted."""
+    """Runs command lines in parallel. Returns the sums of their counts."""
     return _sums(shares, [_start(share, subprocess.DEVNULL) for share in shares])
 
 
 def feed(program, jobs, write):
-    """Runs the program once for each job, on what write(job, file) writes in a process of its own."""
+    """Runs the program once for each job, on the output of write(job, file) in another process."""
     processes = []
     writers = []
     for job in range(jobs):
@@ -106,7 +106,7 @@ def print_counts(counts):
 
 
 def record(options, name, **figures):
-    """With --record: these figures into NAME.json, with the commit they are of."""
+    """With --record: writes the figures to NAME.json, with their commit."""
     if not options.record:
         return
     git = ["git", "-C", PROJECT]
@@ -122,7 +122,7 @@ def record(options, name, **figures):
 
 
 def main(body):
-    """Runs body() and turns what it raises into words and an exit code."""
+    """Runs body(). Turns an exception into a message and an exit code."""
     try:
         sys.exit(body())
     except (Failed, OSError) as error:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Documents from standard input, with the canonical bytes that Python gives them
-// (tests/world/make_canon.py): the canonicalizer's are the same.
+// (tests/synthetic/make_canon.py): the canonicalizer's are the same.
 //
 //     canon < documents
 #include <iostream>

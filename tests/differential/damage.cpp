@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-// A real document with one place damaged, for every place: each bit flipped, cut off, a byte taken
-// out, a byte put in. Whatever is still genuine says what the undamaged document said.
+// Damages a real document at one offset, for every offset: flips a bit, truncates, deletes or
+// inserts a byte. The values of a document that is still genuine equal the original.
 //
 //     damage document=FILE subject=verifier|audit inserts=few|all stride=N share=K/N
 //
-// The audit wants FILE in canonical order. Verifier and audit may be copied between two calls
-// (pith.h), so what went before the damage is not read again: the copy taken there goes on.
+// The audit needs FILE in canonical order. Verifier and audit may be copied between two calls
+// (pith.h), so each test continues from a copy before the damage.
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <vector>
 
 #include "campaign.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 #include "pith/audit.h"
 #include "reference.hpp"
 
@@ -26,13 +26,16 @@ class Pass {
     bool feed(std::string_view text) {
         return pith_feed(&v_, text.data(), text.size()) == PITH_PENDING;
     }
-    pith_verdict end() { return pith_step(&v_, 0); }
+    pith_verdict end() {
+        pith_end(&v_);
+        return pith_step(&v_, 0);
+    }
     std::string says() const {
         pith_claims claims;
         return pith_get_claims(&v_, &claims) == PITH_GENUINE ? tests::spell(claims) : "";
     }
     uint32_t offset() const { return pith_offset(&v_); }
-    // The verdict is on no other value of the document than the claims.
+    // The verdict covers only the claims.
     static void expect_same(const std::string &, std::string_view) {}
 
  private:
@@ -44,12 +47,16 @@ class Audit {
     void begin() {
         pith_audit_begin(&a_, &pith_registry_keyring, &pith_default_policy);
         pith_audit_on_leaf(
-            &a_, [](void *, pith_label label, uint32_t count) { labels.insert(labels.end(), count, label); }, nullptr);
+            &a_,
+            [](void *, pith_label label, uint32_t count) {
+                labels.insert(labels.end(), count, label);
+            },
+            nullptr);
         labels.clear();
         met_ = 0;
     }
     bool feed(std::string_view text) {
-        labels.resize(met_);  // those of the copy that this one goes on from
+        labels.resize(met_);  // labels of the copied state
         pith_verdict verdict = PITH_PENDING;
         while (!text.empty() && verdict == PITH_PENDING) {
             text.remove_prefix(pith_audit_feed(&a_, text.data(), text.size()));
@@ -68,14 +75,15 @@ class Audit {
     std::string says() const {
         pith_claims claims;
         if (pith_audit_claims(&a_, &claims) != PITH_GENUINE) return "";
-        // A record whose marker is gone is an envelope, which promises less; anybody can make one.
+        // A record without its marker is an envelope, which promises less and which anybody can
+        // make.
         const pith_kind kind = pith_audit_kind(&a_);
         return tests::spell(claims) + " " + std::to_string(pith_audit_time(&a_)) + " " +
                pith_kind_name(kind == PITH_KIND_RECORD ? PITH_KIND_ENVELOPE : kind);
     }
     uint32_t offset() const { return pith_audit_offset(&a_); }
 
-    // Each value labelled as authenticated or bound stands so in the original.
+    // Each value labelled authenticated or bound equals the original.
     static void expect_same(const std::string &original, std::string_view damaged) {
         static const std::set<std::string> trusted = trusted_of(original, original_labels);
         for (const std::string &leaf : trusted_of(damaged, labels))
@@ -87,7 +95,7 @@ class Audit {
     static void collect(const json &value, const std::string &path, std::vector<std::string> &out) {
         if (!value.is_structured() || value.empty()) {
             out.push_back(path + " " + value.dump());
-            // A title is bound by the hash of its lower-cased text: its letters' case is not.
+            // The hash of a title is of its lower-cased text, so it does not protect the case.
             if (path.ends_with("/title")) {
                 for (char &c : out.back()) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
             }
@@ -164,7 +172,7 @@ class Campaign {
             return;
         }
         HOLDS(goes_on, damaged);
-        HOLDS(!(head.empty() && tail.empty()), damaged);  // nothing cut off is whole
+        HOLDS(!(head.empty() && tail.empty()), damaged);  // no truncated document is complete
         HOLDS(subject.says() == says_, damaged);
         reference_.read(damaged);
         HOLDS(reference_.answer == tests::Reference::Answer::kJson, damaged);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A source that answers truly at first and then otherwise: one byte of it is another one from its
-// second, third or fourth read on, for every byte and each of its bits. The audit refuses, or says
-// what the original says: the bytes that it hashed were those.
+// A source that changes one byte from its second, third or fourth read on, for every byte and each
+// of its bits. The audit refuses, or reports the original values, which it has hashed.
 //
 //     double_read document=FILE stride=N share=K/N
 #include <cstring>
@@ -10,7 +9,7 @@
 #include <vector>
 
 #include "campaign.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 #include "pith/audit.h"
 
 namespace {
@@ -20,7 +19,7 @@ using nlohmann::json;
 struct Disk {
     std::string bytes;
     uint32_t at = UINT32_MAX;  // the byte that changes
-    unsigned truths = 0;       // how many reads of it are true
+    unsigned truths = 0;       // reads before the change
     char mask = 0;
     unsigned reads = 0;  // of that byte
 
@@ -35,7 +34,7 @@ struct Disk {
     }
 };
 
-// Every leaf of the document, watched by its pointer, and what it says.
+// Every value of the document, found by its pointer.
 class Leaves {
  public:
     explicit Leaves(const json &document) {
@@ -50,7 +49,7 @@ class Leaves {
         }
     }
     void watch(pith_audit &a) { pith_audit_watch(&a, values_.data(), values_.size()); }
-    // How many values the audit vouches for; all of them are the original's.
+    // Counts the values that the audit labels; all equal the original.
     size_t expect_same(const pith_audit &a, const std::string &input) const {
         size_t vouched = 0;
         for (size_t i = 0; i < values_.size(); ++i) {
@@ -66,7 +65,7 @@ class Leaves {
     }
 
  private:
-    // A title is bound by the hash of its lower-cased text: its letters' case is not.
+    // The hash of a title is of its lower-cased text, so it does not protect the case.
     static void lower(std::string &text) {
         for (char &c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c;
     }
@@ -126,7 +125,7 @@ class Campaign {
         if (pith_audit_claims(&s_.audit, &claims) != PITH_GENUINE) return "";
         return tests::spell(claims);
     }
-    // A document whose marker is gone is an envelope, which promises less: anybody can make one.
+    // A document without its marker is an envelope, which promises less and which anybody can make.
     void expect_same_promise(const std::string &input) const {
         const pith_kind kind = pith_audit_kind(&s_.audit);
         const uint32_t time = pith_audit_time(&s_.audit);

@@ -27,11 +27,11 @@ constexpr size_t kLongest = 9;
 
 struct Alphabet {
     const char *name;
-    const char *head;  // stands before every string
+    const char *head;  // prefix of every string
     std::string_view symbols[kSymbols];
 };
 
-// The second is the inside of a string: its escapes and UTF-8 at the bounds of RFC 3629.
+// The second alphabet is for the inside of a string: escapes, and UTF-8 at the bounds of RFC 3629.
 constexpr Alphabet kAlphabets[] = {
     {"structure",
      "",
@@ -42,7 +42,7 @@ constexpr Alphabet kAlphabets[] = {
       "\xBF", "\xC3", "\xED"}},
 };
 
-// What the scanner passes on, and nothing else of it.
+// Collects the scanner's output.
 struct Normalized {
     std::string out;
     bool punctuation(uint8_t c, uint32_t) { return put(c); }
@@ -82,7 +82,7 @@ class Enumeration {
     uint64_t strings = 0, json = 0, sorted = 0;
 
  private:
-    // Two symbols decide whose string it is; shorter ones are the first share's.
+    // The first two symbols choose the share; shorter strings belong to the first share.
     bool is_mine(size_t depth, uint64_t path) const {
         return depth < 2 ? options_.share() == 0 : options_.is_mine(path);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The grammar of RFC 8259 with UTF-8 of RFC 3629, by recursive descent over the whole text: what is
-// JSON, where the first fault stands, and the same document in canonical spelling. It is as slow
-// and plain as the standards' own pages, and shares nothing with core.
+// Parses RFC 8259 with UTF-8 of RFC 3629 by recursive descent over the whole text. Returns whether
+// the text is JSON, the offset of the first fault, and the canonical form. It is slow and simple
+// like the standards' text, and shares no code with core.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +28,8 @@ class Reference {
     }
 
     Answer answer = Answer::kJson;
-    size_t fault = 0;       // the first byte that no JSON text has there; a \u escape ends as one
+    size_t fault =
+        0;  // offset of the first byte that no JSON text has there; a whole \u escape counts
     std::string canonical;  // without white space, strings as Python's json.dumps writes them
 
  private:
@@ -156,8 +157,8 @@ class Reference {
         spell(0x10000 + (high - 0xD800) * 0x400 + (low - 0xDC00));
         return true;
     }
-    // Four digits. A high surrogate is let through, and in the second half a low one alone; the
-    // fault of any other stands at its last digit.
+    // Reads four digits. Accepts a high surrogate, and in the second half only a low one. The fault
+    // of any other is at its last digit.
     bool unit(uint32_t &value, uint32_t first_refused, uint32_t last_refused) {
         for (int i = 0; i < 4; ++i) {
             const int c = peek();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Signatures of random keys, sound and spoilt in every known way, made by libsodium's arithmetic.
+// Generates signatures of random keys, valid and broken in every known way, with libsodium.
 #pragma once
 
 #include <sodium.h>
@@ -14,8 +14,8 @@ namespace tests {
 
 using Bytes32 = std::array<uint8_t, 32>;
 
-// The encodings of the eight points whose order divides 8, then the other spellings of those that
-// have one: y + p, and a sign for x = 0 (RFC 8032 5.1.3 refuses both).
+// The encodings of the eight points whose order divides 8, then their non-canonical encodings: y +
+// p, and a sign for x = 0 (RFC 8032 5.1.3 refuses both).
 inline constexpr const char *kSmall[] = {
     "0100000000000000000000000000000000000000000000000000000000000000",
     "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
@@ -56,14 +56,14 @@ enum Way {
     kRandom,       // all 64 bytes
     kRandomR,      //
     kRandomS,      //
-    kSmallR,       // a point of small order, or another spelling of one
+    kSmallR,       // a point of small order, maybe non-canonical
     kMixedR,       // R + T
     kNegatedR,     //
     kNegatedS,     // L - S
     kSwapped,      // S | R
-    kSmallKey,     // small order, or another spelling
-    kMixedKey,     // A + T, signed as that key would
-    kEquationR,    // R made to fit: R = S B - h A for a random S, but h is of another R
+    kSmallKey,     // small order, maybe non-canonical
+    kMixedKey,     // A + T, with its signature
+    kEquationR,    // R = S B - h A for a random S, but h is of another R
     kForgedSmall,  // a key of small order with S B = R: valid without an order check
     kWays
 };
@@ -74,7 +74,7 @@ inline constexpr const char *kNames[kWays] = {
 
 struct Trial {
     uint8_t key[32], message[32], signature[64];
-    bool may_be_installed;  // by construction, or as libsodium says of a flipped key
+    bool may_be_installed;  // by construction, or by libsodium for a flipped key
 };
 
 class Trials {
@@ -119,7 +119,7 @@ class Trials {
                 break;
             case kSmallR: {
                 memcpy(r, small_point(below(std::size(kSmall))).data(), 32);
-                // R = 0 and S = h a would hold: the sum without a nonce.
+                // R = 0 and S = h a would fulfil the equation without a nonce.
                 if (below(2) == 0) respond(s, r, t.key, t.message, nullptr);
                 break;
             }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Signatures, sound and spoilt in every known way, by keys of every kind: the curve's verdict
-// against libsodium's and OpenSSL's.
+// Compares the curve's verdict with libsodium's and OpenSSL's, for signatures valid and broken in
+// every known way, with keys of every kind.
 //
 //     signatures count=N seed=N share=K/N
 //
-// Where both agree on a key that may be installed, the verdict is theirs. Where they do not, as on
-// small orders, on S of L or more or on spellings, it is no; so it is for keys whose order is not
-// L, which they accept at times (RFC 8032 leaves it open).
+// If both agree on a valid key, core must agree. If they differ (small orders, S >= L,
+// non-canonical encodings), core must refuse. Core must also refuse keys whose order is not L,
+// which they sometimes accept (RFC 8032 allows both).
 #include <openssl/evp.h>
 #include <sodium.h>
 #include <pith/pinned_key.hpp>
@@ -56,14 +56,14 @@ std::string input_of(const Trial &t) {
     return out.append(reinterpret_cast<const char *>(t.signature), 64);
 }
 
-// Keys as a device may have them: pinned; met at run time, with a comb of 2 to 5 teeth or none.
+// The keys of a device: pinned, or loaded at run time with a comb of 2 to 5 teeth or none.
 class Device {
  public:
-    // What pith_load_key() must say of the key, and the key as it is then used.
+    // Checks the result of pith_load_key() and returns the key.
     const pith_key &load(const Trial &t, unsigned teeth) {
         key_ = {"key", {}, nullptr};
         memcpy(key_.bytes, t.key, 32);
-        if (teeth == 0) return key_;  // not loaded: checked at its use
+        if (teeth == 0) return key_;  // not loaded: checked when used
         const size_t size = teeth == 1 ? 0 : PITH_COMB_SIZE(teeth);
         const unsigned got = pith_load_key(&key_, memory_.get(), size);
         HOLDS(got == (t.may_be_installed ? teeth : 0u), input_of(t));
@@ -90,7 +90,7 @@ int main(int count, char **words) {
     const pith_key *loaded = nullptr;
     for (uint64_t i = options.share(); i < signatures; i += options.shares()) {
         const uint64_t turn = i / options.shares();
-        // A fresh key every sixteen signatures; every fourth of them is the pinned one.
+        // A new key every sixteen signatures; every fourth key is the pinned one.
         const bool is_pinned = turn / 16 % 4 == 0;
         const auto teeth = static_cast<unsigned>(turn / 16 % 7 == 6 ? 0 : 1 + turn / 16 % 5);
         if (turn % 16 == 0) {

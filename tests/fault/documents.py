@@ -11,7 +11,7 @@ import re
 import sys
 
 TESTS = pathlib.Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(TESTS / "world"))
+sys.path.insert(0, str(TESTS / "synthetic"))
 
 import ed25519
 import pith

@@ -39,6 +39,7 @@ static void setup(void) {
 KEEP void judge(const uint8_t *document, uint32_t size) {
     for (uint32_t at = 0; at < size; at += kPiece)
         pith_feed(&verifier, document + at, size - at < kPiece ? size - at : kPiece);
+    pith_end(&verifier);
     pith_verdict verdict = PITH_PENDING;
     while (verdict == PITH_PENDING) verdict = pith_step(&verifier, kBudget);
     if (verdict == PITH_GENUINE)

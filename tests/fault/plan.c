@@ -45,15 +45,16 @@ static bool judges(const char *name) {
 
 // Code that leads from the equation's units to its result, not arithmetic.
 static bool leads(const char *name) {
-    static const char *const parts[] = {"Verifier4step",
+    static const char *const parts[] = {"Verifier3end",
+                                        "Verifier4step",
                                         "Verification4step",
                                         "Verification4unit",
                                         "Verification4hash",
                                         "Verification5begin",
                                         "Verification13begin_product",
                                         NULL};
-    return has_any(name, parts) || strcmp(name, "pith_step") == 0 || starts(name, "judge") ||
-           starts(name, "is_genuine");
+    return has_any(name, parts) || strcmp(name, "pith_end") == 0 ||
+           strcmp(name, "pith_step") == 0 || starts(name, "judge") || starts(name, "is_genuine");
 }
 
 static bool is_kernel(const char *name) {

@@ -14,7 +14,7 @@ typedef struct Access {
 typedef struct Recorder {
     Machine *machine;
     Trace *trace;
-    uint32_t judge, feed, step, equation, compare, reject, accept;
+    uint32_t judge, feed, end, equation, compare, reject, accept;
     Region region;
     uint32_t judged;
     bool inside, over;
@@ -81,7 +81,7 @@ static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void 
     }
     if (!r->inside || r->over) return;
     if (pc == r->reject || pc == r->accept) r->over = true;
-    if (pc == r->step && r->region == kParse) r->region = kDecide;
+    if (pc == r->end && r->region == kParse) r->region = kDecide;
     if (pc == r->equation) {
         r->region = kCurve;
         mark(r, pc, 4);
@@ -112,7 +112,7 @@ void record(Trace *trace, const Image *image, bool is_m0, const char *document, 
     r->trace = trace;
     r->judge = entry_of(image, "judge");
     r->feed = entry_of(image, "Verifier4feed");
-    r->step = entry_of(image, "Verifier4step");
+    r->end = entry_of(image, "Verifier3end");
     r->equation = entry_of(image, "Verification5begin");
     r->compare = entry_of(image, "Verification7compare");
     r->accept = entry_of(image, "accept");

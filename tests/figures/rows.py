@@ -82,7 +82,8 @@ class Source:
     """A file of core: its functions, and the places of expressions."""
 
     def __init__(self, name):
-        self.text = (CORE / name).read_text(encoding="utf-8")
+        self.name = name
+        self.text = (CORE / name).read_text(encoding="latin-1")  # one character a byte, as clang counts
         plain = blank(DIRECTIVE, blank("%s|%s" % (STRING, COMMENT), self.text))
         self.scopes = sorted(find_scopes(plain, 0, len(plain)), key=lambda scope: scope.end - scope.begin)
         tokens = [found for found in TOKEN.finditer(self.text) if not found["comment"]]
@@ -99,10 +100,11 @@ class Source:
     def line(self, offset):
         return self.text.count("\n", 0, offset) + 1
 
-    def show(self, begin, end):
-        """Returns the key of a range: function and expression."""
+    def key(self, begin, end):
+        """Returns the function and the expression of a range."""
         scope = self.owner(begin, end)
-        return "%s: %s" % (scope.name if scope else "-", " ".join(blank(COMMENT, self.text[begin:end]).split()))
+        text = re.sub("%s|(%s)" % (STRING, COMMENT), lambda found: " " if found[1] else found[0], self.text[begin:end], flags=re.S)
+        return scope.name if scope else "-", " ".join(text.split())
 
     def find(self, function, expression):
         """Returns the ranges of an expression in the functions of that name."""

@@ -64,8 +64,8 @@ class Rows(unittest.TestCase):
         self.assertEqual(found[2], ["bool operator()(int x) const { return x == 1 || x == 2; }"])
         self.assertEqual(list(rows.stale(self.page)), [])
         source = rows.source("file.cpp")
-        self.assertEqual(source.show(CODE.index("text[0]"), CODE.index(") return false")),
-                         "C::is: text[0] == '{' || text[1] == '}'")
+        self.assertEqual(source.key(CODE.index("text[0]"), CODE.index(") return false")),
+                         ("C::is", "text[0] == '{' || text[1] == '}'"))
 
     def test_rows_outlive_a_refactoring(self):
         for old, new in (("\nnamespace a", "\n\n\nnamespace a"), ("||  // a brace\n", "\n||"), ("x == 1;", "x==1 ;"), ("lambda", "other"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The audit on documents that a key of the ring has signed, in any order, from a source: what is
-// genuine was so sealed by other libraries, and is genuine in canonical order too, in one pass.
+// Audits documents that a key of the ring signed, in any order, from a source. Other libraries must
+// confirm a genuine document, and one pass in canonical order must also accept it.
 #include <pith/audit.h>
 
 #include "mutation.hpp"

@@ -15,7 +15,7 @@ using pith::verdict;
 
 struct Disk {
     const std::vector<uint8_t> &bytes;
-    uint32_t rarity;  // one byte in so many is another one; 0: none
+    uint32_t rarity;  // one byte in so many is changed; 0: none
     std::mt19937 random;
     uint64_t reads;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A property that does not hold ends the run, with its text and the input saved by libFuzzer.
+// A failed property ends the run with its text; libFuzzer saves the input.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@
 
 namespace tests {
 
-// What the scanner hands to its sink, as text: JSON without white space, strings canonical.
+// Collects the scanner's output as text: JSON without white space, strings canonical.
 struct Normalized {
     std::string out;
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the seeds of tests/fuzz/corpus: small texts of every spelling, and one signed document of every kind
-(tests/audit/make.py).
+"""Writes the seeds of tests/fuzz/corpus: small texts in every encoding, and one signed document of every kind
+(tests/synthetic).
 
 usage: make_corpus.py [FOLDER]"""
 
@@ -11,7 +11,7 @@ import sys
 
 sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent / "audit"), str(HERE.parent / "world")]
+sys.path[:0] = [str(HERE.parent / "synthetic")]
 
 TEXTS = {
     "numbers": '[0,-1,10,1.5,-0,2E+3,4e-5,12345678901234567890]',
@@ -22,17 +22,17 @@ TEXTS = {
     "doubled": '{"a":1,"\\u0061":2}',
     "wide": json.dumps({chr(97 + i * 7 % 26) * (1 + i // 26): i for i in range(80)}),
 }
-SIGNED = ("envelope", "record", "event record_created", "event graph_snapshot", "state", "bundle of one event", "bundle")
+SIGNED = ("kind envelope", "record", "event record_created", "event graph_snapshot", "state", "bundle of one event", "bundle")
 
 
 def main(folder):
-    import make
+    import cases as made
 
-    cases = {case["name"]: case["text"] for case in make.CASES}
+    cases = {case["name"]: case["text"] for case in made.CASES}
     for name, text in TEXTS.items():
         (folder / "texts" / (name + ".json")).write_text(text, encoding="utf-8")
     for name in SIGNED:
-        (folder / "signed" / (name.replace(" ", "_") + ".json")).write_text(cases[name], encoding="utf-8")
+        (folder / "signed" / (name.replace(" ", "_") + ".json")).write_bytes(cases[name])
 
 
 if __name__ == "__main__":

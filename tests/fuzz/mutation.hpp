@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The mutator of signed documents: a document is changed as a tree, sealed anew by the test
-// registry, all of it or in part, and written in one of its spellings. libFuzzer's own mutations
-// are used for bytes: of one string, or, now and then, of the whole text.
+// The mutator of signed documents: changes a document as a tree, signs all or a part again with the
+// test registry's key, and writes one of its encodings. libFuzzer mutates the bytes of one string
+// or, sometimes, of the whole text.
 #pragma once
 
 #include <algorithm>
@@ -45,7 +45,7 @@ class Mutation {
  private:
     unsigned below(size_t end) { return static_cast<unsigned>(random_() % end); }
 
-    // nlohmann/json writes by recursion.
+    // nlohmann/json writes recursively, so the depth is limited.
     static bool is_deep(const uint8_t *data, size_t size) {
         size_t depth = 0, deepest = 0;
         for (size_t i = 0; i < size; ++i) {
@@ -80,7 +80,7 @@ class Mutation {
             case 7: add_to(node, document); break;
             case 8: rename_of(node); break;
             default: {
-                const json own = node;  // which may stand in the other, or the other in it
+                const json own = node;  // one node may contain the other
                 json &other = some_node(document);
                 const json copy = other;
                 other = own;
@@ -88,7 +88,7 @@ class Mutation {
             }
         }
     }
-    // What a registry may well sign: another text in a record, or another time.
+    // Changes that a registry may sign: another text in a record, or another time.
     void change_record(json &document) {
         std::vector<json *> nodes;
         Registry::for_each_holder(document, [&nodes](json &holder) {

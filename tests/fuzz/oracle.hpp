@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What must be true of a document that was found genuine, by nlohmann/json and libsodium.
+// Checks a genuine document with nlohmann/json and libsodium.
 #pragma once
 
 #include <ctime>
 
-#include "../judge.hpp"
+#include "../outcome.hpp"
 #include "sealing.hpp"
 
 namespace tests {
 
-// Counts what the search reached; a search that never gets past a signature has failed.
+// Counts genuine documents; a search that never passes a signature has failed.
 class Reached {
  public:
     void note(bool is_genuine) {
@@ -25,7 +25,7 @@ class Reached {
     size_t all_ = 0, genuine_ = 0;
 };
 
-// The claims say what every record of the document says, under a receipt that libsodium accepts.
+// The claims equal every record of the document, and libsodium accepts the receipt.
 inline void expect_claims(const Registry &registry, json &document, const pith_claims &claims) {
     const std::string digest(reinterpret_cast<const char *>(claims.digest), 32);
     size_t records = 0, receipts = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The scanner: accepts what another parser accepts, in any split, and what it passes on is the same
+// The scanner accepts the same texts as another parser, in any split, and passes on the same
 // document.
 #include "json/scan.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The registry of the test world (tests/world/pith.py) in C++: seals a document anew after it was
-// changed, so that a search gets past digests and signatures. nlohmann/json and libsodium do it,
-// and nothing of core: what is sealed here is also what core's answers are compared with.
+// The registry of the test documents (tests/synthetic/pith.py) in C++. Signs a changed document
+// again, so that a search passes digests and signatures. Uses nlohmann/json and libsodium and no
+// code of core, because core's results are compared with it.
 #pragma once
 
 #include <pith/pith.h>
@@ -17,7 +17,7 @@ namespace tests {
 
 using nlohmann::json;
 
-// Sorted keys, no white space; what is not UTF-8 becomes U+FFFD, here as in the document written.
+// Sorted keys, no white space. Bytes that are not UTF-8 become U+FFFD, as in the written document.
 inline std::string canonical(const json &value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -48,7 +48,7 @@ inline std::string base32(std::string_view data, size_t size) {
     return out;
 }
 
-// The member of an object if it is of that kind, else a null pointer.
+// Returns the member of an object if it has that type, else a null pointer.
 inline json *object_at(json *value, const char *key) {
     if (value == nullptr || !value->is_object()) return nullptr;
     const auto found = value->find(key);
@@ -73,13 +73,13 @@ inline std::string number_of(const json &record) {
     return "pith:" + year + ":" + base32(sha256(canonical(record)), 26);
 }
 
-// Which seals are made anew.
+// The parts to compute again.
 enum Seal : unsigned {
     kCopies = 1,    // every other record becomes the first
     kReceipts = 2,  // digests and receipts of records
     kNumbers = 4,
     kEvents = 8,
-    kSummaries = 16,  // of a bundle's state: all that follows from its events
+    kSummaries = 16,  // of a bundle's state: everything derived from its events
     kStateHash = 32,
     kBundle = 64,
     kAllSeals = 127,
@@ -115,7 +115,7 @@ class Registry {
                    0;
     }
 
-    // Calls visit(object) for every object in which a record, a digest or a receipt may stand.
+    // Calls visit(object) for every object that may have a record, a digest or a receipt.
     template <class Visit>
     static void for_each_holder(json &document, Visit visit) {
         const auto go = [&visit](json *holder) {

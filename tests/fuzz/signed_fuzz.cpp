@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The one pass on documents that a key of the ring has signed, whatever they say: what is genuine
-// says what another parser reads, under a signature that another library accepts.
+// The one pass on any documents that a key of the ring signed. The claims of a genuine document
+// equal another parser's values, and another library accepts the signature.
 #include "mutation.hpp"
 #include "oracle.hpp"
 #include "other_parser.hpp"
@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const std::string_view text(reinterpret_cast<const char *>(data), size);
     if (verdict != PITH_GENUINE) {
         HOLDS(verdict != PITH_PENDING && verdict != PITH_MISUSE);
-        // What has been decided in the first pass is decided so in any split.
+        // Every split gives the verdict of the first pass.
         std::mt19937 random(static_cast<uint32_t>(size));
         HOLDS(tests::judge_at_random(text, registry().ring(), random) ==
               tests::outcome_of(v, verdict));

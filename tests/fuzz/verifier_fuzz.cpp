@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The whole verifier. Nobody here can sign for the registry, so a genuine document is one of the
-// five seeds in all that is signed; and everything a caller can see is the same in any split.
+// The whole verifier. The fuzzer cannot sign for the registry, so the signed parts of a genuine
+// document equal one of the five seeds. Every split gives the same results.
 #include <random>
 
-#include "../judge.hpp"
+#include "../outcome.hpp"
 #include "fuzz.hpp"
 #include "other_parser.hpp"
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The audit of whole documents: each document of tests/audit, in any order of its keys, with the
-verdict and the check that its maker says; and how findings are shown."""
+"""The audit of whole documents: each document of tests/audit, with its keys in any order, has the
+expected verdict and check; and the output of findings."""
 
 import json
 import os
@@ -17,7 +17,7 @@ class AuditTestCase(Case):
         return cli.trust_cases()
 
     def test_every_case_in_another_order(self):
-        """The maker's verdict and check, for the same document with all members the other way round."""
+        """The same document with reversed members has the expected verdict and check."""
         paths, cases = [], []
         for index, case in enumerate(cli.audit_cases().CASES):
             try:
@@ -103,7 +103,7 @@ class AuditTestCase(Case):
 
 
 class FindingsTestCase(Case):
-    """--audit: a line for each check, below the document's."""
+    """--audit: a line for each check, below the document's line."""
 
     def test_one_line_without_and_the_same_first_line_with(self):
         brief = run(*RECORDS).stdout.decode().splitlines()
@@ -197,7 +197,7 @@ class AuditAttackTestCase(Case):
         self.assertNotEqual(self.verdict(resigned)[0], "genuine")
 
     def test_an_older_state_in_a_new_bundle(self):
-        """Events and state are each genuine, but not of each other."""
+        """Events and state are each genuine, but do not belong together."""
         made = cli.audit_cases()
         bundle = {**made.bundle(), "state": pith.state(pith.record(), [made.A])}
         bundle = pith.sealed_bundle(bundle, made.KEY)

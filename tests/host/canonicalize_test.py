@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""--canonicalize: the bytes that Python's json writes, or an error and nothing; and the verdict of
-what it writes."""
+"""--canonicalize: the bytes of Python's json, or an error and no output; and the verdict of the
+output."""
 
 import json
 import os

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""What the tests of the command-line program share. PITH_VERIFY names the program. What a document
-says is known from Python's json; what is signed, from the test world."""
+"""The common part of the tests of the command-line program. PITH_VERIFY names the program. Python's
+json gives the values of a document, tests/synthetic the signed values."""
 
 import copy
 import functools
-import importlib.util
 import json
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+import types
 import unittest
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(TESTS / "world"))
+sys.path.insert(0, str(TESTS / "synthetic"))
 import pith  # noqa: E402
 
 PROGRAM = os.environ.get("PITH_VERIFY")
@@ -54,7 +54,7 @@ def encode(document):
 
 
 def named(key, key_id, fingerprint=None):
-    """A key that signs under a name, and may claim a fingerprint, that is not its own."""
+    """A key that signs with another key's name and, optionally, fingerprint."""
     other = copy.copy(key)
     other.id = key_id
     other.fingerprint = fingerprint or key.fingerprint
@@ -62,7 +62,7 @@ def named(key, key_id, fingerprint=None):
 
 
 def signed_record(document):
-    """The canonical_record of any of the five real documents, and the digest stated beside it."""
+    """The canonical_record of a real document, and its stated digest."""
     if "current" in document:
         payload = document["current"]["record_created"]["payload"]
         return payload["canonical_record"], payload["canonical_sha256"]
@@ -78,11 +78,12 @@ def flipped(value):
 
 @functools.lru_cache
 def audit_cases():
-    """The documents of tests/audit/make.py: each with its verdict, and the check that must refuse it."""
-    spec = importlib.util.spec_from_file_location("audit_make", TESTS / "audit" / "make.py")
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
+    """The module tests/synthetic/cases.py: documents, each with its verdicts and the check that must refuse it."""
+    import cases
+    # Python would write the numbers of rule 1.2 in its own way.
+    listed = [dict(case, verdict=case["audit"]) for case in cases.AUDIT
+              if case["rule"] != "1.2" and (case["check"] or case["audit"] == "genuine")]
+    return types.SimpleNamespace(**{**vars(cases), "CASES": listed})
 
 
 class Case(unittest.TestCase):
@@ -108,12 +109,12 @@ class Case(unittest.TestCase):
         return said
 
     def verdict(self, document, *options):
-        """The verdict's word and the offset."""
+        """Returns verdict and offset."""
         said = self.said(document, *options)
         return said["verdict"], said["offset"]
 
     def refuses_to_start(self, *words, saying):
-        """A usage error: status 2, nothing on standard output, and the reason in words."""
+        """A usage error: status 2, no standard output, and the reason."""
         done = run(*words)
         self.assertEqual((done.returncode, done.stdout), (2, b""))
         self.assertIn(saying, done.stderr.decode())

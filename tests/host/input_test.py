@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where documents come from."""
+"""Files, pipes and standard input."""
 
 import os
 import re
@@ -52,7 +52,7 @@ class InputTestCase(Case):
         self.assertRegex(done.stdout.decode(), r"^incomplete .*/empty:1:1: .* \(byte 0\)\n$")
 
     def test_temporary_files(self):
-        """A pipe needs one; a file does not, also as standard input."""
+        """A pipe needs a temporary file; a file, also as standard input, does not."""
         nowhere = {**os.environ, "TMPDIR": str(self.folder / "nowhere")}
         done = run("-", RECORDS[1], stdin=RECORDS[0].read_bytes(), env=nowhere)
         self.assertEqual(done.returncode, 2)

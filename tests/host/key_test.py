@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Keys beside the registry's."""
+"""Keys besides the registry's key."""
 
 import json
 
@@ -71,7 +71,7 @@ class KeyTestCase(Case):
     def test_points_that_are_no_key(self):
         p = ed25519.P
         no_point = next(y for y in range(2, 99) if ed25519.recover_x(y, 0) is None)
-        # y = k + p for a small k on the curve: the same point in an encoding that is not its own.
+        # y = k + p for a small k on the curve: the same point in a non-canonical encoding.
         beyond = next(k for k in range(2, 19) if ed25519.recover_x(k, 0) is not None)
         mixed = ed25519.add(ed25519.decompress(KEY.public), (0, p - 1, 1, 0))
         for what, encoded in (

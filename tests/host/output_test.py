@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How it is said, and what is refused as wrong usage."""
+"""Output formats, and wrong usage."""
 
 import json
 import os

@@ -39,7 +39,7 @@ class PlaceTestCase(Case):
         self.check(text, len(text))
 
     def test_far_behind_the_end(self):
-        """A forged receipt is known only when all has been read; its place may be long past."""
+        """A forged receipt is detected at the end; its position may be far back."""
         made = pith.number_record(pith.record(), KEY)
         made["receipt"]["signature_b64"] = ATTACKER.sign(pith.digest(pith.record()))
         made["filler"] = ["x" * 60] * 6000
@@ -59,7 +59,7 @@ class PlaceTestCase(Case):
             self.assertIn("%s:%d:%d: " % (words[-1], *place) if place[0] else " -: ", shown)
 
     def test_a_value_that_is_cut_short(self):
-        """Before members that come earlier in canonical order, and later."""
+        """Before members that are earlier or later in canonical order."""
         made = pith.number_record(pith.record(), KEY)
         for first, last in (("zz", "aa"), ("aa", "zz")):
             for value in ("tru", "-", "1.", "2e"):

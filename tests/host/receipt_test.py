@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The receipt alone: each verdict, and attacks on what one key signs."""
+"""--receipt: each verdict, and attacks with signatures of one key."""
 
 import copy
 import hashlib
@@ -10,7 +10,7 @@ import re
 import cli
 from cli import ATTACKER, KEY, RECORDS, REGISTRY, Case, encode, named, pith, run, trust
 
-# What speaks of what, and with which keys of JSON. The audit is the default.
+# The scopes and their keys of JSON. The audit is the default.
 SCOPES = ((["--receipt"], "receipt", cli.RECEIPT_KEYS), ([], "document", cli.AUDIT_KEYS))
 
 
@@ -48,7 +48,7 @@ class RealDocumentsTestCase(Case):
 
 
 class VerdictTestCase(Case):
-    """One document for each verdict, each one step away from a genuine one."""
+    """One document for each verdict, made by one change of a genuine document."""
 
     def documents(self):
         record = pith.record()
@@ -136,7 +136,7 @@ class AttackTestCase(Case):
         return {"canonical_record": body, "receipt": receipt}
 
     def test_an_event_presented_as_a_record(self):
-        """One key signs the digests of all; the closed key sets alone keep the types apart."""
+        """One key signs all digests; only the closed key sets distinguish the types."""
         for event in (pith.event(pith.record(), KEY, "note", "record", {"a": 1}),
                       pith.event(pith.record(), KEY)):
             body = pith.without(event, "event_id", "content_sha256", "signature")

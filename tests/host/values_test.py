@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Values and their labels: paths against Python's own walk of the document, labels against what
-protocol.md says of each place, and against what a change of the value does."""
+"""Values and their labels: paths against Python's walk of the document, labels against protocol.md
+and against the effect of a changed value."""
 
 import json
 import re
@@ -39,7 +39,7 @@ class PointerTestCase(Case):
         self.assertEqual(total, 986)
 
     def test_odd_keys(self):
-        """In a place that nobody vouches for, and that the audit passes over."""
+        """An unauthenticated value, which the audit ignores."""
         odd = {"": 1, "/": 2, "~": 3, "~1": 4, "a/b~c": 5, "\"\\": 6, "\n\u001f": 7, "é": 8, "🜚": 9,
                "0": {"0": [[], {}, [[]]]}, "{}": {}, "[]": [], "\ufffd": None, "\x7f": True,
                "list": [{"a": [1, [2, {"b": []}]]}, "x", 0.5, -3]}
@@ -88,7 +88,7 @@ class LabelTestCase(Case):
         self.assertEqual(got["/created_at"], "unauthenticated")
 
     def test_what_is_unauthenticated_can_be_changed_and_what_is_not_cannot(self):
-        """The labels belong to their paths: each leaf of a record, changed alone."""
+        """Labels belong to their paths: changes each value of a record alone."""
         made = pith.number_record(pith.record(), KEY)
         got = labels(self.said(made, trust(KEY)))
         paths = []
@@ -116,7 +116,7 @@ class TreeTestCase(Case):
     """--values: each line a label, the depth as indentation, a name, and canonical JSON."""
 
     def walk(self, lines):
-        """(pointer-like names, label, JSON) of each leaf line."""
+        """Returns (pointer-like names, label, JSON) for each line with a value."""
         margin = len("  unauthenticated  ")
         open_names = []
         for line in lines:

@@ -19,7 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LARGE_FLAGS = ["-DPITH_TEETH=5", "-DPITH_BLOCKS=1"]
 # The curve of PITH_PRESET=tiny takes the place of the other: no program has both.
-SMALL_FLAGS = ["-DPITH_SMALL_CURVE=32", "-DPITH_TEETH=2", "-DPITH_BLOCKS=1"]
+SMALL_FLAGS = ["-DPITH_SMALL_CURVE=32", "-DPITH_SMALL_HASH", "-DPITH_ROTATION_CHECK_SIZE=568", "-DPITH_TEETH=2", "-DPITH_BLOCKS=1"]
 SMALL_TESTS = ("unit/ed25519_test.cpp", "unit/ed25519_decision_test.cpp", "unit/field_test.cpp", "unit/load_test.cpp",
                "unit/sha512_test.cpp", "unit/verifier_test.cpp")
 
@@ -191,7 +191,7 @@ class Campaign:
         data.mkdir(exist_ok=True)
         for maker, *words in MAKERS:
             made = data / words[0]
-            makers = [p for folder in ("audit", "world") for p in (ROOT / "tests" / folder).glob("*.py")]
+            makers = list((ROOT / "tests" / "synthetic").glob("*.py"))
             if not made.exists() or made.stat().st_mtime < max(p.stat().st_mtime for p in makers):
                 subprocess.run([sys.executable, "-B", ROOT / maker, *(w if w.isdigit() else data / w for w in words)], check=True)
         extra = [f'-D{k}="{data / v}"' for k, v in NAMED.items()]
@@ -206,7 +206,7 @@ class Campaign:
                 errors = self.compile([(ROOT / "tests" / source, target, extra)])
                 if errors:
                     fail(next(iter(errors.values()))[:2000])
-            folders = {pathlib.Path(s).parts[0] for s in sources} & {"audit", "world"}
-            makers = sorted(p for folder in folders for p in (ROOT / "tests" / folder).glob("*.py"))
+            reads = {pathlib.Path(s).parts[0] for s in sources} & {"audit", "synthetic"}
+            makers = sorted((ROOT / "tests" / "synthetic").glob("*.py")) if reads else []
             program = self.link("suite_" + name, objects, extra, ["-lgtest", "-lpthread"], count)
             yield name, near, program_digest([*(ROOT / "tests" / s for s in sources), *makers]), program

@@ -1,53 +1,62 @@
 # SPDX-License-Identifier: MIT
 """The names of mutants, and what became of each."""
 import collections
+import functools
 import json
 import pathlib
 import random
-import re
 
+import rows
 from campaign import HERE, ROOT
 from objects import digest, progress
 from server import try_all
 
+SURVIVORS = HERE / "survivors.md"
 # Where no survivor is accepted without an argument.
 DECISION = ("curve/scalar.hpp", "curve/ed25519", "curve/small/ed25519", "verify/verifier", "verify/auditor", "verify/keyring", "verify/ring",
             "verify/rotation", "verify/live_digest", "verify/id_sequence", "verify/path")
 
 
-def listed():
-    """survivors.md: | `file` | `line` | what | reason |"""
-    rows = {}
-    for row in (HERE / "survivors.md").read_text().splitlines():
-        match = re.fullmatch(r"\| `([^`|]+)` \| (`+) ?(.+?) ?\2 \| (.+?) \| (.+) \|", row)
-        if match:
-            rows[match[1], match[3].replace("\\|", "|"), match[4].replace("\\|", "|")] = match[5]
-    return rows
+Mutant = collections.namedtuple("Mutant", "file line column function expression what begin end")
+
+
+def argues(row, mutant):
+    """Returns whether a row of survivors.md covers a mutant: its site is within the row's expression."""
+    return row.file == mutant.file and mutant.what in row.cells[0].split("; ") and any(
+        begin <= mutant.begin and mutant.end <= end for begin, end in rows.places(row))
+
+
+@functools.lru_cache(maxsize=None)
+def declared(constant):
+    """Returns the source that declares a constant of the curve, and the range of its name."""
+    files = (path.relative_to(ROOT / "core").as_posix() for path in sorted((ROOT / "core/curve").glob("*.?pp")))
+    home, begin = next((rows.source(name), found[0][0]) for name in files if (found := rows.source(name).find("-", constant + " = {")))
+    return home, (begin, begin + len(constant))
 
 
 def name_mutants(sites):
-    """{id: (file, line, column, text of the line, what)} and {id: where its place says that it was met}"""
+    """Returns {id: Mutant}, and {id: where its place records that it was met}."""
     mutants, place = {}, {}
     for site in sites:
-        name = pathlib.Path(site.path).relative_to(ROOT / "core").as_posix()
-        text = pathlib.Path(site.path).read_bytes()
-        line = text[:site.begin].count(b"\n") + 1
-        words = text.splitlines()[line - 1].decode().strip()
+        source = rows.source(pathlib.Path(site.path).relative_to(ROOT / "core").as_posix())
         for i in range(site.alternatives):
             what = site.what
             if site.edit[0] == "constant":
                 if site.id + i in mutants:
                     continue
-                what, words, line = f"{site.edit[1]}: bit {i} changed", site.edit[1], 0
-                name = "curve/scalar.hpp" if site.edit[1] == "kOrder" else "curve/field.hpp"
-            elif site.alternatives > 1:
+                home, range_ = declared(site.edit[1])
+                mutants[site.id + i] = Mutant(home.name, home.line(range_[0]), 0, "-", site.edit[1], f"bit {i} changed", *range_)
+                place[site.id + i] = site.id
+                continue
+            if site.alternatives > 1:
                 parts = {"number": ["+ 1", "- 1", "0"], "binary": site.what.split(" became ")[-1].split(" or "),
                          "logic": ["other", "left dropped", "right dropped"]}
                 kind = "binary" if "mutant::binary" in site.edit[1] else "number" if "mutant::number" in site.edit[1] else "logic"
                 what = f"{site.what.split(' changed')[0] if kind == 'number' else site.what.split(' became ')[0]} -> {parts[kind][i]}"
-            column = 0 if line == 0 else site.begin - (text.rfind(b"\n", 0, site.begin) + 1) + 1
-            mutants[site.id + i] = (name, line, column, words, what)
-            place[site.id + i] = site.id if site.edit[0] == "constant" else site.id + i
+            column = site.begin - source.text.rfind("\n", 0, site.begin)
+            mutants[site.id + i] = Mutant(source.name, source.line(site.begin), column, *source.key(*site.around), what,
+                                          site.begin, min(site.end, site.around[1]))
+            place[site.id + i] = site.id + i
     return mutants, place
 
 
@@ -79,9 +88,9 @@ class Memory:
         kept = json.loads(self.path.read_text()) if campaign.options.resume and self.path.exists() else {}
         if kept.get("core") != core_digest():
             kept = {"killed": [], "lived": {}}
-        killed = {tuple(row[:-1]): row[-1] for row in kept["killed"]}
+        killed = {Mutant(*row[:-1]): row[-1] for row in kept["killed"]}
         self.killed = {i: killed[mutant] for i, mutant in mutants.items() if mutant in killed}
-        self.lived = {suite: {tuple(row) for row in rows} for suite, rows in kept["lived"].items()}
+        self.lived = {suite: {Mutant(*row) for row in lived} for suite, lived in kept["lived"].items()}
         if self.killed:
             progress(f"{len(self.killed)} were killed before")
 
@@ -94,7 +103,7 @@ class Memory:
         self.lived[suite] = self.lived.get(suite, set()) | {self.mutants[i] for i in left - set(killed)}
         self.path.write_text(json.dumps({
             "core": core_digest(), "killed": [[*self.mutants[i], by] for i, by in sorted(self.killed.items())],
-            "lived": {suite: sorted(rows) for suite, rows in self.lived.items()}}))
+            "lived": {suite: sorted(lived) for suite, lived in self.lived.items()}}))
 
 
 class Results:
@@ -123,19 +132,24 @@ class Results:
         self.killed.update((mutants[i], by) for i, by in killed.items())
 
     def report(self, show_all, whole):
-        """Prints; returns the figures and how many survivors no row speaks of, and of all of core how many rows speak
-        of no survivor."""
-        rows = listed()
+        """Prints the report. Returns the figures, and the number of survivors without a row; with `whole` also of the
+        mutants in rows that did not survive."""
+        argued = rows.read(SURVIVORS)
+        reasons = {mutant: [row for row in argued if argues(row, mutant)] for mutant in self.chosen - set(self.killed)}
         alive = sorted(self.met - set(self.killed))
-        unlisted = [m for m in alive if (m[0], *m[3:]) not in rows]
-        for name, line, column, words, what in alive if show_all else unlisted:
-            print(f"{'argued ' if (name, words, what) in rows else 'SURVIVED '}core/{name}:{line}:{column}: {what}: {words}")
-        stale = set(rows) - {(m[0], *m[3:]) for m in self.chosen - set(self.killed)} if whole else set()
-        for name, words, what in sorted(stale):
-            print(f"KILLED core/{name}: {what}: {words}: survivors.md argues that nothing can differ")
+        unlisted = [mutant for mutant in alive if not reasons[mutant]]
+
+        def show(word, mutant):
+            print(f"{word} core/{mutant.file}:{mutant.line}:{mutant.column}: {mutant.what}: {mutant.function}: {mutant.expression}")
+        for mutant in alive if show_all else unlisted:
+            show("argued" if reasons[mutant] else "SURVIVED", mutant)
+        stale = [(row, what) for row in argued for what in row.cells[0].split("; ")
+                 if not any(row in found and mutant.what == what for mutant, found in reasons.items())] if whole else []
+        for row, what in stale:
+            print(f"KILLED core/{row.file}: {what}: {row.function}: {row.expression}: survivors.md argues that nothing can differ")
         unmet = sorted(self.chosen - self.met)
-        for name, line, column, words, what in unmet if show_all else ():
-            print(f"not met core/{name}:{line}:{column}: {what}: {words}")
+        for mutant in unmet if show_all else ():
+            show("not met", mutant)
         by_file = collections.Counter(m[0] for m in self.met)
         lost = collections.Counter(m[0] for m in alive)
         for name in sorted(by_file):

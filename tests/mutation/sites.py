@@ -13,17 +13,23 @@ INSTEAD = {"+": "-", "-": "+", "*": "+", "/": "*", "%": "/", "&": "|", "|": "&",
            "<": ("<=", ">="), "<=": ("<", ">"), ">": (">=", "<="), ">=": (">", "<"), "==": "!=", "!=": "=="}
 # Evaluated by nobody, or by the compiler alone.
 SKIPPED = {"ConstantExpr", "StaticAssertDecl", "EnumConstantDecl", "TemplateArgument", "UnaryExprOrTypeTraitExpr",
-           "CXXDefaultArgExpr", "RequiresExpr", "ConceptSpecializationExpr"}
+           "CXXDefaultArgExpr", "CXXDefaultInitExpr", "RequiresExpr", "ConceptSpecializationExpr"}
 # Words of the curve: each bit is a mutant.
 CONSTANTS = {"kD": 256, "kRootOfMinusOne": 256, "kRootOfMinusAMinusTwo": 256, "kOrder": 256, "kP": 256, "kOne": 256,
              "kZero": 256}
+# What a statement or a declaration may hold directly, and which of these name the expression that a mutant is in.
+STATEMENTS = {"CompoundStmt", "IfStmt", "ForStmt", "WhileStmt", "DoStmt", "SwitchStmt", "CaseStmt", "DefaultStmt", "CXXForRangeStmt"}
+DECLARATIONS = {"VarDecl", "FieldDecl"}
+LONGEST = 120  # bytes of an expression with its guard
+# Transparent, or without a word of its own: alone these name no expression.
+BARE = {"ImplicitCastExpr", "ParenExpr", "ExprWithCleanups", "IntegerLiteral", "CXXBoolLiteralExpr", "DeclRefExpr", "CXXNullPtrLiteralExpr"}
 
 
 class Site:
-    """Edits of one file, and the mutants that they make."""
+    """Edits of one file, and the mutants that they make. `around` is the range of the expression that names them."""
 
-    def __init__(self, path, begin, end, what, alternatives, edit):
-        self.path, self.begin, self.end = path, begin, end
+    def __init__(self, path, begin, end, what, alternatives, edit, around):
+        self.path, self.begin, self.end, self.around = path, begin, end, around
         self.what, self.alternatives, self.edit = what, alternatives, edit
         self.id = None
 
@@ -57,7 +63,28 @@ class Finder:
             return None
         return self.file, where["offset"], where["tokLen"], False
 
-    def walk(self, node, parent, last):
+    def is_bare(self, node):
+        return node.get("kind") in BARE and all(self.is_bare(child) for child in node.get("inner", []))
+
+    @staticmethod
+    def is_logic(node):
+        return node["kind"] == "BinaryOperator" and node["opcode"] in ("&&", "||")
+
+    def expression(self, node, kind, parent, begin, end, guard):
+        """Returns the range of the expression that names the mutants of a node: that of the statement or declaration, of
+        && or ||, or of their operand. A jump begins at its guard."""
+        if parent is None or self.is_header or kind in STATEMENTS:
+            return self.around
+        stop = end[1] + end[2]
+        if parent["kind"] == "CXXCtorInitializer":
+            name = re.search(rb"\w+\s*[({]\s*$", self.source(begin[0])[:begin[1]])
+            return (name.start(), stop + 1) if name else (begin[1], stop)
+        if kind in ("ReturnStmt", "BreakStmt", "ContinueStmt"):
+            return (begin[1] if guard is None or stop - guard > LONGEST else guard), stop
+        is_part = self.is_logic(node) or self.is_logic(parent) and not self.is_bare(node)
+        return (begin[1], stop) if is_part or kind in DECLARATIONS or parent["kind"] in STATEMENTS else self.around
+
+    def walk(self, node, parent, last, guard=None):
         if not isinstance(node, dict) or "kind" not in node:
             return
         kind = node["kind"]
@@ -67,6 +94,9 @@ class Finder:
         children = node.get("inner", [])
         compile_time = kind in SKIPPED or (kind == "VarDecl" and node.get("constexpr"))
         mine = begin and end and begin[0] and begin[0].startswith(self.core) and begin[0] == end[0]
+        around, is_header = self.around, self.is_header
+        if mine:
+            self.around = self.expression(node, kind, parent, begin, end, guard)
         if mine and not compile_time and not self.frozen and not node.get("implicit"):
             self.visit(node, kind, parent, begin, end, children, last)
         was = self.frozen
@@ -78,16 +108,47 @@ class Finder:
                 self.walk(child, node, False)
                 self.frozen = was or compile_time
                 continue
-            self.walk(child, node, i + 1 == len(children))
-        self.frozen = was
+            if kind == "ForStmt" and mine:
+                self.is_header = i + 1 != len(children)
+                self.around = self.header(begin, children[-1]) if self.is_header else around
+            elif kind == "ReturnStmt" and mine and not self.is_bare(child):
+                self.around = begin[1], end[1] + end[2]
+            self.walk(child, node, i + 1 == len(children), self.guard(node, begin, children, i, guard) if mine else None)
+        self.frozen, self.around, self.is_header = was, around, is_header
 
-    frozen = False
+    frozen, around, is_header = False, None, False
+
+    def place_of(self, where):
+        """Returns the place of a node that walk() comes to later."""
+        keep = self.file
+        found = self.place(where)
+        self.file = keep
+        return found
+
+    def header(self, begin, body):
+        """Returns the range of for (...), with a body that is short and has no braces."""
+        first, last = (self.place_of(body["range"][side]) for side in ("begin", "end"))
+        stop = last[1] + last[2]
+        is_short = body["kind"] not in STATEMENTS and stop - begin[1] <= LONGEST
+        return begin[1], stop if is_short else len(self.source(begin[0])[:first[1]].rstrip())
+
+    def guard(self, node, begin, children, i, guard):
+        """Returns the offset of the condition, label or statement that directly precedes a child."""
+        kind = node["kind"]
+        if kind == "CompoundStmt" and i != 0:
+            before, jump = children[i - 1], children[i].get("inner", [])
+            is_guard = before["kind"] in ("CaseStmt", "DefaultStmt") or all(map(self.is_bare, jump))
+            return self.place_of(before["range"]["begin"])[1] if is_guard else None
+        if kind == "CompoundStmt":
+            return guard
+        is_then = kind == "IfStmt" and i == len(children) - (2 if node.get("hasElse") else 1)
+        return begin[1] if is_then or kind in ("CaseStmt", "DefaultStmt") else None
 
     def add(self, key, begin, end, what, alternatives, edit):
         path = begin[0]
         at = (path, begin[1], end[1] + end[2], key)
         if at not in self.sites:
-            self.sites[at] = Site(path, at[1], at[2], what, alternatives, edit)
+            self.sites[at] = Site(path, at[1], at[2], what, alternatives, edit, self.around or at[1:3])
 
     def visit(self, node, kind, parent, begin, end, children, last):
         text = self.source(begin[0])

@@ -4,11 +4,11 @@
 # the time of all cases that reach it, so a part is asked where it is spoken of.
 VECTORS = "conformance/ed25519_vectors_test.cpp"
 SUITES = (
-    ("audit", ("verify/", "record/"), ("audit/cases_test.cpp",)),
+    ("audit", ("verify/", "record/"), ("audit/rules_test.cpp",)),
     ("policy", ("verify/",), ("audit/policy_test.cpp",)),
-    ("rings", ("verify/ri", "verify/ro", "record/ring"), ("world/rings_test.cpp",)),
-    ("world", ("verify/verifier", "verify/keyring", "record/", "json/paths", "json/capture", "codec/"),
-     ("world/world_test.cpp",)),
+    ("rings", ("verify/ri", "verify/ro", "record/ring"), ("synthetic/rings_test.cpp",)),
+    ("one pass", ("verify/verifier", "verify/keyring", "record/", "json/paths", "json/capture", "codec/"),
+     ("synthetic/one_pass_test.cpp",)),
     ("vectors", ("curve/ed25519", "curve/decode", "curve/scalar", "curve/subgroup"), (VECTORS,)),
     ("conformance", ("json/", "hash/"), ("conformance/sha256_cavp_test.cpp", "conformance/sha512_cavp_test.cpp",
                                          "conformance/json_test.cpp")),
@@ -22,7 +22,6 @@ SMALL_SUITES = (("vectors", ("curve/small/",), (VECTORS,)),
 
 CANON_COUNT = 5000
 # Who writes them, with which words; where the programs look for them.
-MAKERS = (("tests/audit/make.py", "cases.json", "large.json"), ("tests/world/make.py", "world"),
-          ("tests/world/make_rings.py", "rings"), ("tests/world/make_canon.py", "canon.bin", str(CANON_COUNT)))
-NAMED = {"PITH_AUDIT_CASES": "cases.json", "PITH_AUDIT_LARGE": "large.json", "PITH_WORLD": "world", "PITH_RINGS": "rings",
-         "PITH_CANON_CASES": "canon.bin"}
+MAKERS = (("tests/synthetic/make.py", "documents"), ("tests/synthetic/make_rings.py", "rings"),
+          ("tests/synthetic/make_canon.py", "canon.bin", str(CANON_COUNT)))
+NAMED = {"PITH_SYNTHETIC": "documents", "PITH_RINGS": "rings", "PITH_CANON_CASES": "canon.bin"}

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What stands for the parts of C++ that no compiler computes with. Included before core's lifted
-// source; afterwards core's bytes, texts and words behave as they do on a device, but any access
-// outside an object, any value that was never set, and any overflow that is undefined stops the
-// compiler.
+// Replaces the parts of C++ that constant expressions do not allow. Included before core's lifted
+// source. Bytes, texts and words then behave as on a device, but any access outside an object, any
+// unset value and any undefined overflow is a compile error.
 #pragma once
 
 #include <stddef.h>
@@ -11,9 +10,9 @@
 
 namespace lifted {
 
-void not_constant();  // nowhere defined, so that a call stops the compiler
+void not_constant();  // never defined, so that a call is a compile error
 
-// With -funsigned-char: casts between texts and bytes are then none.
+// With -funsigned-char, so that texts and bytes need no cast.
 template <class To, class From>
 constexpr To cast(From from) {
     if constexpr (requires { static_cast<To>(from); }) {
@@ -23,7 +22,7 @@ constexpr To cast(From from) {
         return To{};
     }
 }
-// Of an address only its alignment is asked; here every address counts as aligned.
+// Core uses an address only to check alignment; here every address is aligned.
 template <class To, class From>
 requires __is_same(To, uintptr_t) constexpr To cast(From) {
     return 0;
@@ -34,7 +33,7 @@ constexpr void copy(To *to, const From *from, size_t size) {
     if constexpr (sizeof(To) == sizeof(From)) {
         if (size % sizeof(To) != 0) not_constant();
         for (size_t i = 0; i < size / sizeof(To); ++i) to[i] = from[i];
-    } else {  // one word of bytes
+    } else {  // copies one word of bytes
         if (sizeof(From) != 1 || size != sizeof(To)) not_constant();
         To word = 0;
         for (size_t i = 0; i < size; ++i) word |= static_cast<To>(from[i]) << (8 * i);
@@ -72,9 +71,9 @@ constexpr int compare(const A *a, const B *b, size_t size) {
 #define memcmp                           lifted::compare
 #define __builtin_memcpy                 lifted::copy
 #define __builtin_assume_aligned(p, ...) (p)
-// Members that share memory do so no more: what one of them leaves behind cannot pass for another.
+// Members share no memory, so a value of one member cannot be read as another.
 #define union struct
-// volatile asks a compiler for a second look; one that computes takes every look anyway.
+// volatile has no effect at compile time.
 #define volatile
 // Sizes are those of the real build, which asserts them.
 #define static_assert(...)

@@ -17,10 +17,10 @@ import sys
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-# What no compiler computes with as it stands: (file, text, what stands for it). Each text must be
-# there exactly so often as a text, so that a change of the source is noticed here.
+# Code that is no constant expression: (file, text, replacement). Each text must occur in its file as often
+# as here, so that a change of the source is detected.
 EXACT = [
-    # jsmn's state lies in bytes of the tokenizer, whose header does not know jsmn.
+    # The tokenizer holds jsmn's state as bytes, because its header does not include jsmn.
     ("core/json/tokens.hpp", "alignas(int) uint8_t storage_[kParserSize + kTokens * kTokenSize];", "Lexer storage_;"),
     ("core/json/tokens.hpp", "struct Lexer;", "struct Lexer { jsmn_parser parser; jsmntok_t tokens[kTokens]; };"),
     ("core/json/tokens.cpp", "struct Tokenizer::Lexer {\n    jsmn_parser parser;\n    jsmntok_t tokens[kTokens];\n};", ""),
@@ -37,13 +37,13 @@ def fail(message):
 
 
 def blank(text):
-    """The text with comments, literals and directives blanked, every other character in its place."""
+    """Blanks comments, literals and directives. Keeps the position of every other character."""
     pattern = r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*'
     return re.sub(pattern, lambda m: re.sub(r"[^\n]", " ", m[0]), text, flags=re.S | re.M)
 
 
 def close(code, at):
-    """The index behind the bracket that closes the one at `at`."""
+    """Returns the index after the bracket that closes the one at `at`."""
     depth = 0
     for i in range(at, len(code)):
         depth += (code[i] in "{([") - (code[i] in "})]")
@@ -58,7 +58,7 @@ TYPE = re.compile(r"(?:struct|class|union)\b[^()=]*$", re.S)
 
 
 def constexpr_places(code):
-    """Where `constexpr` is to stand, and the names of each scope's own declarations."""
+    """Returns the positions for `constexpr`, and the names declared in each scope."""
     places, i, start, scopes, own = {}, 0, 0, [], set()
     while i < len(code):
         c = code[i]
@@ -71,7 +71,7 @@ def constexpr_places(code):
         head = HEAD.match(code, start, i)
         first = head.end()
         chunk = code[first:i]
-        # The parameters stand behind a name, and no `=` before them.
+        # Parameters follow a name without `=` before them.
         call = re.match(r"[^(=]*?(\w+|operator\(\)|operator\W+)\s*\(", chunk)
         is_function = bool(call) and not re.match(
             r"(static_assert|alignas|using|extern template|template|friend|enum|typedef|return)\b", chunk)
@@ -149,7 +149,7 @@ def without_options(text):
 
 
 def jsmn(text):
-    """jsmn with its one forward jump written out: what follows the label, at the jump's place."""
+    """Returns jsmn with the code after the label in the place of its one goto."""
     found = re.search(r"\nfound:\n(.*?\n)}\n", text, re.S)
     if not found or text.count("goto") != text.count("goto found;"):
         fail("jsmn.h has other jumps than the one known")
@@ -190,7 +190,7 @@ class Unit:
         return None
 
     def add(self, name):
-        """Puts in a file behind what it includes, and each header's source behind the header."""
+        """Adds a file after its includes, and each header's source after the header."""
         if name in self.seen:
             return
         self.seen[name] = True
@@ -232,7 +232,7 @@ def envelope(record, receipt):
 
 
 def variants(document):
-    """What must be refused, made of a real record: (name, bytes, verdict)."""
+    """Documents to refuse, made from a real record: (name, bytes, verdict)."""
     record, receipt = document["canonical_record"], document["receipt"]
     altered = dict(record, source=dict(record["source"], version=record["source"]["version"] + 1))
     yield "altered", envelope(altered, receipt), "PITH_ALTERED"

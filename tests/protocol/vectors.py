@@ -13,7 +13,7 @@ import pathlib
 import sys
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(PROJECT / "tests" / "world"))
+sys.path.insert(0, str(PROJECT / "tests" / "synthetic"))
 import ed25519  # noqa: E402
 
 BEGIN, END = "<!-- vectors:begin -->\n", "<!-- vectors:end -->\n"

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Documents of about 4 GiB, the length at which offsets end.
+// Documents of about 4 GiB, the limit of 32-bit offsets.
 #include "files.hpp"
 #include "json/scan.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 
 namespace {
 
 constexpr uint64_t kMost = UINT32_MAX;
 
-// The real record with a member before it that makes the document `size` bytes long.
+// Feeds the real record after a member that makes the document `size` bytes long.
 tests::Outcome judge_padded(uint64_t size) {
     const std::string record =
         tests::read(tests::project() / "tests" / "records" / "record-1812.11732.json");
@@ -24,6 +24,7 @@ tests::Outcome judge_padded(uint64_t size) {
         left -= count;
     }
     pith_feed(&v, tail.data(), tail.size());
+    pith_end(&v);
     return tests::outcome_of(v, pith_step(&v, 0));
 }
 
@@ -42,7 +43,7 @@ TEST(Huge, of_4_gib_is_too_large) {
     EXPECT_EQ(got.claims, "");
 }
 
-// At the edge the scanner takes nothing more, and says so only if there is more.
+// At the limit the scanner accepts no more bytes, and reports a fault only if more come.
 TEST(Huge, nothing_more_is_not_too_large) {
     struct {
         bool punctuation(uint8_t, uint32_t) { return true; }
@@ -68,7 +69,7 @@ TEST(Huge, nothing_more_is_not_too_large) {
     EXPECT_EQ(scanner.offset(), kMost);
 }
 
-// In one piece that crosses the edge, where a 32-bit sum would wrap.
+// One piece crosses the limit, where a 32-bit sum would wrap.
 TEST(Huge, crosses_the_edge_within_a_piece) {
     const tests::Outcome got = judge_padded(kMost + 100000000);
     EXPECT_EQ(got.verdict, PITH_TOO_LARGE);

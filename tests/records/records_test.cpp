@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The five real documents, and what becomes of them: in pieces, cut short, changed in any one
-// place.
+// Verifies the five real documents in pieces, truncated, and changed at any offset.
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "files.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 
 namespace {
 
@@ -13,7 +12,7 @@ using nlohmann::json;
 using tests::judge;
 using tests::Outcome;
 
-// Under a sanitizer each verification costs ten times as much: take every tenth place.
+// With sanitizers a verification is ten times as slow: test every tenth offset.
 #if defined(__SANITIZE_ADDRESS__)
 constexpr size_t kStride = 10;
 #else
@@ -35,8 +34,7 @@ const std::vector<std::string> kNames = {"record-1702.00953", "record-1812.11732
                                          "bundle-1706.02379", "bundle-1802.08635",
                                          "state-1903.01061"};
 
-// First and past-the-last byte of the object that is the member `key`; for objects without braces
-// in their strings, as these are.
+// Returns begin and end of the object of the member `key`. Its strings must not contain braces.
 std::pair<size_t, size_t> span_of(const std::string &text, const std::string &key) {
     const size_t first = text.find('{', text.find("\"" + key + "\":"));
     size_t end = first, depth = 0;
@@ -52,7 +50,7 @@ bool within(size_t at, std::pair<size_t, size_t> span) {
     return at >= span.first && at < span.second;
 }
 
-// A change may be harmless, when nothing signed is touched; then the claims are the same.
+// A change of unsigned bytes may be accepted; the claims are then the same.
 struct Changes {
     const Outcome original = judge(a_record(), ring);
     std::map<std::string, size_t> verdicts;
@@ -148,10 +146,12 @@ TEST(Records, cut_short_are_incomplete) {
         pith_begin(&v, &ring);
         for (size_t size = 0; size < text.size(); ++size) {
             pith_verifier ended = v;
+            ASSERT_EQ(pith_end(&ended), PITH_INCOMPLETE) << name << " cut to " << size;
             ASSERT_EQ(pith_step(&ended, 0), PITH_INCOMPLETE) << name << " cut to " << size;
             ASSERT_EQ(pith_offset(&ended), size);
             ASSERT_EQ(pith_feed(&v, &text[size], 1), PITH_PENDING) << name << " at " << size;
         }
+        EXPECT_EQ(pith_end(&v), PITH_PENDING) << name;
         EXPECT_EQ(pith_step(&v, 0), PITH_GENUINE) << name;
     }
 }
@@ -178,7 +178,7 @@ TEST(Records, no_flipped_bit_changes_the_claims) {
             text[at] = static_cast<char>(text[at] ^ 1 << bit);
         }
     }
-    // The flips reached the verdicts that a change of one bit can lead to.
+    // The flips gave every verdict that a change of one bit can give.
     for (const char *verdict :
          {"genuine", "forged", "altered", "misnamed", "unknown_key", "unsupported", "malformed"})
         EXPECT_GT(changes.verdicts[verdict], 0u) << verdict;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One verifier for document after document: what it met before leaves no trace, whatever it was.
+// Reuses one verifier: earlier documents have no effect on later ones.
 #include "files.hpp"
-#include "judge.hpp"
+#include "outcome.hpp"
 
 namespace {
 
@@ -87,7 +87,7 @@ TEST(Reuse, every_outcome_after_every_other) {
     }
 }
 
-// A document left in the middle, at any of its stages, leaves no trace either.
+// An unfinished document, at any stage, has no effect either.
 TEST(Reuse, after_a_document_that_was_abandoned) {
     const std::vector<Document> all = documents();
     const Document &good = all[0];
@@ -104,13 +104,14 @@ TEST(Reuse, after_a_document_that_was_abandoned) {
             pith_verifier v;
             pith_begin(&v, good.ring);
             pith_feed(&v, good.text.data(), good.text.size());
+            pith_end(&v);
             pith_step(&v, budget);
             EXPECT_EQ(tests::outcome_of(v, run(v, after)), want) << after.name;
         }
     }
 }
 
-// A verdict stands until the next begin, whatever is called.
+// A verdict does not change until the next begin.
 TEST(Reuse, a_verdict_is_final) {
     for (const Document &d : documents()) {
         pith_verifier v;
@@ -119,7 +120,13 @@ TEST(Reuse, a_verdict_is_final) {
         EXPECT_EQ(pith_step(&v, 1), verdict) << d.name;
         EXPECT_EQ(pith_step(&v, 0), verdict) << d.name;
         EXPECT_EQ(tests::outcome_of(v, verdict), first) << d.name;
-        // More bytes cannot make a document genuine; of a genuine one they are a misuse.
+        // A second end of the input counts as more bytes do.
+        pith_verifier ended = v;
+        const pith_verdict after = verdict == PITH_GENUINE ? PITH_MISUSE : verdict;
+        EXPECT_EQ(pith_end(&ended), after) << d.name;
+        EXPECT_EQ(tests::outcome_of(ended, after).claims, "") << d.name;
+        EXPECT_EQ(pith_step(&ended, 0), after) << d.name;
+        // More bytes never make a document genuine; after a genuine document they are a misuse.
         const pith_verdict more = pith_feed(&v, d.text.data(), d.text.size());
         EXPECT_EQ(more, verdict == PITH_GENUINE ? PITH_MISUSE : verdict) << d.name;
         EXPECT_EQ(tests::outcome_of(v, more).claims, "") << d.name;
@@ -133,6 +140,8 @@ TEST(Reuse, a_verifier_that_never_began_decides_nothing) {
     EXPECT_EQ(tests::outcome_of(v, PITH_PENDING).claims, "");
     pith_verifier stepped = v;
     EXPECT_EQ(pith_step(&stepped, 0), PITH_MISUSE);
+    pith_verifier ended = v;
+    EXPECT_EQ(pith_end(&ended), PITH_MISUSE);
     const std::string text = documents()[0].text;
     EXPECT_EQ(pith_feed(&v, text.data(), text.size()), PITH_MISUSE);
     EXPECT_EQ(pith_step(&v, 0), PITH_MISUSE);

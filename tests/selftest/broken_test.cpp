@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The self-test of a library with a broken part. The linker leads the library's calls of its
-// kernels to the functions here (--wrap), which spoil one bit of a result when told to.
+// Runs the self-test of a library with a broken part. The linker (--wrap) replaces the library's
+// kernel calls by the functions here, which flip one bit of a chosen result.
 #include <gtest/gtest.h>
 #include <pith/selftest.h>
 
@@ -12,7 +12,7 @@ namespace {
 enum Part { kNothing, kSha256, kSha512, kDouble, kComb };
 
 Part broken = kNothing;
-uint32_t calls_left = 0;  // before the one that is spoilt
+uint32_t calls_left = 0;  // before the broken call
 
 void spoil(Part part, uint32_t *word) {
     if (broken == part && calls_left-- == 0) *word ^= 1u << 17;
@@ -69,7 +69,7 @@ TEST(SelfTest, fails_with_a_broken_hash) {
 }
 
 TEST(SelfTest, fails_with_a_broken_curve) {
-    // Each column of a comb, and the doubling before it, of the signature that is right.
+    // Each column of a comb, and the doubling before it, for the valid signature.
     for (uint32_t call = 0; call < 100; ++call) EXPECT_EQ(run(kComb, call), PITH_REFUSED) << call;
     for (uint32_t call = 0; call < 50; ++call) EXPECT_EQ(run(kDouble, call), PITH_REFUSED) << call;
 }

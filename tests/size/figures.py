@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""All that is measured of the verifier, for each core and PITH_PRESET; its limits; and what README.md
-shows of it. Used by tests/size/table and tests/bench/run."""
+"""The figures of the verifier for each core and PITH_PRESET, their limits, and the tables of README.md. Used by
+tests/size/table and tests/bench/run."""
 import itertools
 import json
 import re
@@ -20,7 +20,7 @@ PEERS = json.loads((bench.HERE / "peers.json").read_text())
 MARGIN = 1.01  # of a limit over its figure
 # A step of M4 fits a tick of 1 ms at 64 MHz, with room for other work.
 LONGEST_STEP_M4 = 20000
-# Of an audit: state and stack together, on any core.
+# State and stack of an audit together, on any core.
 AUDIT_RAM = 4096
 LOAD_KEY = "pith_load_key"
 ROOTS = {  # figure: whose deepest path it is
@@ -53,13 +53,13 @@ def object_size(image, name):
 
 
 def flash_size(image):
-    """Bytes of code, constants and initial values of a linked image."""
+    """Returns the bytes of code, constants and initial values of a linked image."""
     text, data = bench.run(gates.PREFIX + "size", image).splitlines()[1].split()[:2]
     return int(text) + int(data)
 
 
 def stack_bounds(folder, counts):
-    """{figure: (bytes, path)} of ROOTS, checked against what was seen."""
+    """Returns {figure: (bytes, path)} of ROOTS, checked against measured stack."""
     try:
         bounds = {figure: gates.worst_stack(folder, list(filter(chosen, gates.public_functions(*headers))))
                   for figure, (chosen, headers) in ROOTS.items()}
@@ -68,7 +68,7 @@ def stack_bounds(folder, counts):
     for figure, benches in (("document", ("receipt", "bundle")), ("audit", ("audit_sorted",)),
                             ("source", ("audit_all", "audit_step"))):
         seen, bound = max(counts["bench_" + name].stack for name in benches), bounds[figure][0]
-        # The benchmark's own frame is part of what was seen, and not of the bound.
+        # The measured stack includes the benchmark's frame; the bound does not.
         if seen > bound + 24:
             raise bench.Failed("%s: %d bytes of stack were seen, above the bound of %d" % (folder.name, seen, bound))
     return bounds
@@ -115,7 +115,7 @@ def measure(core, weight):
 
 
 def measure_all():
-    """{core: {preset: figures}}"""
+    """Returns {core: {preset: figures}}."""
     measured = {core: {} for core in bench.CORES}
     for weight, core in itertools.product(bench.WEIGHTS, bench.CORES):
         measured[core][weight] = measure(core, weight)
@@ -151,7 +151,7 @@ def over_limits(measured, limits):
 
 
 def limits_of(measured):
-    """Text of limits.json with every figure as it is, and a small margin; RAM and stack without one."""
+    """Returns limits.json: every figure plus a small margin; RAM and stack without margin."""
     def limit(name, value):
         if name in WITHOUT_MARGIN:
             return value

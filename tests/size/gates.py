@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What must hold of the library's sources and of its objects for one core; each rule one function
-that returns its violations as lines of text."""
+"""Rules on the library's sources and on its objects for one core. Each rule is a function that returns its
+violations as lines."""
 import pathlib
 import re
 import sys
@@ -14,7 +14,7 @@ import stack
 CORE = bench.PROJECT / "core"
 PREFIX = "arm-none-eabi-"
 ALLOWED_UNDEFINED = re.compile(r"memcpy|memset|memmove|memcmp|__aeabi_\w+")
-# Include guards, options of our own and the language; any other word in a condition is a platform's.
+# Include guards, our options and the language; any other name in a condition belongs to a platform.
 ALLOWED_IN_CONDITION = re.compile(r"PITH_\w+|__cplusplus|__has_include|defined")
 ALLOWED_INCLUDE = re.compile(r'#\s*include\s*(<(stdint|stddef|string|jsmn)\.h>|<pith/[\w./]+>|"[\w./]+\.hpp")')
 
@@ -32,10 +32,10 @@ def foreign_condition(line):
 
 
 def platform_words(paths=None):
-    """Conditional compilation, foreign headers and assembly in core."""
+    """Finds conditional compilation, foreign headers and assembly in core."""
     found = []
     for path in sources() if paths is None else paths:
-        # The C++ face is for hosted users too; it may use the standard library's types.
+        # The C++ headers are also for hosted users and may use types of the standard library.
         face = path.parent == CORE / "include/pith" and path.suffix == ".hpp"
         for number, line in enumerate(path.read_text().splitlines(), 1):
             line = line.strip()
@@ -47,7 +47,7 @@ def platform_words(paths=None):
 
 
 def joined_objects(folder):
-    """All of the library as one relocatable object."""
+    """Links the library to one relocatable object."""
     joined = folder / "joined.o"
     bench.run(PREFIX + "ld", "-r", "-o", joined, "--whole-archive", folder / "core" / "libpith.a")
     return joined
@@ -59,17 +59,17 @@ def undefined_symbols(object_file):
 
 
 def static_data(object_file):
-    """Bytes of RAM, or code before main(), that the library brings along."""
+    """Finds bytes of RAM, or code before main(), in the library."""
     sections = re.findall(r"^(\.\S+|COMMON)\s+(\d+)\s", bench.run(PREFIX + "size", "-A", object_file), re.M)
     return ["%s bytes in %s" % (size, name) for name, size in sections
             if int(size) and re.match(r"\.(t?data|t?bss|init_array|fini_array|ctors|dtors)|COMMON", name)]
 
 
-# The indirect calls there are, by the symbols that make them, and what is counted for each.
+# The indirect calls by their callers, and the function counted for each.
 CALLBACKS = (
     (r"4json13Canonicalizer", r"\d+read_memoryE"),  # pith_source: what pith_mapped() reads by
-    (r"5audit7Auditor8end_leaf", None),  # pith_leaf: the caller's, on top
-    (r"5audit7Auditor9is_newest", None),  # pith_store: the same
+    (r"5audit6Report(8end_leaf|6settle)", None),  # pith_leaf: the caller's, on top
+    (r"5audit9is_newest", None),  # pith_store: the same
     (r"^pith_canonical_step$", None),  # pith_write: the same
 )
 
@@ -82,7 +82,7 @@ def public_functions(*headers):
 
 
 def worst_stack(folder, roots=None):
-    """(bytes, [(symbol, frame)]) of the deepest path from any of `roots`, by default every public function.
+    """Returns (bytes, [(symbol, frame)]) of the deepest path from any of `roots`, by default every public function.
     Raises stack.Unbounded."""
     texts = [path.read_text() for path in sorted((folder / "core").rglob("*.ci"))]
     if not texts:
@@ -95,7 +95,7 @@ def worst_stack(folder, roots=None):
 
 
 def check_core(core):
-    """Every rule on the library as it is built for `core`."""
+    """Runs every rule on the library built for `core`."""
     folder = bench.build(core)
     joined = joined_objects(folder)
     found = undefined_symbols(joined) + static_data(joined)

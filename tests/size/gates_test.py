@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Each gate must close: every rule is shown a library that breaks it, and one that does not."""
+"""Tests every rule with a library that violates the rule and one that does not."""
 import itertools
 import json
 import pathlib

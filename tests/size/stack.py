@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Worst-case stack of functions, added up along the call graph; an error where that has no bound.
+"""Worst-case stack of functions, added up along the call graph; an error if it has no bound.
 
 Frames and edges of compiled functions come from GCC (-fcallgraph-info=su,da). What GCC did not
 compile, the helpers of libgcc and newlib, is read from the disassembly of a linked image.
@@ -14,7 +14,7 @@ INDIRECT = "__indirect_call"
 
 
 class Unbounded(Exception):
-    """There is no bound; the text says why."""
+    """The stack has no bound, with the reason."""
 
 
 class Function:
@@ -25,7 +25,7 @@ class Function:
 
 
 def read_callgraph(texts):
-    """{symbol: Function} of GCC's .ci files."""
+    """Returns {symbol: Function} of GCC's .ci files."""
     functions = {}
     for text in texts:
         for title, label in NODE.findall(text):
@@ -33,7 +33,7 @@ def read_callgraph(texts):
             if frame is None:
                 continue  # only called here, defined elsewhere
             function = functions.setdefault(title, Function())
-            # An inline function may stand in several files: the larger frame counts.
+            # An inline function may be in several files: the largest frame counts.
             function.frame = max(function.frame, int(frame[1]))
             if frame[2] != "static":
                 function.problem = "a frame of dynamic size"
@@ -43,7 +43,7 @@ def read_callgraph(texts):
 
 
 def register_count(registers):
-    """Of a push list such as "r4, r6-r8, lr"."""
+    """Counts the registers of a push list such as "r4, r6-r8, lr"."""
     count = 0
     for item in registers.replace(" ", "").split(","):
         first, _, last = item.partition("-")
@@ -52,8 +52,8 @@ def register_count(registers):
 
 
 class Disassembly:
-    """Functions of a linked image. Every push and subtraction of a function is taken to happen in
-    one path, which can only give too much."""
+    """Returns the functions of a linked image. Adds every push and subtraction of a function, which is
+    never too small."""
 
     def __init__(self, prefix, image):
         self.starts = {}
@@ -72,7 +72,7 @@ class Disassembly:
                               stdout=subprocess.PIPE).stdout
 
     def function(self, name):
-        """None where the image has no such function."""
+        """Returns None if the image has no such function."""
         if name not in self.starts:
             return None
         start = self.starts[name]

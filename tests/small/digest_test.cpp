@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The hash modulo L where no message that we know leads: at the ends of the quotients, against the
-// other curve's reduction, which tests/unit compares with long division.
+// Tests the hash modulo L at the limits of its quotients, which no known message reaches. The
+// reference is the other curve's reduction, which tests/unit compares with long division.
 #include <gtest/gtest.h>
 
 #include "conformance/ed25519_equation.hpp"
@@ -21,7 +21,7 @@ TEST(SmallDigest, is_reduced_at_every_single_bit_and_every_run_of_bits) {
     }
 }
 
-// Quotients of every size, with nothing behind them: the difference is least.
+// Quotients of every size with a zero remainder: the difference is smallest.
 TEST(SmallDigest, is_reduced_where_a_quotient_leaves_nothing) {
     for (uint32_t quotient = 1; quotient < 1024; ++quotient) {
         for (uint32_t at = 30; at < 63; ++at) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The smallest field's sums and differences, and its one spelling, against long arithmetic. Its
-// product passes unit/field_test.cpp (kernel.cpp).
+// Compares sums, differences and canonical values of the small field with long arithmetic.
+// unit/field_test.cpp tests its product (kernel.cpp).
 #include "curve/small/field.hpp"
 
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@ struct Number {
     uint32_t word[8];
 };
 
-// What may go wrong at an end: of p, of 2p, of 2^255 and of 2^256.
+// Values at the limits: p, 2p, 2^255 and 2^256.
 constexpr Number kEdges[] = {
     {{0}},
     {{1}},
@@ -59,7 +59,7 @@ Number sum(const Number &a, const Number &b, bool subtract) {
     return modulo_p(words, 9);
 }
 
-// What the first operation of that kind on two different slots makes of a and b, modulo p.
+// Runs the first operation of that kind on two different slots with a and b, modulo p.
 Number result(Kind kind, const Number &a, const Number &b) {
     Element slots[kSlots] = {};
     for (uint32_t i = 0; i < kToAffineEnd; ++i) {
@@ -110,7 +110,7 @@ TEST(SmallField, is_right_for_random_numbers) {
     }
 }
 
-// Around every multiple of p and of 2^255 there are numbers that one pass of a reduction leaves.
+// Numbers near each multiple of p and of 2^255, where one pass of a reduction is not enough.
 TEST(SmallField, has_one_spelling) {
     for (const Number &edge : kEdges) {
         for (int32_t less = -60; less <= 60; ++less) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The seam of the curve (curve/kernel.hpp) by the smallest field's product, so that the tests of
-// kernels, with all their crafted operands, are tests of it.
+// Defines the functions of curve/kernel.hpp with the small field's product, so that all kernel
+// tests with their chosen operands test this product.
 #include "curve/kernel.hpp"
 
 #include "curve/small/program.hpp"

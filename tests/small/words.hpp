@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Numbers of eight 32-bit words as elements of the smallest field, whose words may be shorter.
+// Converts eight 32-bit words to elements of the small field, whose words may be shorter, and back.
 #pragma once
 
 #include <stdint.h>

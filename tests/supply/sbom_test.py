@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The bill of materials of a build: shape, truth, and that it is the same again."""
+"""The bill of materials of a build: shape, content, and that it is reproducible."""
 import hashlib
 import json
 import os
@@ -63,7 +63,7 @@ class Sbom(unittest.TestCase):
         self.assertLessEqual(named, loaded)
         for library in loaded - named:  # only what one of the named needs in turn
             self.assertRegex(library, r"^lib(m|gcc_s|c)\.so")
-        # Each header that the program includes from elsewhere is of a named part or the languages' own.
+        # Each foreign header of the program belongs to a named part or to the language.
         for folder, _, files in os.walk(os.path.join(PROJECT, "port", "host")):
             for name in files:
                 if name.endswith((".cpp", ".hpp")):

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Every source file names its licence in its first lines."""
+"""Every source file has its licence in its first lines."""
 import os
 import subprocess
 import sys
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 TAG = "SPDX-License-Identifier: MIT"
-# Files that have no comments, are prose, or are other people's words.
+# Files without comments, prose, or third-party files.
 WITHOUT = {
     ".md": "prose, under LICENSE",
     ".json": "has no comments",

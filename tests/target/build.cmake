@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# cmake -DPRESET=name -P build.cmake, in the project's folder: configures it and builds its test images.
+# cmake -DPRESET=name -P build.cmake, in the project's folder: configures the project and builds its test images.
 foreach(arguments "--preset;${PRESET}" "--build;--preset;${PRESET};--target;target_tests;-j2")
     execute_process(COMMAND ${CMAKE_COMMAND} ${arguments} RESULT_VARIABLE failed)
     if(failed)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Can tests/target/conformance fail? Rows that are right by Python's own arithmetic, each beside one that is spoilt
-in a single place: the image must tell them apart. FOLDER in the environment: where to build."""
+"""Tests that tests/target/conformance can fail. The image must distinguish rows that are correct by Python's
+arithmetic from rows with one change. FOLDER in the environment is the build folder."""
 import base64
 import hashlib
 import os
@@ -37,12 +37,12 @@ def checkpoint(name):
 
 
 def flipped(body, at):
-    """The body with one bit other than it was."""
+    """Returns the body with one flipped bit."""
     return body[:at] + bytes([body[at] ^ 1]) + body[at + 1:]
 
 
 def pairs():
-    """(sound row, spoilt row)"""
+    """Yields (correct row, broken row)."""
     for size in (0, 32, 200):
         message = bytes(size)
         sound = signature(PUBLIC, ed25519.sign(SEED, message), message, rows.VALID)
@@ -53,7 +53,7 @@ def pairs():
             yield sound, sound._replace(body=flipped(sound.body, len(sound.body) - 1))
     short = signature(PUBLIC, bytes(63), b"", rows.LENGTH)
     yield short, short._replace(want=rows.INVALID)
-    # [S]B = R + [h]A for a key of order 4 that may not be installed: any R, once 4 divides h.
+    # [S]B = R + [h]A for a refused key of order 4: true for any R if 4 divides h.
     scalar = 12345
     r = ed25519.compress(ed25519.multiply(scalar, ed25519.BASE))
     message = next(m for m in (bytes([i]) for i in range(256))

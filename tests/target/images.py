@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The images that judge rows: for each core its kernel, the portable C++, and the preset `tiny`, which mixes
-them. They run in QEMU, which faults on an instruction that the core lacks."""
+"""The images that check rows, for each core: its kernel, portable C++, and the preset `tiny`, which mixes both.
+They run in QEMU, which faults on an instruction that the core lacks."""
 import collections
 import pathlib
 import re
@@ -9,17 +9,17 @@ import tempfile
 
 import rows
 
-# preset: of CMakePresets.json. shares: of a kind of rows, one in so many is a fair sample. The folder is the
-# one that tests/bench and tests/size build the same library in, where they do.
+# preset: of CMakePresets.json. shares: for each kind, run one row in so many. The folder is the build folder of
+# tests/bench and tests/size for the same library, if any.
 Image = collections.namedtuple("Image", "preset machine folder options shares")
-# lines: what the image said, but for its counts. ran: {kind: (rows, of which agree)}
+# lines: output of the image without counts. ran: {kind: (rows, passed rows)}
 Outcome = collections.namedtuple("Outcome", "lines ran exit_code")
 
 CORES = {"m0": ("microbit", "armv6m"), "m3": ("mps2-an385", "armv7m"), "m4": ("mps2-an386", "armv7em")}
 # The library's C++ outside of kernels is the same in all three images of a core.
 FEWER_TEXTS = {"K": 5}
-# The portable product takes M0 ten times as long as its kernel's; the preset `tiny` takes every core twenty to sixty
-# times as long as `fast`, and passes every row on the host (tests/small).
+# On M0 the portable product is ten times as slow as the kernel's. The preset `tiny` is twenty to sixty times as slow
+# as `fast` on every core; it passes every row on the host (tests/small).
 TINY = {"E": 40, "P": 8, "D": 4}
 FEWER = {"m0-tiny": TINY, "m3-tiny": TINY, "m4-tiny": TINY,
          "m0-portable": {"E": 16, "c": 10, "C": 10}, "m4-portable": {"E": 8}}
@@ -38,7 +38,7 @@ IMAGES = dict(images())
 
 
 def build(image, root):
-    """The ELF file, up to date and free of options that a cache remembers."""
+    """Builds the ELF file without cached options and returns its path."""
     folder = root / image.folder
     for command in (["cmake", "--fresh", "--preset", image.preset, "-B", folder, *image.options],
                     ["cmake", "--build", folder, "-j2", "--target", "rows"]):
@@ -50,7 +50,7 @@ def build(image, root):
 
 
 def run(machine, elf, write):
-    """(what write(file) returns, the image's Outcome on what it wrote)"""
+    """Returns (result of write(file), the image's Outcome for that file)."""
     with tempfile.TemporaryDirectory() as folder:
         with open(pathlib.Path(folder) / "rows", "wb") as out:
             written = write(out)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Runs the test cases of one file of tests/unit on a board; words and exit code go through
-// semihosting.
+// Runs the test cases of one file of tests/unit on a board. Output and exit code use semihosting.
 #include "check.hpp"
 #include "semihosting.h"
 

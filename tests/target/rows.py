@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Turns the vectors of $PITH_VECTORS (or ../shared/vectors), and what tests/world generates, into the rows that the
-image tests/target/rows reads. They are written for a run and thrown away after it."""
+"""Turns the vectors of $PITH_VECTORS (or ../shared/vectors), and what tests/synthetic generates, into the rows that the
+image tests/target/rows reads. Each run writes new rows and deletes them afterwards."""
 import base64
 import collections
 import json
@@ -11,7 +11,7 @@ import tempfile
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 VECTORS = pathlib.Path(os.environ.get("PITH_VECTORS") or PROJECT.parent / "shared" / "vectors")
-sys.path.insert(0, str(PROJECT / "tests" / "world"))
+sys.path.insert(0, str(PROJECT / "tests" / "synthetic"))
 
 import cases
 import make_canon
@@ -19,21 +19,21 @@ import make_canon
 SIGNATURES = ("wycheproof", "speccheck", "cctv", "boringssl", "rfc8032", "djb1024", "pith_negative")
 KINDS = {"E": "signatures", "P": "keys", "S": "scalars", "h": "SHA-256", "H": "SHA-512", "c": "SHA-256 chain",
          "C": "SHA-512 chain", "J": "JSON texts", "K": "canonical forms", "D": "documents"}
-# What the image's signatures.cpp and texts.cpp call them.
+# The names in the image's signatures.cpp and texts.cpp.
 INVALID, VALID, LENGTH, BAD_KEY, BAD_KEY_VALID_AFTER = range(5)
 REFUSED, ACCEPTED, MALFORMED, TOO_COMPLEX, AMBIGUOUS = range(5)
 END = b"\0"
 
-# group: rows of one group are alike, and a sample takes some of each.
+# group: similar rows; a sample has some of each group.
 Row = collections.namedtuple("Row", "kind want name body group")
 
 
 class Failed(Exception):
-    """A file is missing or not what it should be; the text says which and why."""
+    """A missing or invalid file, with the reason."""
 
 
 def objects(name):
-    """(object, "name:line") of each line of a file of the vectors."""
+    """Yields (object, "name:line") for each line of a vector file."""
     with open(VECTORS / name, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             where = "%s:%d" % (name, number)
@@ -90,7 +90,7 @@ def chain(kind, name):
 
 
 def texts(folder):
-    """JSONTestSuite; what RFC 8259 leaves open (i_) is decided as in tests/conformance/json_test.cpp."""
+    """JSONTestSuite. For undefined cases (i_) the result is that of tests/conformance/json_test.cpp."""
     for path in sorted((VECTORS / folder).iterdir()):
         name = path.name
         want = {"y": ACCEPTED, "n": REFUSED}.get(name[0])
@@ -113,16 +113,16 @@ def canonical_forms(count, seed=2):
 
 
 def documents():
-    """The signed world of tests/world, each with its one verdict."""
+    """The signed documents of tests/synthetic with their verdicts."""
     ring = b"".join(bytes([len(key.id)]) + key.id.encode() + key.public for key in (cases.KEY, cases.OTHER))
-    for case in cases.CASES:
-        verdict = case["verdict"].encode()
+    for case in cases.ONE_PASS:
+        verdict = case["one"].encode()
         yield Row("D", 0, case["name"][:63], ring + bytes([len(verdict)]) + verdict
-                  + case.get("offset", 0xFFFFFFFF).to_bytes(4, "little") + case["text"], (verdict,))
+                  + case.get("at", 0xFFFFFFFF).to_bytes(4, "little") + case["text"], (verdict,))
 
 
 def sources(canon_count):
-    """(what must be there, its rows)"""
+    """Returns (required files, rows)."""
     for name in SIGNATURES:
         yield "ed25519_%s.jsonl" % name, signatures
     yield "ed25519_points.jsonl", keys
@@ -137,7 +137,7 @@ def sources(canon_count):
 
 
 def sample(rows, every):
-    """Of each group its first row and every so many-th after it."""
+    """Yields the first row of each group and every so many-th after it."""
     seen = collections.Counter()
     for row in rows:
         if seen[row.group] % every == 0:
@@ -152,8 +152,8 @@ def spell(row):
 
 
 def write(out, shares, canon_count):
-    """Writes the rows, of each kind one in shares[kind] (1 if it is not there). Counter of rows by kind, and
-    the names of the files that are missing."""
+    """Writes one row in shares[kind] (default 1) for each kind. Returns a Counter of rows by kind and the names of
+    missing files."""
     counts, missing = collections.Counter(), []
     for name, read in sources(canon_count):
         if name is not None and not (VECTORS / name).exists():

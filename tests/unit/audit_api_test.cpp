@@ -8,14 +8,9 @@
 
 namespace {
 
-// The record of document.hpp and its receipt in canonical order.
+// In canonical order.
 constexpr char kDocument[] =
-    "{\"canonical_record\":{\"metadata\":{\"abstract_canon_sha256\":"
-    "\"f054925fca0b18a0459396ce46c24de48621dae48f8e03f4bbf3877f2ac4075e\",\"cross_cats_sorted\":["
-    "\"stat.ML\"],\"license\":\"http://arxiv.org/licenses/nonexclusive-distrib/1.0/\","
-    "\"primary_cat\":\"cs.LG\",\"submitted_at\":\"2018-12-31T09:30:54Z\",\"title_canon_sha256\":"
-    "\"8603f99b6b3e7d3561505f01fcf7e63373b1e85d1ab36311ba1e5841c14c5528\"},\"schema_version\":"
-    "\"1.0\",\"source\":{\"id\":\"1812.11732\",\"kind\":\"arxiv\",\"version\":1}},\"receipt\":{"
+    "{\"canonical_record\":" DOCUMENT_SORTED_RECORD ",\"receipt\":{"
     "\"algorithm\":\"ed25519\",\"builder_version\":\"pith-number-builder-2026-05-17-v1\","
     "\"canonical_sha256\":\"" DOCUMENT_DIGEST
     "\",\"first_computed_at\":\"2026-05-17T23:57:11.251807Z\",\"key_id\":\"pith-v1-2026-05\","
@@ -139,7 +134,11 @@ TEST(AuditApi, says_where_a_fault_is) {
     EXPECT_EQ(verify("{\"b\":1,\"a\":2}", 13), PITH_UNSORTED);
     EXPECT_EQ(pith_audit_offset(&a), 7u);
     EXPECT_EQ(verify("[{}]", 4), PITH_NOT_A_RECORD);
-    EXPECT_EQ(pith_audit_offset(&a), 0u);
+    // Of the root nothing is said before what follows it is judged.
+    EXPECT_EQ(verify("[{}]}", 5), PITH_MALFORMED);
+    EXPECT_EQ(pith_audit_offset(&a), 4u);
+    EXPECT_EQ(verify("{\"x\":1}}", 8), PITH_MALFORMED);
+    EXPECT_EQ(pith_audit_offset(&a), 7u);
     pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
     EXPECT_EQ(pith_audit_feed(&a, kDocument, 100), 100u);
     EXPECT_EQ(pith_audit_offset(&a), 100u);
@@ -221,6 +220,7 @@ TEST(AuditApi, waits_for_its_signature) {
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_PENDING);
     pith_audit_end(&a);
     EXPECT_EQ(pith_audit_claims(&a, &claims), PITH_PENDING);
+    EXPECT_EQ(pith_audit_step(&a, 1), PITH_PENDING);  // the root, and then the policy
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
 }
@@ -250,6 +250,7 @@ TEST(AuditApi, does_in_a_step_what_its_budget_says) {
     pith_verifier *const v = static_cast<pith_verifier *>(static_cast<void *>(&a));
     pith_begin(v, &pith_registry_keyring);
     pith_feed(v, kDocument, kSize);
+    pith_end(v);
     uint32_t units = 1;
     while (pith_step(v, 1) == PITH_PENDING && units < 10000) ++units;
     EXPECT_GE(units, 152u);  // 51 columns of two additions, and 50 doublings
@@ -267,6 +268,9 @@ TEST(AuditApi, does_in_a_step_what_its_budget_says) {
         }
         EXPECT_EQ(steps, (2 + budget - 1) / budget + (1 + units + budget - 1) / budget);
         pith_audit_end(&a);
+        if (budget == 1) {
+            EXPECT_EQ(pith_audit_step(&a, budget), PITH_PENDING);
+        }
         EXPECT_EQ(pith_audit_step(&a, budget), PITH_GENUINE);
     }
 }

@@ -20,6 +20,13 @@
     "79635\",\"last_reissued_at\":\"2026-05-17T23:57:11.251807Z\",\"signature_status\":\"signed_v" \
     "1\",\"first_computed_at\":\"2026-05-17T23:57:11.251807Z\",\"public_key_fingerprint\":\"8d4b5" \
     "ee74e4693bcd1df2446408b0d54\"}"
+#define DOCUMENT_SORTED_RECORD \
+    "{\"metadata\":{\"abstract_canon_sha256\":\"f054925fca0b18a0459396ce46c24de48621dae48f8e03f4" \
+    "bbf3877f2ac4075e\",\"cross_cats_sorted\":[\"stat.ML\"],\"license\":\"http://arxiv.org/licen" \
+    "ses/nonexclusive-distrib/1.0/\",\"primary_cat\":\"cs.LG\",\"submitted_at\":\"2018-12-31T09:" \
+    "30:54Z\",\"title_canon_sha256\":\"8603f99b6b3e7d3561505f01fcf7e63373b1e85d1ab36311ba1e584" \
+    "1c14c5528\"},\"schema_version\":\"1.0\",\"source\":{\"id\":\"1812.11732\",\"kind\":\"arxiv\",\"" \
+    "version\":1}}"
 // clang-format on
 
 #define DOCUMENT_NUMBER "pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4OP"

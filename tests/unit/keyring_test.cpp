@@ -11,6 +11,10 @@ using pith::keys::is_usable;
 constexpr char kLongest[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 static_assert(sizeof kLongest == PITH_KEY_ID_SIZE + 1);
 
+const uint8_t *bytes(const char *text) {
+    return reinterpret_cast<const uint8_t *>(text);
+}
+
 bool usable(const char *a, const char *b = nullptr) {
     const pith_key keys[] = {{a, {}, nullptr}, {b, {}, nullptr}};
     return is_usable({keys, b == nullptr ? size_t{1} : size_t{2}});
@@ -44,7 +48,7 @@ TEST(Keyring, finds_a_key_by_its_whole_id) {
         {"key-1", {}, nullptr}, {"key-12", {}, nullptr}, {"Key-1", {}, nullptr}};
     const pith_keyring ring = {keys, 3};
     const auto find = [&ring](const char *id, size_t size) {
-        return find_key(ring, reinterpret_cast<const uint8_t *>(id), size);
+        return find_key(ring, bytes(id), size);
     };
     EXPECT_TRUE(find("key-1", 5) == &keys[0]);
     EXPECT_TRUE(find("key-12", 6) == &keys[1]);
@@ -54,7 +58,12 @@ TEST(Keyring, finds_a_key_by_its_whole_id) {
     EXPECT_TRUE(find("key-1\0", 6) == nullptr);
     EXPECT_TRUE(find("key-123", 7) == nullptr);
     EXPECT_TRUE(find("", 0) == nullptr);
-    EXPECT_TRUE(find_key({nullptr, 0}, reinterpret_cast<const uint8_t *>("x"), 1) == nullptr);
+    // An id stands in a document as a canonical string body.
+    const pith_key escaped[] = {{"a\"b", {}, nullptr}, {"a\\\"b", {}, nullptr}};
+    EXPECT_TRUE(find_key({escaped, 2}, bytes("a\\\"b"), 4) == &escaped[0]);
+    EXPECT_TRUE(find_key({escaped, 2}, bytes("a\\\\\\\"b"), 6) == &escaped[1]);
+    EXPECT_TRUE(find_key({escaped, 2}, bytes("a\"b"), 3) == &escaped[0]);
+    EXPECT_TRUE(find_key({nullptr, 0}, bytes("x"), 1) == nullptr);
 }
 
 // 8d4b5ee74e4693bcd1df2446408b0d54 is what the registry's documents call it.

@@ -6,12 +6,12 @@
 namespace {
 
 using pith::verdict;
-using pith::audit::Act;
-using pith::audit::Trust;
 using pith::audit::Path;
+using pith::schema::Rule;
+using pith::schema::Shape;
 
 void open(Path &path) {
-    path.open(true, nullptr, Trust::kNone, Act::kNone);
+    path.open(true, Shape::kNone, Rule::kNone);
 }
 
 // The key in two runs, as the scanner may bring it.
@@ -61,19 +61,15 @@ TEST(Path, begins_whatever_its_memory_held) {
         Path path;
         unsigned char behind[64];
     } all;
-    static const pith::audit::Node node = {
-        nullptr,      nullptr, nullptr, 0, Act::kNone, pith::audit::Type::kAny,
-        Trust::kNone, false,   false};
     for (int turn = 0; turn < 2; ++turn) {
         memset(static_cast<void *>(&all), 'z', sizeof all);
         all.path.begin();
         for (int round = 0; round < 2; ++round) {
-            all.path.open(true, &node, Trust::kBound, Act::kEvent);
-            EXPECT_TRUE(all.path.top().node == &node);
-            EXPECT_EQ(all.path.top().seen, 0u);
-            EXPECT_TRUE(all.path.top().trust == Trust::kBound);
-            EXPECT_TRUE(all.path.top().act == Act::kEvent);
-            EXPECT_TRUE(all.path.top().is_object);
+            all.path.open(true, Shape::kEvent, Rule::kEvent);
+            EXPECT_TRUE(all.path.walker().shape() == Shape::kEvent);
+            EXPECT_FALSE(all.path.walker().has_any());
+            EXPECT_TRUE(all.path.rule() == Rule::kEvent);
+            EXPECT_TRUE(all.path.in_object());
             EXPECT_EQ(key(all.path, "abz"), PITH_PENDING);
             EXPECT_EQ(key(all.path, "ab"), PITH_UNSORTED);
             EXPECT_EQ(key(all.path, "abzz"), PITH_PENDING);
@@ -95,9 +91,9 @@ TEST(Path, keeps_the_keys_that_lead_there) {
     for (int turn = 0; turn < 2; ++turn) {
         open(path);
         EXPECT_EQ(path.depth(), 1);
-        EXPECT_TRUE(path.top().is_empty);
+        EXPECT_TRUE(path.is_empty());
         EXPECT_EQ(key(path, "outer"), PITH_PENDING);
-        EXPECT_FALSE(path.top().is_empty);
+        EXPECT_FALSE(path.is_empty());
         open(path);
         EXPECT_EQ(key(path, "inner"), PITH_PENDING);
         EXPECT_EQ(key(path, "later"), PITH_PENDING);

@@ -64,7 +64,7 @@ bool decodes(const char *hex) {
 
 }  // namespace
 
-// Multiples of the base point, by the Python of tests/world.
+// Multiples of the base point, by the Python of tests/synthetic.
 TEST(Point, multiplies_the_base_point) {
     struct Case {
         Scalar k;

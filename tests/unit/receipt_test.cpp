@@ -3,6 +3,7 @@
 
 #include "check.hpp"
 #include "document.hpp"
+#include "schema/tables.hpp"
 
 namespace {
 
@@ -33,7 +34,8 @@ struct Read {
         add(to, strlen(to));
         add(at + strlen(from), strlen(at + strlen(from)));
         Receipt found;
-        result = found.read(reinterpret_cast<const uint8_t *>(text), static_cast<uint16_t>(size));
+        result = found.read(pith::schema::kParts, reinterpret_cast<const uint8_t *>(text),
+                            static_cast<uint16_t>(size));
         if (result != PITH_PENDING) return;
         has_fingerprint = found.fields[Receipt::kFingerprint].start != 0;
         result = found.find_key(ring, key);

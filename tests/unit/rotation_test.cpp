@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The calls of ring.h, in and out of order; what documents may hold is in tests/world/rings.py,
+// The calls of ring.h, in and out of order; what documents may hold is in tests/synthetic/rings.py,
 // whose first case is the document here.
 #include <pith/ring.h>
 #include <string.h>
 
 #include "check.hpp"
 #include "hex.hpp"
-#include "keys/ring_update.hpp"
 #include "keys/ring.hpp"
+#include "keys/ring_update.hpp"
 
 namespace {
 
@@ -93,6 +93,11 @@ TEST(Rotation, gives_nothing_before_the_last_step) {
     EXPECT_EQ(pith_rotation_feed(&rotation, kDocument, kSize), PITH_PENDING);
     EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_PENDING);
     EXPECT_TRUE(is_zero(next));
+    // A step before the end of the input does nothing.
+    EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_PENDING);
+    EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_PENDING);
+    EXPECT_EQ(pith_rotation_feed(&rotation, " ", 1), PITH_PENDING);
+    EXPECT_EQ(pith_rotation_end(&rotation), PITH_PENDING);
     uint32_t steps = 0;
     while (pith_rotation_step(&rotation, 64) == PITH_PENDING) {
         ++steps;
@@ -117,16 +122,30 @@ TEST(Rotation, refuses_calls_out_of_order) {
     EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_PENDING);
     EXPECT_TRUE(is_zero(next));
     EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_MISUSE);
+    memset(&rotation, 0, sizeof rotation);
+    EXPECT_EQ(pith_rotation_end(&rotation), PITH_MISUSE);
     pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
     EXPECT_EQ(pith_rotation_feed(&rotation, nullptr, 1), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_feed(&rotation, kDocument, kSize), PITH_MISUSE);
     pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
     pith_rotation_feed(&rotation, kDocument, kSize);
-    pith_rotation_step(&rotation, 1);
+    pith_rotation_end(&rotation);
     EXPECT_EQ(pith_rotation_feed(&rotation, " ", 1), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_MISUSE);
+    const uint32_t budgets[] = {UINT32_MAX, 1, 0};
+    for (const uint32_t budget : budgets) {  // a second end, at any time
+        pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
+        pith_rotation_feed(&rotation, kDocument, kSize);
+        EXPECT_EQ(pith_rotation_end(&rotation), PITH_PENDING);
+        if (budget != UINT32_MAX) pith_rotation_step(&rotation, budget);
+        EXPECT_EQ(pith_rotation_end(&rotation), PITH_MISUSE);
+        EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_MISUSE);
+        EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_MISUSE);
+        EXPECT_TRUE(is_zero(next));
+    }
     pith_rotation_begin(nullptr, &ring, PITH_TIME_NONE);
     EXPECT_EQ(pith_rotation_feed(nullptr, "", 0), PITH_MISUSE);
+    EXPECT_EQ(pith_rotation_end(nullptr), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_step(nullptr, 0), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_get(&rotation, nullptr), PITH_MISUSE);
     memset(&next, 0x5A, sizeof next);
@@ -337,6 +356,7 @@ TEST(Rotation, keeps_to_its_fault) {
     pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
     EXPECT_EQ(pith_rotation_feed(&rotation, "[", 1), PITH_UNSUPPORTED);
     EXPECT_EQ(pith_rotation_feed(&rotation, "]", 1), PITH_UNSUPPORTED);
+    EXPECT_EQ(pith_rotation_end(&rotation), PITH_UNSUPPORTED);
     EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_UNSUPPORTED);
     EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_UNSUPPORTED);
 }

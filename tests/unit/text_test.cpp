@@ -139,6 +139,32 @@ TEST(Text, compares_whole_words) {
     EXPECT_TRUE(equals(bytes(""), 0, ""));
 }
 
+// A canonical body, and the bytes that it says.
+TEST(Text, resolves_escapes_of_a_body) {
+    const struct {
+        const char *body, *raw;
+        size_t raw_size;
+    } cases[] = {{"", "", 0},
+                 {"abc", "abc", 3},
+                 {"\\\"\\\\\\b\\t\\n\\f\\r", "\"\\\b\t\n\f\r", 7},
+                 {"\\u0000\\u001f", "\0\x1F", 2},
+                 {"\\\\n\xC3\xA9", "\\n\xC3\xA9", 4}};
+    for (const auto &c : cases) {
+        uint8_t text[24];
+        const uint32_t size = static_cast<uint32_t>(strlen(c.body));
+        memcpy(text, c.body, size);
+        EXPECT_TRUE(says(text, size, c.raw, c.raw_size)) << c.body;
+        EXPECT_FALSE(says(text, size, c.raw, c.raw_size + 1)) << c.body;
+        if (c.raw_size != 0) {
+            EXPECT_FALSE(says(text, size, c.raw, c.raw_size - 1)) << c.body;
+        }
+        ASSERT_EQ(unescape_text(text, size), c.raw_size) << c.body;
+        EXPECT_EQ(memcmp(text, c.raw, c.raw_size), 0) << c.body;
+    }
+    EXPECT_FALSE(says(bytes("\\n"), 2, "n", 1));
+    EXPECT_FALSE(says(bytes("n"), 1, "\n", 1));
+}
+
 TEST(Text, knows_hex_digits_of_both_cases_only) {
     for (unsigned c = 0; c < 256; ++c) {
         const char *const digits = "0123456789abcdef0123456789ABCDEF";

@@ -23,6 +23,7 @@ pith_verdict run(pith_verifier &v, const char *from, const char *to,
     feed(v, kGood, static_cast<size_t>(at - kGood));
     feed(v, to, strlen(to));
     feed(v, at + strlen(from), strlen(at + strlen(from)));
+    pith_end(&v);
     return pith_step(&v, 0);
 }
 
@@ -51,6 +52,7 @@ uint32_t steps(uint32_t budget, const pith_keyring &ring = pith_registry_keyring
     pith_verifier v;
     pith_begin(&v, &ring);
     feed(v, kGood, sizeof kGood - 1);
+    pith_end(&v);
     uint32_t count = 1;
     while (pith_step(&v, budget) == PITH_PENDING) ++count;
     EXPECT_EQ(pith_step(&v, budget), PITH_GENUINE);
@@ -99,7 +101,7 @@ TEST(Verifier, has_a_verdict_for_every_fault) {
     expect("{\"canonical_record\"", "{\"record_type\":\"x\",\"canonical_record\"",
            PITH_UNSUPPORTED);
     expect(",\"receipt\"", ",,\"receipt\"", PITH_MALFORMED);
-    expect("\"version\":1", "\"version\":1.0", PITH_MALFORMED);
+    expect("\"version\":1", "\"version\":1.0", PITH_UNSUPPORTED);
     expect("\"license\"", "\"license\":\"\",\"license\"", PITH_AMBIGUOUS);
     expect("{\"canonical_record\"", "{\"receipt\":{},\"canonical_record\"", PITH_UNSUPPORTED);
     expect("\"receipt\":", "\"receipts\":", PITH_INCOMPLETE);
@@ -179,7 +181,9 @@ TEST(Verifier, stops_at_the_first_fault) {
         EXPECT_EQ(pith_feed(&v, c.text, strlen(c.text)), c.want) << c.text;
         EXPECT_EQ(pith_offset(&v), c.offset) << c.text;
         EXPECT_EQ(pith_feed(&v, c.text, strlen(c.text)), c.want) << c.text;
+        EXPECT_EQ(pith_end(&v), c.want) << c.text;
         EXPECT_EQ(pith_step(&v, 0), c.want) << c.text;
+        EXPECT_EQ(pith_offset(&v), c.offset) << c.text;
     }
     // A digest stated before the record, and a record after another: the second is at fault.
     pith_begin(&v, &pith_registry_keyring);
@@ -274,7 +278,7 @@ TEST(Verifier, may_be_moved_between_any_two_calls) {
         feed(b, kGood + i, left < 61 ? left : 61);
         a = b;
     }
-    pith_verdict verdict = PITH_PENDING;
+    pith_verdict verdict = pith_end(&a);
     while (verdict == PITH_PENDING) {
         pith_verifier b = a;
         memset(&a, 0x55, sizeof a);
@@ -336,6 +340,9 @@ TEST(Verifier, calls_out_of_order_are_misuse) {
     memset(&v, 0, sizeof v);
     EXPECT_EQ(pith_step(&v, 1), PITH_MISUSE);
     EXPECT_EQ(pith_get_claims(&v, &claims), PITH_MISUSE);
+    memset(&v, 0, sizeof v);
+    EXPECT_EQ(pith_end(&v), PITH_MISUSE);
+    EXPECT_EQ(pith_get_claims(&v, &claims), PITH_MISUSE);
 
     EXPECT_EQ(run(v, "", ""), PITH_GENUINE);
     EXPECT_EQ(pith_feed(&v, " ", 1),
@@ -345,11 +352,48 @@ TEST(Verifier, calls_out_of_order_are_misuse) {
 
     pith_begin(&v, &pith_registry_keyring);
     feed(v, kGood, sizeof kGood - 1);
+    EXPECT_EQ(pith_end(&v), PITH_PENDING);
     EXPECT_EQ(pith_step(&v, 1), PITH_PENDING);
     EXPECT_EQ(pith_get_claims(&v, &claims), PITH_PENDING);
     EXPECT_TRUE(is_zero(claims));
     EXPECT_EQ(pith_feed(&v, " ", 1), PITH_MISUSE);  // the input had ended
     EXPECT_EQ(pith_step(&v, 0), PITH_MISUSE);
+
+    // A second end of the input: before any step, between two, after the verdict.
+    const uint32_t budgets[] = {UINT32_MAX, 1, 0};
+    for (const uint32_t budget : budgets) {
+        pith_begin(&v, &pith_registry_keyring);
+        feed(v, kGood, sizeof kGood - 1);
+        EXPECT_EQ(pith_end(&v), PITH_PENDING);
+        if (budget != UINT32_MAX) pith_step(&v, budget);
+        EXPECT_EQ(pith_end(&v), PITH_MISUSE);
+        EXPECT_EQ(pith_offset(&v), sizeof kGood - 1);
+        EXPECT_EQ(pith_step(&v, 0), PITH_MISUSE);
+        EXPECT_EQ(pith_get_claims(&v, &claims), PITH_MISUSE);
+        EXPECT_TRUE(is_zero(claims));
+    }
+}
+
+// A step does not end the input: at each byte it does nothing, and the document goes on.
+TEST(Verifier, steps_only_after_the_end_of_the_input) {
+    pith_verifier v;
+    pith_claims claims;
+    pith_begin(&v, &pith_registry_keyring);
+    for (size_t i = 0; i < sizeof kGood - 1; ++i) {
+        EXPECT_EQ(pith_step(&v, 0), PITH_PENDING) << i;
+        EXPECT_EQ(pith_get_claims(&v, &claims), PITH_PENDING) << i;
+        EXPECT_EQ(pith_offset(&v), i);
+        EXPECT_EQ(pith_feed(&v, kGood + i, 1), PITH_PENDING) << i;
+    }
+    EXPECT_EQ(pith_step(&v, 0), PITH_PENDING);
+    EXPECT_EQ(pith_end(&v), PITH_PENDING);
+    EXPECT_EQ(pith_step(&v, 0), PITH_GENUINE);
+    // The end of the input finds what only the whole document shows.
+    pith_begin(&v, &pith_registry_keyring);
+    feed(v, kGood, sizeof kGood - 2);
+    EXPECT_EQ(pith_end(&v), PITH_INCOMPLETE);
+    EXPECT_EQ(pith_offset(&v), sizeof kGood - 2);
+    EXPECT_EQ(pith_step(&v, 0), PITH_INCOMPLETE);
 }
 
 TEST(Verifier, null_pointers_are_misuse) {
@@ -357,6 +401,7 @@ TEST(Verifier, null_pointers_are_misuse) {
     pith_claims claims;
     pith_begin(nullptr, &pith_registry_keyring);
     EXPECT_EQ(pith_feed(nullptr, "{", 1), PITH_MISUSE);
+    EXPECT_EQ(pith_end(nullptr), PITH_MISUSE);
     EXPECT_EQ(pith_step(nullptr, 0), PITH_MISUSE);
     EXPECT_EQ(pith_offset(nullptr), 0u);
     EXPECT_EQ(pith_verify(nullptr, &pith_registry_keyring, "{}", 2), PITH_MISUSE);
@@ -388,6 +433,7 @@ TEST(Verifier, takes_no_copy_of_a_receipt_by_another_key) {
         pith_feed(&v, copies, static_cast<size_t>(last - copies));
         pith_feed(&v, want == PITH_GENUINE ? "5" : "6", 1);
         pith_feed(&v, last + 1, sizeof copies - 2 - static_cast<size_t>(last - copies));
+        pith_end(&v);
         EXPECT_EQ(pith_step(&v, 0), want);
     }
 }

@@ -26,6 +26,7 @@ string(REGEX REPLACE "/$" "" pith_up "${pith_up}")
 set(pith_cflags)
 get_target_property(pith_definitions pith INTERFACE_COMPILE_DEFINITIONS)
 if(pith_definitions)  # with PITH_PRESET=tiny
+    list(JOIN pith_definitions " -D" pith_definitions)
     string(PREPEND pith_cflags " -D${pith_definitions}")
 endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/pith.pc.in ${PROJECT_BINARY_DIR}/package/pith.pc @ONLY)

@@ -41,12 +41,12 @@ extern "C" {
 /* Of each value of a document whose audit ended genuine. Words as far apart as verdicts. */
 typedef enum pith_label {
     PITH_LABEL_NONE = 0,
-    PITH_AUTHENTICATED = 0x3A84B3E3, /* under a signature of a key of the ring */
-    PITH_BOUND = 0x54259F1B,         /* compared, and equal to an authenticated value, hashing to
-                                        one, or the one constant of its place; a title but for the
-                                        case of its letters, which the registry does not hash */
-    PITH_HASH_ONLY = 0x63750967,     /* in a hash without a key: an attacker can change the value
-                                        and recompute the hash */
+    PITH_AUTHENTICATED = 0x3A84B3E3,  /* under a signature of a key of the ring */
+    PITH_BOUND = 0x54259F1B,          /* compared, and equal to an authenticated value, hashing to
+                                         one, or the one constant of its place; a title but for the
+                                         case of its letters, which the registry does not hash */
+    PITH_HASH_ONLY = 0x63750967,      /* in a hash without a key: an attacker can change the value
+                                         and recompute the hash */
     PITH_UNAUTHENTICATED = 0x46EA12CF /* no check stands behind it */
 } pith_label;
 
@@ -155,9 +155,9 @@ void pith_audit_watch(pith_audit *a, pith_value *values, size_t count);
  * document's verdict. `text` may be NULL. */
 pith_verdict pith_audit_value(const pith_audit *a, const pith_value *value, pith_text *text);
 
-/* Called for leaves (scalars and empty containers) in canonical order: the next `count` of them have
- * this label if the audit ends genuine, and none if it does not. `count` is 1, but for leaves before
- * the member that tells the kind of the document. */
+/* Called for leaves (scalars and empty containers) in canonical order: the next `count` of them
+ * have this label if the audit ends genuine, and none if it does not. `count` is 1, but for leaves
+ * before the member that tells the kind of the document. */
 typedef void (*pith_leaf)(void *context, pith_label label, uint32_t count);
 void pith_audit_on_leaf(pith_audit *a, pith_leaf leaf, void *context);
 

@@ -12,6 +12,7 @@
  *
  *     pith_begin(&v, &pith_registry_keyring);
  *     while (more) pith_feed(&v, data, size);              any split of the bytes, same verdict
+ *     pith_end(&v);                                        the document has no further bytes
  *     while ((verdict = pith_step(&v, 4)) == PITH_PENDING) kick();   a few point operations a call
  *     if (verdict == PITH_GENUINE && pith_get_claims(&v, &claims) == PITH_GENUINE) use(&claims);
  *
@@ -43,7 +44,7 @@ extern "C" {
 /* Words of the (31,5) simplex code: every two of them, zero included, differ in exactly 16 bits, so
  * no single fault turns one verdict into another. Zero is never a result. */
 typedef enum pith_verdict {
-    PITH_PENDING = 0x00000000,     /* not decided: feed more bytes, or step on */
+    PITH_PENDING = 0x00000000,     /* not decided: feed more bytes, end the input, or step on */
     PITH_GENUINE = 0x4B3E3750,     /* the record is signed by a key of the ring */
     PITH_FORGED = 0x12CF8DD4,      /* the signature is not the key's over this digest */
     PITH_ALTERED = 0x259F1BA8,     /* a stated canonical_sha256 is not the record's digest */
@@ -116,12 +117,18 @@ void pith_begin(pith_verifier *v, const pith_keyring *keyring);
  * receipt hashed for each of their copies that ends within these bytes. */
 pith_verdict pith_feed(pith_verifier *v, const void *data, size_t size);
 
-/* Ends the input and works on the signature, at most `budget` units in this call; 0: to the end. A
- * unit is one point operation (a doubling or an addition) or less. Call until it is not
- * PITH_PENDING. */
+/* Ends the input: the document has no further bytes. Returns PITH_PENDING if nothing is wrong so
+ * far; any other answer is final, and pith_step() repeats it. Returns PITH_MISUSE, as pith_feed()
+ * then does, if the verifier is not reading: not begun, ended before, or genuine. */
+pith_verdict pith_end(pith_verifier *v);
+
+/* Works on the signature, at most `budget` units in this call; 0: to the end. A unit is one point
+ * operation (a doubling or an addition) or less. Call pith_end() first: until then this function
+ * does nothing and returns PITH_PENDING. After pith_end(), call it until it returns something
+ * else. */
 pith_verdict pith_step(pith_verifier *v, uint32_t budget);
 
-/* The three above in one call, for a document already in memory. */
+/* The four above in one call, for a document already in memory. */
 pith_verdict pith_verify(pith_verifier *v, const pith_keyring *keyring, const void *data,
                          size_t size);
 

@@ -5,6 +5,7 @@
 //
 //     pith::Verifier verifier(pith_registry_keyring);
 //     while (more) verifier.feed(data, size);
+//     verifier.end();
 //     pith::Verdict verdict;
 //     while ((verdict = verifier.step(4)) == pith::Verdict::kPending) kick();
 //     if (pith::Claims claims; verdict == pith::Verdict::kGenuine &&
@@ -124,6 +125,8 @@ class Verifier {
         return static_cast<Verdict>(pith_feed(&verifier_, data, size));
     }
     Verdict feed(std::string_view data) noexcept { return feed(data.data(), data.size()); }
+    // May be ignored as well.
+    Verdict end() noexcept { return static_cast<Verdict>(pith_end(&verifier_)); }
 
     [[nodiscard]] Verdict step(std::uint32_t budget) noexcept {
         return static_cast<Verdict>(pith_step(&verifier_, budget));

@@ -106,16 +106,16 @@ const char *pith_rule_name(pith_rule rule); /* "minimum_time"; static storage */
 
 /* All zero denies everything. */
 typedef struct pith_policy {
-    uint32_t kinds;          /* PITH_KIND_* that are allowed */
-    uint32_t maximum_size;   /* of a document, in bytes */
-    pith_time_rule time;     /* only a time under a signature counts: a bundle's built_at, an
-                                event's created_at */
-    uint32_t minimum_time;   /* seconds since 1970-01-01T00:00:00Z */
-    uint32_t required;       /* bits 1 << PITH_CHECK_*: must have been made, and be genuine */
-    uint32_t not_checked;    /* bits: may end PITH_NOT_CHECKED */
-    const char *number;      /* the pith number expected, in full; NULL: any */
-    const pith_ring *ring;   /* Every signing key must belong to this ring and be valid at the signed
-                                time. NULL: any key of the keyring, always */
+    uint32_t kinds;        /* PITH_KIND_* that are allowed */
+    uint32_t maximum_size; /* of a document, in bytes */
+    pith_time_rule time;   /* only a time under a signature counts: a bundle's built_at, an
+                              event's created_at */
+    uint32_t minimum_time; /* seconds since 1970-01-01T00:00:00Z */
+    uint32_t required;     /* bits 1 << PITH_CHECK_*: must have been made, and be genuine */
+    uint32_t not_checked;  /* bits: may end PITH_NOT_CHECKED */
+    const char *number;    /* the pith number expected, in full; NULL: any */
+    const pith_ring *ring; /* Every signing key must belong to this ring and be valid at the signed
+                              time. NULL: any key of the keyring, always */
     const pith_store *store; /* NULL: none. Else a document without an authenticated time, or with
                                 an earlier one than its record's last, is refused */
 } pith_policy;

@@ -6,6 +6,7 @@
  *
  *     pith_rotation_begin(&r, &ring, time);
  *     while (more) pith_rotation_feed(&r, data, size);
+ *     pith_rotation_end(&r);
  *     while (pith_rotation_step(&r, 4) == PITH_PENDING) kick();
  *     if (pith_rotation_get(&r, &next) == PITH_GENUINE) keep(&next);
  *
@@ -65,12 +66,13 @@ pith_validity pith_ring_key_valid(const pith_ring *ring, const pith_key *key, ui
 
 /* ---------------------------------------------------------------- rotation */
 
-/* sizeof(pith_rotation). core/keys/rotation_api.cpp asserts the exact value. */
-#ifdef PITH_SMALL_CURVE /* with PITH_PRESET=tiny */
-#define PITH_ROTATION_SIZE 1336
-#else
-#define PITH_ROTATION_SIZE (1108 + sizeof(void *))
+/* Bytes in which a rotation checks one signature. PITH_PRESET=tiny needs more, and defines it. */
+#ifndef PITH_ROTATION_CHECK_SIZE
+#define PITH_ROTATION_CHECK_SIZE 344
 #endif
+
+/* sizeof(pith_rotation). core/keys/rotation_api.cpp asserts the exact value. */
+#define PITH_ROTATION_SIZE (764 + sizeof(void *) + PITH_ROTATION_CHECK_SIZE)
 
 /* Private. An all-zero object is a rotation that has not begun. */
 typedef struct pith_rotation {
@@ -84,17 +86,19 @@ typedef struct pith_rotation {
  * the current time if known; with PITH_TIME_NONE only keys without bounds may sign. */
 void pith_rotation_begin(pith_rotation *r, const pith_ring *current, uint32_t time);
 
-/* Like pith_feed() and pith_step(). Any split of the bytes is valid. Both return PITH_PENDING until
- * a fault or the end. A step does at most `budget` point operations, 0: all; with PITH_PRESET=tiny
- * it loads a key in one call. After PITH_GENUINE, pith_rotation_get() returns the next ring. */
+/* Like pith_feed(), pith_end() and pith_step(). Any split of the bytes is valid. All return
+ * PITH_PENDING until a fault or the verdict; a step before the end of the input does nothing. A
+ * step does at most `budget` point operations, 0: all; with PITH_PRESET=tiny it loads a key in one
+ * call. After PITH_GENUINE, pith_rotation_get() returns the next ring. */
 pith_verdict pith_rotation_feed(pith_rotation *r, const void *data, size_t size);
+pith_verdict pith_rotation_end(pith_rotation *r);
 pith_verdict pith_rotation_step(pith_rotation *r, uint32_t budget);
 
 /* Fills *next if the verdict is PITH_GENUINE, otherwise sets it to zero. Returns the verdict, or
  * PITH_MISUSE if `next` is the current ring, which is then not changed. */
 pith_verdict pith_rotation_get(const pith_rotation *r, pith_ring *next);
 
-/* Does all four in one call, for a document in memory. */
+/* Does all five in one call, for a document in memory. */
 pith_verdict pith_rotate(pith_rotation *r, const pith_ring *current, uint32_t time,
                          const void *document, size_t size, pith_ring *next);
 

@@ -26,7 +26,7 @@ pith_verdict pith_self_test(pith_verifier *v);
 
 /* Runs one test, 0 to PITH_SELF_TESTS - 1, in bounded steps. After begin, call step, with a budget
  * as in pith_step(), until it does not return PITH_PENDING. begin takes as long as feeding 758
- * bytes. */
+ * bytes and pith_end(). */
 void pith_self_test_begin(pith_verifier *v, uint32_t test);
 pith_verdict pith_self_test_step(pith_verifier *v, uint32_t test, uint32_t budget);
 

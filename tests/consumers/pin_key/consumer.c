@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Trusts the pinned key and no other.
+ * Trusts only the pinned key.
  */
 #include <our_key.h>
 #include <pith/pith.h>

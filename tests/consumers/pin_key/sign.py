@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Writes record.json, signed by a key of the test world, into the folder named first, and prints the
-key's hex and the record's number."""
+"""Writes record.json, signed by a test key, into the folder of the first argument, and prints the key's hex and the
+record's number."""
 
 import json
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "world"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "synthetic"))
 import pith  # noqa: E402
 
 key, record = pith.Key("our-key-2026", b"consumers"), pith.record()

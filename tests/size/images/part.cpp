@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// One part of the verifier in a firmware by itself; PART names it.
+// A firmware with one part of the verifier, which PART names.
 #include <pith/audit.h>
 
 #include "curve/ed25519.hpp"
 #include "hash/sha256.hpp"
-#include "json/capture.hpp"
 #include "json/scan.hpp"
+#include "verify/capture.hpp"
 
 #define DEVICE (*(volatile int32_t *)0x40004000)  // a byte of the input; negative: no more
 
@@ -38,13 +38,13 @@ namespace {
 
 [[maybe_unused]] bool scan() {
     static pith::json::Scanner scanner;
-    static pith::json::Capture capture;
+    static pith::verify::Capture capture;
     scanner.begin();
     capture.begin();
     for (int32_t next; (next = DEVICE) >= 0;) {
         const uint8_t byte = static_cast<uint8_t>(next);
         scanner.feed(&byte, 1, capture);
-        if (capture.ready() != pith::json::Place::kNone) capture.release();
+        if (capture.ready() != nullptr) capture.release();
     }
     return scanner.end() == PITH_PENDING && capture.fault() == PITH_PENDING;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The least a firmware does with the verifier: feed, step, read what was signed.
+// The smallest firmware with the verifier: feed, end, step, get the claims.
 #include <pith/pith.h>
 
 #define DEVICE (*(volatile int32_t *)0x40004000)  // the next byte of a document; negative: no more
@@ -12,6 +12,7 @@ int main(void) {
         const uint8_t byte = (uint8_t)next;
         pith_feed(&verifier, &byte, 1);
     }
+    pith_end(&verifier);
     while (pith_step(&verifier, 4) == PITH_PENDING) {
     }
     pith_claims claims;

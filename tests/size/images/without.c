@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The firmware of with.c before it had a verifier.
+// The firmware of with.c without the verifier.
 #include <stdint.h>
 
 #define DEVICE (*(volatile int32_t *)0x40004000)  // the next byte of a document; negative: no more

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whole documents, through the public interface, in the pieces in which they come.
+// Verifies whole documents through the public interface, in the received pieces.
 #include <pith/pith.h>
 #include <string.h>
 
@@ -20,7 +20,7 @@ struct Ring {
 } world;
 pith_verifier verifier;
 
-// As many as there are places, each: bytes of the id: 1 | id | key: 32
+// For each key of the ring: bytes of the id: 1 | id | key: 32
 void take_ring(Row &row) {
     for (uint32_t i = 0; i < kKeys; ++i) {
         uint8_t size;
@@ -40,7 +40,7 @@ void take_ring(Row &row) {
 
 }  // namespace
 
-// ring | bytes of the verdict's name: 1 | name | offset: 4, all ones if it may be any | document
+// ring | bytes of the verdict's name: 1 | name | offset: 4, all ones for any | document
 const char *judge_document(Row &row) {
     char name[32];
     uint8_t size, offset[4];
@@ -53,11 +53,12 @@ const char *judge_document(Row &row) {
 
     pith_begin(&verifier, &world.ring);
     pith_verdict verdict = PITH_PENDING;
-    while (row.left != 0) {  // a verdict is final, whatever follows
+    while (row.left != 0) {  // a verdict is final, also with more bytes
         size_t part;
         const uint8_t *const data = piece(row, part);
         verdict = pith_feed(&verifier, data, part);
     }
+    if (verdict == PITH_PENDING) verdict = pith_end(&verifier);
     while (verdict == PITH_PENDING) verdict = pith_step(&verifier, 7);
     if (strcmp(pith_verdict_name(verdict), name) != 0) return pith_verdict_name(verdict);
     const uint32_t want = offset[0] | uint32_t{offset[1]} << 8 | uint32_t{offset[2]} << 16 |

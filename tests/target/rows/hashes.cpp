@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// SHA-256 and SHA-512 of messages of any length, and the Monte Carlo chain.
+// Checks SHA-256 and SHA-512 of messages of any length, and the Monte Carlo chain.
 #include <string.h>
 
 #include "hash/sha256.hpp"

@@ -11,7 +11,7 @@ uint8_t whole_body[kWholeBody];
 
 namespace {
 
-// Of no special size: hashes and scanner get their input cut at all places.
+// An odd size, so that input of hashes and scanner is split at all offsets.
 uint8_t buffer[1021];
 size_t begin, end;
 int32_t file = -1;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Rows of other people's words, read from the host's file `rows` (written by tests/target/rows.py)
-// through semihosting, in constant memory.
+// Reads rows of vectors from the host's file `rows` (written by tests/target/rows.py) through
+// semihosting, in constant memory.
 //
 //     kind | want | bytes of the name | name | bytes of the body: 4, little-endian | body
 //
-// A row of kind 0, which has nothing else, ends the file. A file that is not of this form ends the
-// program with a FAIL line.
+// A row of kind 0 without further fields ends the file. An invalid file ends the program with a
+// FAIL line.
 #pragma once
 
 #include <stddef.h>
@@ -15,24 +15,24 @@ namespace rows {
 
 struct Row {
     char kind;
-    uint8_t want;   // what it means is the kind's
-    uint32_t left;  // bytes of the body not yet taken
+    uint8_t want;   // the meaning depends on the kind
+    uint32_t left;  // bytes of the body not yet read
     char name[64];
 };
 
-// The next row, or false at the end.
+// Reads the next row. Returns false at the end.
 bool next(Row &row);
 
-// The next `size` bytes of the body.
+// Reads the next `size` bytes of the body.
 void take(Row &row, void *out, size_t size);
 
-// Some more of the body, of a size that varies: where it stands until the next call.
+// Reads a varying number of bytes of the body. They are valid until the next call.
 const uint8_t *piece(Row &row, size_t &size);
 
-// The same, no more than `most` bytes.
+// The same, at most `most` bytes.
 const uint8_t *piece(Row &row, size_t &size, size_t most);
 
-// Judges by kind. Null: agrees with `want`; else what differs.
+// Checks a row by its kind. Returns null if it agrees with `want`, else the difference.
 const char *judge_signature(Row &row);
 const char *judge_key(Row &row);
 const char *judge_scalar(Row &row);
@@ -44,12 +44,12 @@ const char *judge_json(Row &row);
 const char *judge_canon(Row &row);
 const char *judge_document(Row &row);
 
-// Where a body that has to be in one piece is kept: the longest of them, and for an nRF51822 with
-// its 16 KB of RAM enough.
+// Holds a body that must be in one piece: large enough for the longest, small enough for an
+// nRF51822 with 16 KB of RAM.
 inline constexpr size_t kWholeBody = 7168;
 extern uint8_t whole_body[kWholeBody];
 
-// All that is left of the body, in `whole_body`; its size.
+// Reads the rest of the body into `whole_body`. Returns its size.
 size_t take_whole(Row &row);
 
 [[noreturn]] void stop(const char *why);

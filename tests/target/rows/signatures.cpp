@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Signatures, keys and scalars, judged in every way that the library offers: a key as it was met,
-// with a comb in memory, and pinned.
+// Checks signatures, keys and scalars with every kind of key: without a comb, with a comb in
+// memory, and pinned.
 #include <string.h>
 #include <pith/pinned_key.hpp>
 
@@ -14,23 +14,23 @@ namespace {
 using pith::curve::EquationTest;
 using Result = EquationTest::Result;
 
-// A signature's `want`.
+// Values of a signature's `want`.
 enum : uint8_t {
     kInvalid,
     kValid,
     kLength,            // not 64 bytes: refused before any arithmetic
     kBadKey,            // not canonical, or not of order L
-    kBadKeyValidAfter,  // ... though the equation alone accepts it
+    kBadKeyValidAfter,  // a bad key, although the equation alone holds
 };
 
-// The most that a key met at run time gets, and what is left of that without room for a comb.
+// The largest comb of a loaded key, and the memory left without a comb.
 #ifdef PITH_SMALL_CURVE
 constexpr unsigned kTeeth = 2, kNoRoom = 0;
 #else
 constexpr unsigned kTeeth = 5, kNoRoom = 1;
 #endif
 
-// One after another, rows often have the same key.
+// Consecutive rows often have the same key.
 struct Loaded {
     alignas(pith_comb) uint8_t memory[PITH_COMB_SIZE(kTeeth)];
     pith_key key;
@@ -92,11 +92,11 @@ const char *judge_signature(Row &row) {
     return nullptr;
 }
 
-// key: 32; `want`: 1 if it may be installed
+// key: 32; `want`: 1 if valid
 const char *judge_key(Row &row) {
     const pith_key key = take_key(row);
     const uint8_t no_signature[64] = {};
-    // A sound key comes as far as finding the signature invalid.
+    // With a valid key the result is that the signature is invalid.
     if (EquationTest::run(no_signature, nullptr, 0, key) !=
         (row.want != 0 ? Result::kInvalid : Result::kBadKey)) {
         return "the verdict";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// JSON texts: accepted or not, and their canonical bytes.
+// Checks whether JSON texts are accepted, and their canonical bytes.
 #include <string.h>
 
 #include "json/canonicalizer.hpp"
@@ -11,7 +11,7 @@ namespace {
 
 using pith::verdict;
 
-// A text's `want`.
+// Values of a text's `want`.
 enum : uint8_t { kRefused, kAccepted, kMalformed, kTooComplex, kAmbiguous };
 
 struct Nothing {
@@ -23,7 +23,7 @@ struct Nothing {
     bool wants_text() const { return false; }
 };
 
-// Compares what is written with what is left of the row's body.
+// Compares the output with the rest of the row's body.
 struct Compare {
     Row &row;
     bool same = true;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include "schema/select.hpp"
+#include "schema/tables.hpp"
+
+namespace pith::schema {
+namespace {
+
+consteval Collection collect_rotation() {
+    Collection result;
+    for (const Line &line : kRotationLines.line) result.line[result.count++] = line;
+    return result;
+}
+
+constexpr auto kSelection = tabulate<collect_rotation>();
+
+}  // namespace
+
+constexpr Table kRotation = kSelection.table();
+
+}  // namespace pith::schema

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""What the cases of the one pass share. Their documents keep the order of members that they were made in."""
+
+import base64
+
+import pith
+from documents import ANY, KEY, case, compact, put
+from encode import Members, Raw
+
+OPTIONAL = ("signature_status", "receipt_version", "public_key_fingerprint", "signed_at", "first_computed_at", "last_reissued_at", "builder_version")
+DOCUMENTS = {"record": pith.number_record, "bundle": pith.bundle, "state": lambda rec, key: pith.state(rec, pith.events(rec, key)),
+    "event": pith.event, "envelope": pith.envelope}
+RECEIPT_AT = {"record": ["receipt"], "bundle": ["events", 0, "payload", "receipt"], "state": ["current", "record_created", "payload", "receipt"],
+    "event": ["payload", "receipt"], "envelope": ["receipt"]}
+
+
+def one(name, document, verdict, record=None, at=None, key=KEY, audit=None):
+    """A case of the one pass. If the audit's verdict is not given it is the same; a changed document of
+    several seals has several faults for the audit."""
+    sealed = isinstance(document, dict) and any(m in document for m in ("bundle_type", "state_type", "event_type"))
+    if audit is None and sealed and verdict != "genuine":
+        audit = ANY
+    text = document if isinstance(document, (str, bytes)) else compact(document)
+    case(name, text, verdict, audit, at=at, record=record, key=key, family="one pass")
+
+
+def with_room(value, key="receipt"):
+    """A copy whose receipt has only what it must have: what a case adds still fits the buffer."""
+    return put(value, [key], pith.without(value[key], *OPTIONAL[1:]))
+
+
+def doubled(value, path, again, key=None, first=False):
+    """A copy in which the member stands a second time, after the rest or before it."""
+    if len(path) > 1:
+        return put(value, path[:1], doubled(value[path[0]], path[1:], again, key, first))
+    members = Members(value.items())
+    members.insert(0 if first else len(members), (key or path[0], again))
+    return members
+
+
+def flipped(signature_b64, byte, bit):
+    raw = bytearray(base64.b64decode(signature_b64))
+    raw[byte] ^= 1 << bit
+    return base64.b64encode(bytes(raw)).decode()
+
+
+def nested(depth):
+    return Raw("[" * depth + "]" * depth)

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "audit/aliases.hpp"
+
+#include "check.hpp"
+#include "document.hpp"
+
+namespace {
+
+using pith::audit::Aliases;
+using pith::audit::Earned;
+using pith::audit::Findings;
+using pith::audit::RecordPart;
+using pith::audit::Value;
+
+struct Text {
+    uint8_t bytes[PITH_SLICE_SIZE];
+    Value value;
+    explicit Text(const char *text, uint32_t place = 0) {
+        memcpy(bytes, text, strlen(text));
+        value = {bytes, static_cast<uint16_t>(strlen(text)), place, pith::schema::Rule::kNone,
+                 nullptr};
+    }
+};
+
+struct Audit {
+    Findings findings;
+    RecordPart record;
+    Aliases aliases;
+    Aliases::Waiting waiting;
+    Audit() {
+        findings.begin();
+        record.begin();
+        aliases.begin();
+    }
+    void read_record() {
+        const Text text(DOCUMENT_SORTED_RECORD);
+        EXPECT_TRUE(record.take(text.value, PITH_CHECK_RECORD, findings));
+        record.read(text.value, findings);
+        EXPECT_FALSE(findings.has_fault());
+    }
+    bool is_bound(const char *kind, const char *value, uint32_t place = 0) {
+        const Text its_kind(kind);
+        const bool is_known = aliases.take_kind(its_kind.value, findings).is_bound();
+        const Text text(value, place);
+        const bool is = aliases.take_value(text.value, record, waiting, findings).is_bound();
+        EXPECT_TRUE(is_known || !is) << kind;
+        return is;
+    }
+    bool is_open() const { return findings.is_owed() || findings.has_suspect(); }
+};
+
+// PROTOCOL.md 5.14, for the record of document.hpp.
+constexpr struct {
+    const char *kind, *value;
+} kDerived[] = {{"arxiv", "1812.11732"},
+                {"arxiv_version", "1812.11732v1"},
+                {"doi", "10.48550/arxiv.1812.11732"},
+                {"pith_short_8", "EVPUGCMI"},
+                {"pith_short_12", "EVPUGCMIOBRK"},
+                {"pith_short_16", "EVPUGCMIOBRKMOKC"}};
+
+}  // namespace
+
+TEST(Aliases, are_derived_from_the_record) {
+    Audit audit;
+    audit.read_record();
+    for (const auto &alias : kDerived) {
+        EXPECT_TRUE(audit.is_bound(alias.kind, alias.value)) << alias.kind;
+        EXPECT_FALSE(audit.is_open()) << alias.kind;
+        for (const auto &other : kDerived) {
+            if (other.kind == alias.kind) continue;
+            Audit mixed;
+            mixed.read_record();
+            EXPECT_FALSE(mixed.is_bound(alias.kind, other.value, 9)) << alias.kind;
+            EXPECT_FALSE(mixed.findings.has_fault());
+            mixed.findings.settle();
+            EXPECT_EQ(mixed.findings.fault(), PITH_ALTERED);
+            EXPECT_EQ(mixed.findings.fault_place(), 9u);
+        }
+    }
+}
+
+TEST(Aliases, of_an_unknown_kind_say_nothing) {
+    static constexpr const char *kKinds[] = {"", "arxi", "arxivs", "ARXIV", "pith_short_10"};
+    for (const char *kind : kKinds) {
+        Audit audit;
+        audit.read_record();
+        EXPECT_FALSE(audit.is_bound(kind, "EVPUGCMI")) << kind;
+        EXPECT_FALSE(audit.is_bound(kind, "x")) << kind;
+        EXPECT_FALSE(audit.is_open() || audit.findings.has_fault()) << kind;
+        EXPECT_EQ(audit.findings.made(), 1u << PITH_CHECK_RECORD) << kind;
+    }
+}
+
+// In a number record they stand before the record.
+TEST(Aliases, wait_for_the_record) {
+    for (size_t wrong = 0; wrong <= 6; ++wrong) {
+        Audit audit;
+        for (uint32_t i = 0; i < 6; ++i) {
+            const char *const value = i == wrong ? "x" : kDerived[i].value;
+            EXPECT_TRUE(audit.is_bound(kDerived[i].kind, value, 100 + i));
+            EXPECT_TRUE(audit.is_bound(kDerived[i].kind, value));  // the same again
+        }
+        EXPECT_TRUE(audit.findings.is_owed());
+        EXPECT_EQ(audit.findings.fault(), PITH_PENDING);
+        audit.read_record();
+        audit.aliases.settle(audit.record, audit.waiting, audit.findings);
+        EXPECT_FALSE(audit.findings.is_owed());
+        EXPECT_EQ(audit.findings.fault(), wrong == 6 ? PITH_PENDING : PITH_ALTERED);
+        if (wrong != 6) {
+            EXPECT_EQ(audit.findings.fault_place(), 100 + wrong);
+        }
+    }
+}
+
+TEST(Aliases, of_one_kind_that_differ_are_altered_at_once) {
+    Audit audit;
+    EXPECT_TRUE(audit.is_bound("doi", "a", 1));
+    EXPECT_FALSE(audit.is_bound("doi", "b", 2));
+    EXPECT_EQ(audit.findings.fault(), PITH_ALTERED);
+    EXPECT_EQ(audit.findings.fault_place(), 2u);
+}

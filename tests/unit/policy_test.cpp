@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "audit/policy.hpp"
+
+#include "check.hpp"
+#include "document.hpp"
+
+namespace {
+
+using namespace pith::audit;
+
+constexpr uint32_t bit(pith_check check) {
+    return uint32_t{1} << check;
+}
+
+// A record that is genuine, or none.
+struct Audit {
+    Findings findings;
+    RecordPart record;
+    explicit Audit(bool has_record) {
+        findings.begin();
+        record.begin();
+        if (!has_record) return;
+        uint8_t text[] = DOCUMENT_SORTED_RECORD;
+        uint8_t receipt[] = DOCUMENT_RECEIPT;
+        uint8_t signature[64];
+        const auto rule = pith::schema::Rule::kNone;
+        const Value value = {text, sizeof text - 1, 0, rule, nullptr};
+        EXPECT_TRUE(record.take(value, PITH_CHECK_RECORD, findings));
+        record.read(value, findings);
+        EXPECT_TRUE(record.take_receipt({receipt, sizeof receipt - 1, 0, rule, nullptr},
+                                        pith_registry_keyring, findings, signature));
+        EXPECT_FALSE(record.is_genuine());
+        record.end_receipt(true, PITH_FORGED, findings);
+        EXPECT_TRUE(record.is_genuine());
+        EXPECT_FALSE(findings.has_fault());
+    }
+};
+
+bool is(const pith_refusal &refusal, pith_rule rule, pith_check check = PITH_CHECKS) {
+    return refusal.rule == rule && refusal.check == check;
+}
+
+struct Memory {
+    uint32_t time;
+    int loads, commits;
+    int load_answer, commit_answer;
+};
+
+int load(void *context, const char *number, uint32_t *time) {
+    Memory &memory = *static_cast<Memory *>(context);
+    EXPECT_STREQ(number, DOCUMENT_NUMBER);
+    ++memory.loads;
+    *time = memory.time;
+    return memory.load_answer;
+}
+
+int commit(void *context, const char *, uint32_t time) {
+    Memory &memory = *static_cast<Memory *>(context);
+    ++memory.commits;
+    if (memory.commit_answer == 0) memory.time = time;
+    return memory.commit_answer;
+}
+
+}  // namespace
+
+// All of its rules refuse the document; each that is met shows the next.
+TEST(Policy, is_asked_in_one_order) {
+    Audit audit(true);
+    pith_policy policy = {};
+    policy.required = bit(PITH_CHECK_TITLE) | bit(PITH_CHECK_LINKS) | bit(PITH_CHECK_RECORD);
+    policy.number = "pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4OA";
+    const Subject subject = {PITH_KIND_BUNDLE, 100, 50};
+    const auto judge = [&] { return judge_policy(policy, subject, audit.findings, audit.record); };
+    EXPECT_TRUE(is(judge(), PITH_RULE_KINDS));
+    policy.kinds = PITH_KIND_RECORD | PITH_KIND_EVENT;
+    EXPECT_TRUE(is(judge(), PITH_RULE_KINDS));
+    policy.kinds |= PITH_KIND_BUNDLE;
+    EXPECT_TRUE(is(judge(), PITH_RULE_MAXIMUM_SIZE));
+    policy.maximum_size = 99;
+    EXPECT_TRUE(is(judge(), PITH_RULE_MAXIMUM_SIZE));
+    policy.maximum_size = 100;
+    EXPECT_TRUE(is(judge(), PITH_RULE_REQUIRED, PITH_CHECK_TITLE));
+    audit.findings.leave_open(PITH_CHECK_TITLE, 0);
+    EXPECT_TRUE(is(judge(), PITH_RULE_REQUIRED, PITH_CHECK_TITLE));
+    policy.required &= ~bit(PITH_CHECK_TITLE);
+    EXPECT_TRUE(is(judge(), PITH_RULE_REQUIRED, PITH_CHECK_LINKS));
+    audit.findings.pass(PITH_CHECK_LINKS, 0);
+    EXPECT_TRUE(is(judge(), PITH_RULE_NUMBER));
+    policy.number = DOCUMENT_NUMBER "A";
+    EXPECT_TRUE(is(judge(), PITH_RULE_NUMBER));
+    policy.number = DOCUMENT_NUMBER;
+    EXPECT_TRUE(is(judge(), PITH_RULE_TIME));
+    policy.time = PITH_TIME_FLOOR;
+    policy.minimum_time = 51;
+    EXPECT_TRUE(is(judge(), PITH_RULE_MINIMUM_TIME));
+    policy.minimum_time = 50;
+    EXPECT_TRUE(is(judge(), PITH_RULE_NONE));
+    const Subject untimed = {PITH_KIND_BUNDLE, 100, PITH_TIME_NONE};
+    policy.minimum_time = 0;
+    EXPECT_TRUE(is(judge_policy(policy, untimed, audit.findings, audit.record),
+                   PITH_RULE_MINIMUM_TIME));
+    policy.time = PITH_TIME_ANY;
+    EXPECT_TRUE(is(judge_policy(policy, untimed, audit.findings, audit.record), PITH_RULE_NONE));
+    const Audit none(false);
+    policy.required = 0;
+    EXPECT_TRUE(is(judge_policy(policy, subject, none.findings, none.record), PITH_RULE_NUMBER));
+}
+
+// PROTOCOL.md 8.5: an event without a record is refused for that, not for its open subject.
+TEST(Policy, lets_pass_what_it_says) {
+    for (int has_record = 0; has_record < 2; ++has_record) {
+        Audit audit(has_record != 0);
+        audit.findings.leave_open(PITH_CHECK_EVENT_SUBJECT, 1);
+        audit.findings.leave_open(PITH_CHECK_TITLE, 2);
+        pith_policy policy = pith_default_policy;
+        const uint32_t subject = bit(PITH_CHECK_EVENT_SUBJECT), title = bit(PITH_CHECK_TITLE);
+        EXPECT_EQ(find_open(policy, audit.findings), has_record != 0 ? subject | title : title);
+        policy.not_checked = title;
+        EXPECT_EQ(find_open(policy, audit.findings), has_record != 0 ? subject : 0);
+        policy.required = 0;
+        EXPECT_EQ(find_open(policy, audit.findings), subject);
+        policy.not_checked |= subject;
+        EXPECT_EQ(find_open(policy, audit.findings), 0u);
+        // What is let pass is not made thereby.
+        policy.required = title;
+        const Subject its = {PITH_KIND_EVENT, 1, 1};
+        EXPECT_TRUE(is(judge_policy(policy, its, audit.findings, audit.record),
+                       PITH_RULE_REQUIRED, PITH_CHECK_TITLE));
+    }
+}
+
+TEST(Policy, keeps_the_newest_time) {
+    const Audit audit(true);
+    Memory memory = {};
+    const pith_store store = {load, commit, &memory};
+    pith_policy policy = pith_default_policy;
+    EXPECT_TRUE(is_newest(policy, PITH_TIME_NONE, audit.record));
+    policy.store = &store;
+    EXPECT_FALSE(is_newest(policy, PITH_TIME_NONE, audit.record));
+    EXPECT_FALSE(is_newest(policy, 7, Audit(false).record));
+    EXPECT_EQ(memory.loads, 0);
+    EXPECT_TRUE(is_newest(policy, 7, audit.record));
+    EXPECT_TRUE(is_newest(policy, 7, audit.record));
+    EXPECT_EQ(memory.commits, 1);
+    EXPECT_FALSE(is_newest(policy, 6, audit.record));
+    EXPECT_EQ(memory.time, 7u);
+    memory.commit_answer = 1;
+    EXPECT_FALSE(is_newest(policy, 8, audit.record));
+    memory.load_answer = 1;
+    EXPECT_FALSE(is_newest(policy, 9, audit.record));
+    EXPECT_EQ(memory.commits, 2);
+    const pith_store halves[] = {{nullptr, commit, &memory}, {load, nullptr, &memory}};
+    for (const pith_store &half : halves) {
+        policy.store = &half;
+        EXPECT_FALSE(is_newest(policy, 10, audit.record));
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// The key is the test key of PROTOCOL.md 12.1, with its fingerprints from there.
+#include "audit/public_key.hpp"
+
+#include "check.hpp"
+#include "codec/hex.hpp"
+
+namespace {
+
+using pith::audit::Findings;
+using pith::audit::PublicKey;
+using pith::schema::Rule;
+
+#define KEY_HEX "d04ab232742bb4ab3a1368bd4615e4e6d0224ab71a016baf8520a332c9778737"
+
+// Null: the member is missing.
+struct Members {
+    const char *base32 = "CC5GQLEK2E2RHFY6RNLIQGVLRP";
+    const char *fingerprint = "10ba682c8ad13513971e8b56881aab8b";
+    const char *id = "test-key";
+    const char *base64 = "0EqyMnQrtKs6E2i9RhXk5tAiSrcaAWuvhSCjMsl3hzc=";
+    const char *hex = KEY_HEX;
+};
+
+// The verdict of its finding.
+pith_verdict judge(const Members &members) {
+    static pith_key keys[2] = {pith_registry_key, {"test-key", {}, nullptr}};
+    pith::codec::decode_hex(reinterpret_cast<const uint8_t *>(KEY_HEX), 64, keys[1].bytes, 32);
+    const pith_keyring ring = {keys, 2};
+    const struct {
+        Rule rule;
+        const char *text;
+    } texts[] = {{Rule::kFingerprintBase32, members.base32},
+                 {Rule::kFingerprintHex, members.fingerprint},
+                 {Rule::kPublicKeyId, members.id},
+                 {Rule::kPublicKeyBase64, members.base64},
+                 {Rule::kPublicKeyHex, members.hex}};
+    Findings findings;
+    findings.begin();
+    PublicKey key;
+    memset(static_cast<void *>(&key), 0xEE, sizeof key);
+    key.open(3);
+    for (const auto &each : texts) {
+        if (each.text == nullptr) continue;
+        uint8_t text[80];
+        const size_t size = strlen(each.text);
+        memcpy(text, each.text, size);
+        key.take({text, static_cast<uint16_t>(size), 4, each.rule, nullptr}, ring, findings);
+    }
+    if (!findings.has_fault()) key.close(findings);
+    pith_finding finding;
+    EXPECT_TRUE(findings.get(0, finding));
+    EXPECT_EQ(finding.check, PITH_CHECK_PUBLIC_KEYS);
+    EXPECT_EQ(finding.offset, findings.has_fault() ? 4u : 3u);
+    return finding.verdict;
+}
+
+pith_verdict judge(const char *Members::*member, const char *text) {
+    Members members;
+    members.*member = text;
+    return judge(members);
+}
+
+}  // namespace
+
+TEST(PublicKey, is_the_one_of_the_ring_that_it_names) {
+    EXPECT_EQ(judge({}), PITH_GENUINE);
+    EXPECT_EQ(judge(&Members::base64, "0EqyMnQrtKs6E2i9RhXk5tAiSrcaAWuvhSCjMsl3hzY="),
+              PITH_UNKNOWN_KEY);
+    EXPECT_EQ(judge(&Members::base64, "0EqyMnQrtKs6E2i9RhXk5tAiSrcaAWuvhSCjMsl3hzc"),
+              PITH_UNKNOWN_KEY);
+    EXPECT_EQ(judge(&Members::hex, "d04ab2"), PITH_UNKNOWN_KEY);
+    EXPECT_EQ(judge(&Members::hex, ""), PITH_UNKNOWN_KEY);
+    EXPECT_EQ(judge(&Members::fingerprint, "10ba682c8ad13513971e8b56881aab8c"), PITH_UNKNOWN_KEY);
+    // Bits 128 and 129 are the last two.
+    EXPECT_EQ(judge(&Members::base32, "CC5GQLEK2E2RHFY6RNLIQGVLRO"), PITH_UNKNOWN_KEY);
+    EXPECT_EQ(judge(&Members::base32, "CD5GQLEK2E2RHFY6RNLIQGVLRP"), PITH_UNKNOWN_KEY);
+    // Another key of the ring.
+    EXPECT_EQ(judge(&Members::fingerprint, "8d4b5ee74e4693bcd1df2446408b0d54"), PITH_UNKNOWN_KEY);
+    EXPECT_EQ(judge(&Members::id, pith_registry_key.id), PITH_UNKNOWN_KEY);
+}
+
+TEST(PublicKey, has_fingerprints_of_one_form) {
+    EXPECT_EQ(judge(&Members::fingerprint, "10BA682c8ad13513971e8b56881aab8b"), PITH_MALFORMED);
+    EXPECT_EQ(judge(&Members::fingerprint, "10ba"), PITH_MALFORMED);
+    EXPECT_EQ(judge(&Members::base32, "CC5GQLEK2E2RHFY6RNLIQGVLR"), PITH_MALFORMED);
+    EXPECT_EQ(judge(&Members::base32, "cc5gqlek2e2rhfy6rnliqgvlrp"), PITH_MALFORMED);
+}
+
+// PROTOCOL.md 5.16: of a key that the ring lacks nothing is compared.
+TEST(PublicKey, is_not_checked_if_the_ring_lacks_it) {
+    EXPECT_EQ(judge(&Members::id, nullptr), PITH_NOT_CHECKED);
+    EXPECT_EQ(judge(&Members::id, "test-kex"), PITH_NOT_CHECKED);
+    EXPECT_EQ(judge({nullptr, nullptr, "foreign", "?", ""}), PITH_NOT_CHECKED);
+    EXPECT_EQ(judge({"AAAAAAAAAAAAAAAAAAAAAAAAAA", "00000000000000000000000000000000", "foreign",
+                     nullptr, nullptr}),
+              PITH_NOT_CHECKED);
+    EXPECT_EQ(judge({nullptr, "0", "foreign", nullptr, nullptr}), PITH_MALFORMED);
+    EXPECT_EQ(judge({nullptr, nullptr, nullptr, nullptr, nullptr}), PITH_NOT_CHECKED);
+}
+
+TEST(PublicKey, needs_its_bytes_once) {
+    EXPECT_EQ(judge({nullptr, nullptr, "test-key", nullptr, nullptr}), PITH_NOT_CHECKED);
+    EXPECT_EQ(judge({nullptr, nullptr, "test-key", nullptr, KEY_HEX}), PITH_GENUINE);
+    EXPECT_EQ(judge(&Members::hex, nullptr), PITH_GENUINE);
+    Members other;
+    other.base64 = nullptr;
+    other.base32 = nullptr;
+    EXPECT_EQ(judge(other), PITH_GENUINE);
+}
