@@ -160,6 +160,7 @@ void Auditor::end_root() {
     is_root_ended_ = true;
     const uint32_t size = offset();
     verdict fault = scanner_.end();
+    if (slice_.in_scalar) end_scalar();  // the root is a number, or a literal
     if (fault != PITH_PENDING) return findings_.fail(PITH_CHECK_SYNTAX, fault, size);
     findings_.pass(PITH_CHECK_SYNTAX, 0);
     fault = kinds_.finish(path_.walker());

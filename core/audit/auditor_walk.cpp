@@ -204,7 +204,9 @@ void Auditor::begin_value(uint8_t first, uint32_t offset) {
     slice_.row = &row;
     begin_rule(row.rule, first, offset);
     if (row.rule == Rule::kNone) return;
-    if (row.rule == Rule::kListDigest && !is_list_empty_) return;  // its rule is not known
+    // Places where no rule is known.
+    if (row.rule == Rule::kListDigest && !is_list_empty_) return;
+    if (row.rule == Rule::kTarget && event_.type() == Event::Type::kOther) return;
     if (row.is(schema::kWhole)) {
         slice_.begin(Slice::Mode::kWhole);
         slice_.whole_depth = path_.depth();

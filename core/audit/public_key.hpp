@@ -21,13 +21,21 @@ class PublicKey {
     void close(Findings &findings) const;
 
  private:
-    enum : uint8_t { kNamed = 1, kHasFingerprint = 2, kHasOther = 4, kHasBytes = 8 };
+    // The key of the ring that a fingerprint tells, or null; and the place of the fingerprint, or
+    // 0.
+    struct Fingerprint {
+        const pith_key *key;
+        uint32_t place;
+    };
 
-    void take_fingerprint(const uint8_t *head, uint8_t rest, const pith_keyring &ring);
+    static const pith_key *find(const uint8_t *head, uint8_t rest, const pith_keyring &ring);
+    void name(const pith_key *key, Findings &findings);
 
-    const pith_key *key_;  // of the ring; null: not told yet, or foreign
+    const pith_key *key_;  // of the ring, that is named; null: not yet, or foreign
     uint32_t place_;
-    uint8_t seen_;
+    Fingerprint base32_;
+    Fingerprint hex_;
+    bool has_bytes_;
 };
 
 }  // namespace pith::audit

@@ -15,8 +15,9 @@ const char *receipt_reason(Verdict verdict) {
         case Verdict::kAltered: return "a stated canonical_sha256 is not the record's digest";
         case Verdict::kMisnamed: return "a stated Pith number does not encode the record's digest";
         case Verdict::kUnknownKey: return "the receipt names a key that is not trusted";
-        case Verdict::kUnsupported: return "unknown version of a record, receipt or document";
-        case Verdict::kMalformed: return "not strict JSON, or a value not in canonical form";
+        case Verdict::kUnsupported:
+            return "unknown shape or version of record, receipt or document, or unsupported year";
+        case Verdict::kMalformed: return "not strict JSON, or a value not in its required form";
         case Verdict::kAmbiguous: return "duplicate signed member, or its copies differ";
         case Verdict::kIncomplete: return "truncated, or without its record or receipt";
         case Verdict::kNotARecord: return "valid JSON, but not a Pith document";
@@ -26,66 +27,107 @@ const char *receipt_reason(Verdict verdict) {
     }
 }
 
-// Returns the reason of a failed check. Returns null for a comparison: the check's rule describes
-// it.
+const char *unsupported_reason(pith::Check check) {
+    switch (check) {
+        case PITH_CHECK_TIME: return "a year before 1970 or after 2105";
+        case PITH_CHECK_RECORD: return "unknown shape or version, or a year not in 1970 to 2105";
+        default: return "unknown shape, type or version";
+    }
+}
+
+const char *malformed_reason(pith::Check check) {
+    switch (check) {
+        case PITH_CHECK_SYNTAX: return "not strict JSON, or the number -0";
+        case PITH_CHECK_TIME: return "not a valid time like 2026-01-01T00:00:00Z";
+        default: return "a value is not in its required form";
+    }
+}
+
+// Returns the reason of a failed check. Returns null for a comparison: the check's meaning
+// describes it.
 const char *check_reason(pith::Check check, Verdict verdict) {
+    const bool is_syntax = check == PITH_CHECK_SYNTAX;
     switch (verdict) {
         case Verdict::kForged: return "not a valid signature of the named key";
         case Verdict::kUnknownKey: return "signed by, or naming, a key that is not trusted";
-        case Verdict::kUnsupported: return "unknown shape, type or version";
-        case Verdict::kMalformed: return "not strict JSON, or a value not in canonical form";
+        case Verdict::kUnsupported: return unsupported_reason(check);
+        case Verdict::kMalformed: return malformed_reason(check);
         case Verdict::kIncomplete:
-            return check == PITH_CHECK_SYNTAX ? "the document is truncated"
-                                              : "a required part is missing";
+            return is_syntax ? "the document is truncated" : "a required part is missing";
         case Verdict::kNotARecord: return "valid JSON, but not a Pith document";
-        case Verdict::kTooLarge: return "a signed part exceeds its limit";
+        case Verdict::kTooLarge: return "a value exceeds its limit";
         case Verdict::kTooComplex: return "nested too deeply, or too costly to sort";
         case Verdict::kNotChecked: return "has a part that the protocol does not define";
-        case Verdict::kRefused: return "valid, but the policy does not allow it";
         case Verdict::kAmbiguous:
-            if (check == PITH_CHECK_SYNTAX) return "duplicate key in an object";
-            return "duplicate, or its copies differ";
+            return is_syntax ? "duplicate key in an object" : "duplicate, or its copies differ";
         default: return nullptr;
+    }
+}
+
+// Returns the reason of a refusal by the policy. It starts with the name of the rule.
+std::string refusal_reason(const pith::Refusal &refusal) {
+    const std::string rule = std::string(pith::rule_name(refusal.rule)) + ": ";
+    switch (refusal.rule) {
+        case PITH_RULE_KINDS: return rule + "the policy does not accept this kind of document";
+        case PITH_RULE_MAXIMUM_SIZE: return rule + "the document is larger than the policy allows";
+        case PITH_RULE_TIME: return rule + "the policy accepts no document";
+        case PITH_RULE_MINIMUM_TIME: return rule + "the signed time is too early, or missing";
+        case PITH_RULE_REQUIRED:
+            return rule + std::string(pith::check_name(refusal.check)) +
+                   ": the document did not pass this check";
+        case PITH_RULE_NUMBER: return rule + "the document has another Pith number, or none";
+        case PITH_RULE_RING: return rule + "the signing key is not valid at the signed time";
+        case PITH_RULE_STORE: return rule + "a newer document was accepted before";
+        default: return kDefect;
     }
 }
 
 }  // namespace
 
-const char *rule(pith::Check check) {
+const char *meaning(pith::Check check) {
     switch (check) {
         case PITH_CHECK_SYNTAX: return "strict JSON without duplicate keys";
-        case PITH_CHECK_KIND: return "a known type and version, with all members";
-        case PITH_CHECK_RECORD: return "canonical_record has the known shape, all copies equal";
+        case PITH_CHECK_KIND:
+            return "markers and versions are known, and every required member is there";
+        case PITH_CHECK_RECORD:
+            return "canonical_record has the known members and no others; its copies are equal";
         case PITH_CHECK_RECORD_DIGEST: return "each canonical_sha256 is the record's digest";
-        case PITH_CHECK_NUMBER: return "pith_number encodes the record's digest and year";
+        case PITH_CHECK_NUMBER: return "each pith_number encodes the record's digest and year";
         case PITH_CHECK_SHORT_NUMBER: return "short_pith_number encodes the record's digest";
-        case PITH_CHECK_ALIASES: return "each alias is derived from the record";
+        case PITH_CHECK_ALIASES: return "each alias of a known kind is derived from the record";
         case PITH_CHECK_SOURCE: return "each source equals the record's";
-        case PITH_CHECK_TITLE: return "each title hashes to title_canon_sha256";
-        case PITH_CHECK_RECEIPT: return "the receipt is signed, over the record's digest";
-        case PITH_CHECK_EVENT: return "each event has the known members, and no others";
+        case PITH_CHECK_TITLE: return "each title, in lower case, hashes to title_canon_sha256";
+        case PITH_CHECK_RECEIPT: return "the receipt's signature over the record's digest is valid";
+        case PITH_CHECK_EVENT: return "each event has the known members and version, and no others";
         case PITH_CHECK_EVENT_DIGEST: return "each content_sha256 is its event's digest";
         case PITH_CHECK_EVENT_ID: return "each event_id encodes its event's digest";
-        case PITH_CHECK_EVENT_SUBJECT: return "each event is about this record";
+        case PITH_CHECK_EVENT_SUBJECT: return "each event names the record's Pith number";
         case PITH_CHECK_EVENT_SIGNER:
-            return "each event's signer is the registry, with the signing key";
-        case PITH_CHECK_EVENT_SIGNATURE: return "each event is signed";
-        case PITH_CHECK_RECORD_CREATED:
-            return "one event is record_created, with record and receipt";
+            return "each signer is a registry with a trusted key; in an event, the signing key";
+        case PITH_CHECK_EVENT_SIGNATURE: return "each event's signature is valid";
+        case PITH_CHECK_RECORD_CREATED: return "the record_created event holds this record";
         case PITH_CHECK_STATE_DIGEST: return "state_sha256 is the state's digest";
-        case PITH_CHECK_STATE_COUNTS: return "the state's counters equal the counted numbers";
-        case PITH_CHECK_STATE_ORDER: return "applied_event_ids lists the events in their order";
-        case PITH_CHECK_STATE_SUMMARIES: return "each summary equals its event";
+        case PITH_CHECK_STATE_COUNTS:
+            return "event_count and valid_event_count equal the number of events";
+        case PITH_CHECK_STATE_ORDER:
+            return "applied_event_ids lists each event once, in a known order";
+        case PITH_CHECK_STATE_SUMMARIES:
+            return "each summary equals its event: completed, it hashes to the event_id";
         case PITH_CHECK_STATE_ALIASES: return "the state's source_aliases equal the bundle's";
-        case PITH_CHECK_SNAPSHOTS: return "snapshot_sha256 of each empty list is correct";
-        case PITH_CHECK_PUBLIC_KEYS: return "each of public_keys is trusted";
+        case PITH_CHECK_SNAPSHOTS:
+            return "each list with a count of 0 is empty and has the hash of an empty list";
+        case PITH_CHECK_PUBLIC_KEYS: return "each of public_keys equals the trusted key of its id";
         case PITH_CHECK_BUNDLE_DIGEST: return "bundle_sha256 is the bundle's digest";
-        case PITH_CHECK_BUNDLE_SIGNATURE: return "the bundle is signed";
-        case PITH_CHECK_LINKS: return "each link names this record";
-        case PITH_CHECK_OTHER_EVENTS: return "no event has a type with unknown merge rules";
-        case PITH_CHECK_SUPERSEDES: return "no event supersedes or follows another";
-        case PITH_CHECK_EQUIVOCATIONS: return "no equivocations, no invalid events";
+        case PITH_CHECK_BUNDLE_SIGNATURE: return "the bundle's signature is valid";
+        case PITH_CHECK_LINKS: return "each link contains the 26 characters of the Pith number";
+        case PITH_CHECK_OTHER_EVENTS:
+            return "one event of each known type at most; lists of other types are empty";
+        case PITH_CHECK_SUPERSEDES: return "in each event, prev_event is null, supersedes is empty";
+        case PITH_CHECK_EQUIVOCATIONS:
+            return "equivocations and invalid_events are empty, and their counts are 0";
         case PITH_CHECK_POLICY: return "the policy allows the document";
+        case PITH_CHECK_TIME:
+            return "built_at and created_at are valid times in UTC, from 1970 to 2105";
         default: return "a check that this program does not know";
     }
 }
@@ -99,10 +141,11 @@ std::string reason(const Outcome &outcome) {
         return "the document exceeds 4 GiB - 1";
     }
     if (!outcome.failed) return kDefect;
+    const std::string check = std::string(pith::check_name(*outcome.failed)) + ": ";
+    if (outcome.refusal.rule != PITH_RULE_NONE) return check + refusal_reason(outcome.refusal);
     const char *const said = check_reason(*outcome.failed, outcome.verdict);
-    const std::string check(pith::check_name(*outcome.failed));
-    return check + ": " +
-           (said == nullptr ? std::string("not true that ") + rule(*outcome.failed) : said);
+    return check +
+           (said == nullptr ? std::string("not true that ") + meaning(*outcome.failed) : said);
 }
 
 }  // namespace host

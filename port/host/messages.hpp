@@ -12,7 +12,7 @@ namespace host {
 // Returns the reason for the verdict.
 std::string reason(const Outcome &outcome);
 
-// Returns the rule of a check: "each title hashes to title_canon_sha256".
-const char *rule(pith::Check check);
+// Returns what a passed check compared: "each source equals the record's".
+const char *meaning(pith::Check check);
 
 }  // namespace host

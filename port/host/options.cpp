@@ -25,9 +25,10 @@ Checks offline that Pith documents are genuine. FILE - is standard input.
   -h, --help          print this help
   -V, --version       print the version
 
-Each line has the verdict, its scope, the Pith number and the file. The scope "document" covers the
-record, events, state, signatures, digests and names. The scope "receipt" covers only the canonical
-record and the registry's receipt for it. The registry's key pith-v1-2026-05 is built in.
+Each line has the verdict, its scope, the Pith number and the file. The scope of a genuine document
+is its kind: envelope, record, bundle, state or event. The line ends with the number of its values
+that are trusted. The scope "receipt" covers only the canonical record and the registry's receipt
+for it. The registry's key pith-v1-2026-05 is built in.
 
 Exit status: 0 all are genuine; 1 at least one is not; 2 wrong usage, or a file that cannot be read.
 )";

@@ -45,6 +45,9 @@ struct Outcome {
     std::uint32_t time = 0;
     std::vector<pith::Finding> findings;
     std::optional<pith::Check> failed;  // the check that decided, if any
+    pith::Refusal refusal;              // the rule of the policy that decided, if any
+    std::uint32_t value_count = 0;      // of a genuine document: all its values
+    std::uint32_t trusted_count = 0;    // those that are authenticated or bound
     std::vector<Value> values;          // of a genuine document, on request
 
     bool is_genuine() const { return verdict == pith::Verdict::kGenuine; }

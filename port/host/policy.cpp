@@ -24,8 +24,12 @@ class Reader {
         const std::string form = form_of(value.path);
         const bool is_list = form == "kinds" || form == "required" || form == "not_checked";
         if (form == "kinds[]" || form == "kinds") {
-            if (!has_kinds_) rules_.kinds = 0;
+            if (!has_kinds_) rules_.kinds = 0;  // the list replaces the default
             has_kinds_ = true;
+        }
+        if (form == "required[]" || form == "required") {
+            if (!has_required_) rules_.required = 0;
+            has_required_ = true;
         }
         if (is_list) {
             if (value.text != "[]") throw BadValue(value, "must be a list of names");
@@ -95,6 +99,7 @@ class Reader {
     pith_ring &ring_;
     RingValues ring_values_;
     bool has_kinds_ = false;
+    bool has_required_ = false;
     std::optional<pith_time_rule> time_;
     std::optional<std::uint32_t> minimum_offset_;
     std::uint32_t time_offset_ = 0;

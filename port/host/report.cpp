@@ -27,6 +27,19 @@ const char *paint_of(Label label) {
     }
 }
 
+// Returns the scope of the verdict: the kind of a genuine document.
+std::string_view scope(const Outcome &outcome) {
+    if (outcome.scope == Scope::kReceipt) return "receipt";
+    return outcome.is_genuine() ? pith::kind_name(outcome.kind) : "document";
+}
+
+// Returns how much of a genuine document is trusted. A receipt has no labels.
+std::string reach(const Outcome &outcome) {
+    if (outcome.scope == Scope::kReceipt) return "";
+    return ": " + std::to_string(outcome.trusted_count) + " of " +
+           std::to_string(outcome.value_count) + " values trusted";
+}
+
 // Returns the name of a step in the tree.
 std::string name(const Step &step) {
     return step.is_element ? "[" + std::to_string(step.index) + "]" : printable(unquoted(step.key));
@@ -37,11 +50,12 @@ std::string name(const Step &step) {
 std::string text_line(const Outcome &outcome, bool colour) {
     const bool genuine = outcome.is_genuine();
     const std::string verdict = padded(pith::verdict_name(outcome.verdict), 12);
+    constexpr std::size_t kScope = sizeof "document" - 1;
     std::string line = painted(verdict, genuine ? kGreen : kRed, colour) + "  " +
-                       (outcome.scope == Scope::kReceipt ? "receipt" : "document") + "  " +
+                       padded(scope(outcome), kScope) + "  " +
                        padded(outcome.said ? outcome.said->number : "-", PITH_NUMBER_SIZE) + "  " +
                        printable(outcome.file);
-    if (genuine) return line;
+    if (genuine) return line + reach(outcome);
     if (outcome.position) {
         line += ":" + std::to_string(outcome.position->line) + ":" +
                 std::to_string(outcome.position->column);
@@ -66,7 +80,7 @@ std::string finding_lines(const Outcome &outcome, bool colour) {
                         : is_open ? kYellow
                                   : kRed,
                         colour) +
-                " " + padded(pith::check_name(finding.check), 17) + " " + rule(finding.check);
+                " " + padded(pith::check_name(finding.check), 17) + " " + meaning(finding.check);
         if (!holds) {
             text += ": " + std::string(pith::verdict_name(finding.verdict)) + " (byte " +
                     std::to_string(finding.offset) + ")";

@@ -30,6 +30,23 @@ void add_claims(Json &object, const std::optional<Signed> &said) {
     object["abstract_canon_sha256"] = said->abstract_sha256;
 }
 
+void add_audit(Json &object, const Outcome &outcome) {
+    for (const char *key : {"rule", "required", "kind", "time", "value_count", "trusted_count"}) {
+        object[key] = nullptr;
+    }
+    if (outcome.refusal.rule != PITH_RULE_NONE) {
+        object["rule"] = pith::rule_name(outcome.refusal.rule);
+    }
+    if (outcome.refusal.rule == PITH_RULE_REQUIRED) {
+        object["required"] = pith::check_name(outcome.refusal.check);
+    }
+    if (!outcome.is_genuine()) return;
+    object["kind"] = pith::kind_name(outcome.kind);
+    if (outcome.time != 0) object["time"] = iso_time(outcome.time);
+    object["value_count"] = outcome.value_count;
+    object["trusted_count"] = outcome.trusted_count;
+}
+
 Json findings(const Outcome &outcome) {
     Json list = Json::array();
     for (const pith::Finding &finding : outcome.findings) {
@@ -63,12 +80,7 @@ std::string json_line(const Outcome &outcome) {
         object["line"] = outcome.position->line;
         object["column"] = outcome.position->column;
     }
-    if (is_audit) {
-        object["kind"] = nullptr;
-        object["time"] = nullptr;
-        if (outcome.is_genuine()) object["kind"] = pith::kind_name(outcome.kind);
-        if (outcome.time != 0) object["time"] = iso_time(outcome.time);
-    }
+    if (is_audit) add_audit(object, outcome);
     add_claims(object, outcome.said);
     if (is_audit) {
         object["findings"] = findings(outcome);

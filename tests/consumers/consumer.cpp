@@ -17,9 +17,9 @@ bool audits(const std::string &text, std::string_view number) {
     char memory[200];
     title.data = memory;
     title.capacity = sizeof memory;
-    int leaves = 0;
-    const auto count = [](void *counter, pith_label, uint32_t count) {
-        *static_cast<int *>(counter) += static_cast<int>(count);
+    std::uint32_t leaves = 0;
+    const pith::Leaf count = [](void *counter, pith_label, std::uint32_t more) {
+        *static_cast<std::uint32_t *>(counter) += more;
     };
 
     pith::SourceAudit audit(pith_registry_keyring, pith_default_policy, source);
@@ -36,6 +36,7 @@ bool audits(const std::string &text, std::string_view number) {
         audit.offset() != text.size() || audit.kind() != pith::Kind::kRecord || audit.time() != 0 ||
         pith::kind_name(audit.kind()) != "record" || findings < 5 ||
         pith::check_name(finding.check) != "policy" || finding.verdict != pith::Verdict::kGenuine ||
+        audit.refusal().rule != PITH_RULE_NONE || audit.refusal().check != PITH_CHECKS ||
         leaves < 100 || audit.get_value(title, shown) != pith::Verdict::kGenuine ||
         pith::label_name(static_cast<pith::Label>(title.label)) != "bound" ||
         claims.title_matches(shown) != pith::Match::kEqual) {
@@ -46,7 +47,18 @@ bool audits(const std::string &text, std::string_view number) {
     if (once != pith::Verdict::kUnsorted) return false;
     const pith::Policy deny{};
     pith::Audit denied(pith_registry_keyring, deny);
-    return denied.feed(text) == 0 && denied.step(0) == pith::Verdict::kRefused;
+    if (denied.feed(text) != 0 || denied.step(0) != pith::Verdict::kRefused ||
+        pith::rule_name(denied.refusal().rule) != "maximum_size") {
+        return false;
+    }
+    pith::Policy needs_a_bundle = pith_default_policy;
+    needs_a_bundle.required |= std::uint32_t{1} << PITH_CHECK_BUNDLE_SIGNATURE;
+    audit.begin(pith_registry_keyring, needs_a_bundle, source);
+    while (audit.step(1000) == pith::Verdict::kPending) {
+    }
+    const pith::Refusal refusal = audit.refusal();
+    return audit.get_claims(claims) == pith::Verdict::kRefused &&
+           refusal.rule == PITH_RULE_REQUIRED && refusal.check == PITH_CHECK_BUNDLE_SIGNATURE;
 }
 
 // The canonical form has the order for one pass.

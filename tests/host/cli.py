@@ -25,7 +25,8 @@ ATTACKER = pith.Key("attacker", b"attacker")
 CLAIMS = ["pith_number", "canonical_sha256", "key_id", "source", "submitted_at", "license",
           "primary_cat", "cross_cats", "title_canon_sha256", "abstract_canon_sha256"]
 RECEIPT_KEYS = ["file", "verdict", "scope", "reason", "offset", "line", "column", *CLAIMS]
-AUDIT_KEYS = [*RECEIPT_KEYS[:7], "kind", "time", *CLAIMS, "findings", "values"]
+AUDIT_KEYS = [*RECEIPT_KEYS[:7], "rule", "required", "kind", "time", "value_count", "trusted_count", *CLAIMS,
+              "findings", "values"]
 
 
 def run(*words, stdin=b"", **more):
@@ -33,8 +34,19 @@ def run(*words, stdin=b"", **more):
                           check=False, **more)
 
 
+def kind(path):
+    """The kind of a real document, as its file's name says."""
+    return path.name.split("-")[0]
+
+
 def trust(key):
     return "--key=%s=%s" % (key.id, key.public.hex())
+
+
+def trust_cases():
+    """The options that trust every key of audit_cases()."""
+    made = audit_cases()
+    return [trust(key) for key in getattr(made, "KEYS", (made.KEY, made.OTHER))]
 
 
 def encode(document):

@@ -13,7 +13,7 @@ class InputTestCase(Case):
     def test_standard_input(self):
         done = run("-", stdin=RECORDS[0].read_bytes())
         self.assertEqual(done.returncode, 0)
-        self.assertRegex(done.stdout.decode(), r"^genuine .* -\n$")
+        self.assertRegex(done.stdout.decode(), r"^genuine .* -: 299 of 300 values trusted\n$")
         for words in (["-", "-"], ["--", "-", str(RECORDS[0]), "-"]):
             self.refuses_to_start(*words, saying="only once")
 
@@ -25,7 +25,7 @@ class InputTestCase(Case):
         self.write("--json", RECORDS[0].read_bytes())
         done = run("--", "--json", cwd=self.folder)
         self.assertEqual(done.returncode, 0)
-        self.assertRegex(done.stdout.decode(), r"^genuine .* --json\n$")
+        self.assertRegex(done.stdout.decode(), r"^genuine .* --json: 299 of 300 values trusted\n$")
 
     def test_unreadable_files_are_named_and_win(self):
         altered = self.write("altered.json", b"{}")

@@ -36,7 +36,7 @@ class OutputTestCase(Case):
             with self.subTest(shown):
                 self.write(name, RECORDS[0].read_bytes())
                 line = os.fsdecode(run(name, cwd=self.folder).stdout)
-                self.assertEqual(line.split("  ")[-1], shown + "\n")
+                self.assertEqual(line.split("  ")[-1], shown + ": 299 of 300 values trusted\n")
                 said = json.loads(run("--json", name, cwd=self.folder).stdout)
                 self.assertEqual((said["file"], said["verdict"]), (parsed, "genuine"))
                 missing = run(name + "?", cwd=self.folder)

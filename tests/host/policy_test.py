@@ -44,7 +44,7 @@ class PolicyTestCase(Case):
         policy = {"required": ["bundle_signature", "state_digest"]}
         self.assertEqual(self.under(policy, BUNDLE), "genuine")
         self.assertEqual(self.under(policy, STATE), "refused")
-        self.assertEqual(self.under({"required": ["state_digest"]}, STATE), "genuine")
+        self.assertEqual(self.under({"required": ["state_digest", "time"]}, STATE), "genuine")
 
     def test_not_checked(self):
         made = pith.number_record(pith.record(), KEY)
@@ -56,15 +56,47 @@ class PolicyTestCase(Case):
         said = self.said(made, trust(KEY), "--policy", policy)
         self.assertIn({"check": "title", "verdict": "not_checked"},
                       [{k: f[k] for k in ("check", "verdict")} for f in said["findings"]])
-        source = cli.audit_cases()
-        both = source.number_record([(("paper", "title"), "Größe"), (("aliases", 0, "alias_kind"), "isbn")])
-        for let_pass, failed in (([], "aliases"), (["aliases"], "title"), (["title"], "aliases")):
+        made["events"] = [pith.event(pith.record(), KEY, "note", "record", {})]
+        for let_pass, failed in (([], "title"), (["title"], "other_events"), (["other_events"], "title")):
             policy = self.write("policy.json", {"not_checked": let_pass})
-            said = self.said(both, trust(source.KEY), "--policy", policy)
+            said = self.said(made, trust(KEY), "--policy", policy)
             self.assertEqual(said["reason"], failed + ": has a part that the protocol does not define")
-        policy = self.write("policy.json", {"not_checked": ["title"], "required": ["title"]})
-        self.assertEqual(self.said(made, trust(KEY), "--policy", policy)["reason"],
-                         "policy: valid, but the policy does not allow it")
+            self.assertIsNone(said["rule"])
+
+    def test_the_finding_that_is_the_verdict_is_named(self):
+        """Where the subject is open as well, the refusal is left to the policy, or to another part."""
+        made = pith.sealed({**pith.event(pith.record(), KEY, "graph_snapshot", "graph", {"graph_snapshot": {}}),
+                            "prev_event": {}}, KEY)
+        said = self.said(made, trust(KEY))
+        open_ones = [f["check"] for f in said["findings"] if f["verdict"] == "not_checked"]
+        self.assertEqual((said["verdict"], open_ones), ("not_checked", ["event_subject", "supersedes"]))
+        self.assertEqual(said["reason"], "supersedes: has a part that the protocol does not define")
+
+    def test_a_refusal_names_its_rule(self):
+        title = pith.number_record(pith.record(), KEY)
+        title["paper"]["title"] = "Größe"
+        ring = {"version": 1, "keys": [ring_key(REGISTRY, REGISTRY_HEX, 1, 2)]}
+        for policy, document, verdict, rule, check, reason in (
+                ({"kinds": ["bundle"]}, RECORD, "refused", "kinds", None,
+                 "policy: kinds: the policy does not accept this kind of document"),
+                ({"maximum_size": 99}, RECORD, "refused", "maximum_size", None,
+                 "policy: maximum_size: the document is larger than the policy allows"),
+                ({"minimum_time": "2026-01-01T00:00:00Z"}, RECORD, "refused", "minimum_time", None,
+                 "policy: minimum_time: the signed time is too early, or missing"),
+                ({"required": ["record", "time"]}, RECORD, "refused", "required", "time",
+                 "policy: required: time: the document did not pass this check"),
+                ({"not_checked": ["title"], "required": ["title"]}, encode(title), "refused", "required", "title",
+                 "policy: required: title: the document did not pass this check"),
+                ({"pith_number": "pith:2024:" + "A" * 26}, RECORD, "refused", "number", None,
+                 "policy: number: the document has another Pith number, or none"),
+                ({"ring": ring}, BUNDLE, "unknown_key", "ring", None,
+                 "receipt: ring: the signing key is not valid at the signed time")):
+            with self.subTest(rule):
+                keys = [] if rule == "ring" else [trust(KEY)]
+                text = document.read_bytes() if isinstance(document, os.PathLike) else document
+                said = self.said(text, *keys, "--policy", self.write("policy.json", policy))
+                self.assertEqual((said["verdict"], said["rule"], said["required"], said["reason"]),
+                                 (verdict, rule, check, reason))
 
     def test_time(self):
         for minimum, verdict in (("1970-01-01T00:00:00Z", "genuine"), (BUILT, "genuine"),

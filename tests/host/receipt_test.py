@@ -24,7 +24,8 @@ class RealDocumentsTestCase(Case):
             self.assertEqual(len(lines), 5)
             for path, line in zip(RECORDS, lines):
                 number = json.loads(path.read_bytes())["pith_number"]
-                self.assertRegex(line, "^genuine +%s +%s +%s$" % (scope, number, re.escape(str(path))))
+                said, reach = (scope, "") if options else (cli.kind(path), r": \d+ of \d+ values trusted")
+                self.assertRegex(line, "^genuine {7}%-8s  %s  %s%s$" % (said, number, re.escape(str(path)), reach))
 
     def test_json_says_what_was_signed(self):
         for path, (options, scope, keys) in itertools.product(RECORDS, SCOPES):
@@ -89,9 +90,10 @@ class VerdictTestCase(Case):
                 genuine = word == "genuine"
                 self.assertEqual((done.returncode, done.stderr), (0 if genuine else 1, b""))
                 line = done.stdout.decode()
-                self.assertEqual(line.split()[:2], [word, scope])
+                self.assertEqual(line.split()[:2], [word, "record" if genuine and not options else scope])
                 if genuine:
-                    self.assertEqual(line.split()[2:], [pith.number(pith.record()), str(path)])
+                    file = str(path) if options else str(path) + ":"
+                    self.assertEqual(line.split()[2:4], [pith.number(pith.record()), file])
                 else:
                     found = re.fullmatch(
                         r"\S+ +%s +- +%s:\d+:\d+: (.+) \(byte \d+\)\n"

@@ -147,7 +147,7 @@ class TreeTestCase(Case):
 
     def test_numbers_as_they_stand(self):
         text = encode({**pith.number_record(pith.record(), KEY), "extra": ["NUMBER"]})
-        for number in ("1.50", "-0", "1E5", "123456789012345678901234567890", "1e400"):
+        for number in ("1.50", "-0.0", "1E5", "123456789012345678901234567890", "1e400"):
             shown = run(trust(KEY), "--values", "-",
                         stdin=text.replace(b'"NUMBER"', number.encode())).stdout.decode()
             self.assertRegex(shown, r"(?m)^  unauthenticated +\[0\]: %s$" % re.escape(number))

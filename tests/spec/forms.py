@@ -38,7 +38,8 @@ def time_fault(text):
         datetime.datetime(year or 2000, month, day, hour, minute, second)
     except ValueError:
         return "malformed"
-    return None if 1970 <= year <= 2105 else "unsupported"
+    first = (year, month, day, hour, minute, second) == (1970, 1, 1, 0, 0, 0)  # 0 means no time
+    return None if 1970 <= year <= 2105 and not first else "unsupported"
 
 
 def seconds(text):
@@ -84,8 +85,8 @@ class Derived:
         self.source = {k: source.get(k) for k in ("id", "kind", "version")} if source and source.type == "object" else {}
         arxiv, version = self.string("source", "id"), self.source.get("version")
         version = version.text if version is not None and version.type == "number" else None
-        self.aliases = {"arxiv": arxiv, "doi": arxiv and "10.48550/arxiv." + arxiv,
-                        "arxiv_version": "%sv%s" % (arxiv, version) if version is not None else None,
+        self.aliases = {"arxiv": arxiv, "doi": None if arxiv is None else "10.48550/arxiv." + arxiv,
+                        "arxiv_version": "%sv%s" % (arxiv, version) if None not in (arxiv, version) else None,
                         "pith_short_8": self.name[:8], "pith_short_12": self.name[:12], "pith_short_16": self.name[:16]}
 
     def string(self, *path):

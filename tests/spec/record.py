@@ -157,11 +157,17 @@ def check_title(audit, paper):
             audit.fault("title", "altered")
 
 
+ALIAS_KINDS = ("arxiv", "arxiv_version", "doi", "pith_short_8", "pith_short_12", "pith_short_16")
+
+
 def check_aliases(audit, aliases):
     """5.14."""
+    values = {}
     for alias in aliases.items if aliases is not None and aliases.type == "array" else ():
         kind = read(audit, alias.get("alias_kind"), "aliases")
-        read(audit, alias.get("alias_value"), "aliases")  # 3.13: also of an unknown kind
+        said = read(audit, alias.get("alias_value"), "aliases")  # 3.13: also of an unknown kind
+        if kind in ALIAS_KINDS and said is not None and values.setdefault(kind, said) != said:
+            audit.fault("aliases", "altered")
         if audit.derived is None or kind not in audit.derived.aliases:
             continue
         value, wanted = alias.get("alias_value"), audit.derived.aliases[kind]

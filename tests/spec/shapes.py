@@ -71,7 +71,7 @@ def walk(audit, value, table, check="kind", place=None):
     with_record = table.name == "record" and audit.kind == "record"
     for name, row in table.rows.items():
         if name not in value.members and (row.required == "!" or row.required == "*" and with_record):
-            audit.fault(check, table.missing)
+            audit.missing(check, table.missing, value is audit.root)
     for name, member in value.members.items():
         row = table.rows.get(name)
         if row is None:

@@ -38,8 +38,8 @@ LAX = Policy(required=frozenset(), not_checked=OPEN_CHECKS)
 class Audit:
     """What one reading of a document collects. `derived`: of the record that is compared with (5.7)."""
 
-    def __init__(self, ring, kind=None, derived=None, torn=False):
-        self.ring, self.kind, self.derived, self.torn = ring, kind, derived, torn
+    def __init__(self, ring, kind=None, derived=None, torn=False, root=None):
+        self.ring, self.kind, self.derived, self.torn, self.root = ring, kind, derived, torn, root
         self.faults, self.opens, self.made = set(), set(), set()
 
     verify = staticmethod(sodium.verify)
@@ -49,13 +49,11 @@ class Audit:
         return hashlib.sha256(said.encode()).hexdigest()
 
     def fault(self, check, verdict):
-        if verdict == "incomplete":
-            self.missing(check, verdict)
-        else:
-            self.faults.add((check, verdict))
+        self.faults.add((check, verdict))
 
-    def missing(self, check, verdict):
-        if not self.torn:  # 8.6
+    def missing(self, check, verdict, root=True):
+        """A member that is required; of the root only if the text is whole (8.6)."""
+        if not (root and self.torn):
             self.faults.add((check, verdict))
 
     def open(self, check):
@@ -96,7 +94,7 @@ def judge(root, ring, kind, torn):
     receipts = copies(root, "receipt")
     results = []
     for record in records.values() or [None]:
-        audit = Audit(ring, kind, Derived(record) if record is not None else None, torn)
+        audit = Audit(ring, kind, Derived(record) if record is not None else None, torn, root)
         if len(records) > 1:
             audit.fault("record", "ambiguous")
         if len({tuple(string(r.get(k)) for k in ("key_id", "signature_b64", "canonical_sha256")) for r in receipts}) > 1:

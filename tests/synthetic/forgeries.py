@@ -61,13 +61,13 @@ def differing_copies():
     path = ["state", "current", "record_created", "payload", "receipt"]
     one("ambiguous-receipt-copy", put(bundle, path + ["signature_b64"], OTHER.sign(pith.digest(rec))), "ambiguous")
     one("ambiguous-receipt-of-two-keys", put(bundle, path, pith.receipt(rec, OTHER)), "ambiguous")
-    one("ambiguous-receipt-digest", put(bundle, path + ["canonical_sha256"], pith.digest(other).hex()), "ambiguous")
-    one("ambiguous-receipt-kind", put(bundle, path + ["kind"], "x"), "ambiguous")
+    one("altered-receipt-digest", put(bundle, path + ["canonical_sha256"], pith.digest(other).hex()), "altered")
+    one("unsupported-receipt-kind", put(bundle, path + ["kind"], "x"), "unsupported")
     # What no signature covers may differ: it is not used.
     one("genuine-receipt-copy-signed-later", put(bundle, path + ["signed_at"], "1999-01-01T00:00:00Z"), "genuine", rec, audit=ANY)
     for name, value in (("version", 1.5), ("kind", 1)):
         copy = put(rec, ["source", name], value)
-        one("ambiguous-copy-%s-of-another-form" % name, put(bundle, ["state", "current", "canonical_record"], copy), "ambiguous")
+        one("unsupported-copy-%s-of-another-form" % name, put(bundle, ["state", "current", "canonical_record"], copy), "unsupported")
     same = encode(bundle["canonical_record"], random.Random(3), 0.5, 0.3)
     one("genuine-copies-spelled-apart", put(bundle, ["canonical_record"], Raw(same)), "genuine", rec)
 

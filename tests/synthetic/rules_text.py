@@ -39,7 +39,7 @@ for where, (path, make) in UNREAD.items():
         else:
             accepted(name, document, record=RECORD)
 for path, value in (("/canonical_record/source/version", "-0"), ("/source/version", "-0"), ("/graph_snapshot/claims/count", "-0")):
-    refused("number -0 at " + path, number_record({path: pith.verbatim(value)}), "malformed", one="unsupported" if "record" in path else "genuine",
+    refused("number -0 at " + path, number_record({path: pith.verbatim(value)}), "malformed", one="malformed" if "record" in path else "genuine",
             at=None if "record" in path else (path, "/source") if "source" in path else path)
 for version in (9, 10, 90, 123456789, 987654321):
     accepted("version %d" % version, number_record(record=pith.record(version=version)))

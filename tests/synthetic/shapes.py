@@ -53,7 +53,7 @@ def unsupported():
     one("unsupported-schema-2.0", put(made, ["schema_version"], "2.0"), "unsupported")
     one("unsupported-record-type", put(made, ["record_type"], "pith_letter"), "unsupported")
     bundle = pith.bundle(rec, KEY)
-    one("unsupported-without-schema-version", put(made, ["schema_version"], DROP), "unsupported", audit=ANY)
+    one("incomplete-without-schema-version", put(made, ["schema_version"], DROP), "incomplete", audit=ANY)
     one("unsupported-two-kinds", {**made, "bundle_type": "pith_open_graph_bundle", "bundle_version": "1.0"}, "unsupported")
     one("unsupported-event-and-record", {**made, "event_type": "record_created"}, "unsupported")
     one("unsupported-bundle-version", put(bundle, ["bundle_version"], "2.0"), "unsupported")

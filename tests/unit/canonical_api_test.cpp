@@ -122,7 +122,8 @@ TEST(CanonicalApi, stops_at_a_write_that_fails) {
     const char *const text = "{ \"b\" : 2 , \"a\" : 1 }";
     const uint32_t origins[] = {0, 12, 16, 18, 2, 2, 6, 8, 20};
     const pith_source source = pith_mapped(text, length(text));
-    for (const uint32_t budget : {0u, 1u, 100u}) {
+    const uint32_t budgets[] = {0, 1, 100};
+    for (const uint32_t budget : budgets) {
         uint32_t writes = 0;
         for (const uint32_t origin : origins) {
             if (budget == 1) break;  // strings come in several pieces
@@ -170,6 +171,7 @@ TEST(CanonicalApi, stops_at_a_read_that_fails) {
 
 TEST(CanonicalApi, answers_misuse) {
     const pith_source source = pith_mapped("[1]", 3);
+    writer.left = UINT32_MAX;
     // Not begun.
     memset(static_cast<void *>(&form), 0, sizeof form);
     EXPECT_EQ(pith_canonical_done(&form), 0);

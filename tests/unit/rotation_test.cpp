@@ -132,7 +132,8 @@ TEST(Rotation, refuses_calls_out_of_order) {
     pith_rotation_end(&rotation);
     EXPECT_EQ(pith_rotation_feed(&rotation, " ", 1), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_MISUSE);
-    for (const uint32_t budget : {UINT32_MAX, 1u, 0u}) {  // a second end, at any time
+    const uint32_t budgets[] = {UINT32_MAX, 1, 0};
+    for (const uint32_t budget : budgets) {  // a second end, at any time
         pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
         pith_rotation_feed(&rotation, kDocument, kSize);
         EXPECT_EQ(pith_rotation_end(&rotation), PITH_PENDING);

@@ -38,8 +38,10 @@ static_assert(sizeof(Label) == sizeof(pith_label), "every label survives the cas
 // A number to count with, under the names of the C interface: PITH_CHECK_TITLE.
 using Check = pith_check;
 using Policy = pith_policy;  // {} denies everything
+using Rule = pith_rule;
 using Source = pith_source;
 using Value = pith_value;
+using Leaf = pith_leaf;  // void (void *context, pith_label label, std::uint32_t count)
 
 struct Finding {
     Check check = PITH_CHECK_SYNTAX;
@@ -47,8 +49,18 @@ struct Finding {
     std::uint32_t offset = 0;
 };
 
+// The rule of the policy that refused a document; `check` is the one that PITH_RULE_REQUIRED
+// misses.
+struct Refusal {
+    Rule rule = PITH_RULE_NONE;
+    Check check = PITH_CHECKS;
+};
+
 [[nodiscard]] inline std::string_view check_name(Check check) noexcept {
     return pith_check_name(check);
+}
+[[nodiscard]] inline std::string_view rule_name(Rule rule) noexcept {
+    return pith_rule_name(rule);
 }
 [[nodiscard]] inline std::string_view kind_name(Kind kind) noexcept {
     return pith_kind_name(static_cast<pith_kind>(kind));
@@ -72,6 +84,10 @@ class AuditAnswers {
         finding = {found.check, static_cast<Verdict>(found.verdict), found.offset};
         return true;
     }
+    [[nodiscard]] Refusal refusal() const noexcept {
+        const pith_refusal refusal = pith_audit_refusal(raw());
+        return {refusal.rule, refusal.check};
+    }
     [[nodiscard]] Kind kind() const noexcept { return static_cast<Kind>(pith_audit_kind(raw())); }
     [[nodiscard]] std::uint32_t time() const noexcept { return pith_audit_time(raw()); }
     [[nodiscard]] Verdict get_claims(Claims &claims) const noexcept {
@@ -88,9 +104,7 @@ class AuditAnswers {
         text = {said.data, said.size};
         return static_cast<Verdict>(verdict);
     }
-    void on_leaf(pith_leaf leaf, void *context) noexcept {
-        pith_audit_on_leaf(raw(), leaf, context);
-    }
+    void on_leaf(Leaf leaf, void *context) noexcept { pith_audit_on_leaf(raw(), leaf, context); }
 
  private:
     friend Self;

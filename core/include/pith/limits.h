@@ -37,7 +37,7 @@
 #define PITH_PATH_SIZE 192
 
 /* sizeof(pith_audit) in bytes, and the additional bytes for a source. */
-#define PITH_AUDIT_SIZE         (2376 + 22 * sizeof(void *))
+#define PITH_AUDIT_SIZE         (2368 + 28 * sizeof(void *))
 #define PITH_CANONICALIZER_SIZE (552 + sizeof(void *))
 
 /* sizeof(pith_verifier) in bytes. core/verify/api.cpp asserts the exact value. */
