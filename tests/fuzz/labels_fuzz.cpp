@@ -106,8 +106,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (!document.is_object()) return 0;
     if (audit(tests::canonical(document), labels) != PITH_GENUINE) return 0;
 
-    const std::string marks[] = {"marked by nobody's key", "https://example.invalid/Marked",
-                                 "0000000000000000000000000000000000000000000000000000000000000bad"};
+    const std::string marks[] = {
+        "marked by nobody's key", "https://example.invalid/Marked",
+        "0000000000000000000000000000000000000000000000000000000000000bad"};
     const std::string hash = tests::sha256({reinterpret_cast<const char *>(data), size});
     std::mt19937 random(static_cast<uint8_t>(hash[0]) * 256u + static_cast<uint8_t>(hash[1]));
     for (int times = 0; times < 16; ++times) {

@@ -24,8 +24,8 @@ struct Root {
         kinds.begin();
     }
     verdict enter(const char *key) {
-        const verdict fault = kinds.enter(
-            path.walker(), reinterpret_cast<const uint8_t *>(key), strlen(key));
+        const verdict fault =
+            kinds.enter(path.walker(), reinterpret_cast<const uint8_t *>(key), strlen(key));
         const uint8_t row = path.walker().row();
         if (row == pith::schema::kNoRow) return fault;
         const Rule rule = kDocuments.rows[row].rule;
@@ -52,11 +52,11 @@ TEST(Kinds, are_told_by_the_first_known_member) {
     const struct {
         const char *key;
         Shape shape;
-    } firsts[] = {{"aliases", Shape::kRecord},        {"canonical_record", Shape::kRecord},
-                  {"built_at", Shape::kBundle},       {"bundle_signature", Shape::kBundle},
+    } firsts[] = {{"aliases", Shape::kRecord},          {"canonical_record", Shape::kRecord},
+                  {"built_at", Shape::kBundle},         {"bundle_signature", Shape::kBundle},
                   {"applied_event_ids", Shape::kState}, {"content_sha256", Shape::kEvent},
-                  {"event_type", Shape::kEvent},      {"state_type", Shape::kState},
-                  {"built_at_", Shape::kNone},        {"built_a", Shape::kNone}};
+                  {"event_type", Shape::kEvent},        {"state_type", Shape::kState},
+                  {"built_at_", Shape::kNone},          {"built_a", Shape::kNone}};
     for (const auto &first : firsts) {
         Root root;
         EXPECT_FALSE(root.kinds.is_decided());

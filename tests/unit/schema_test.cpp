@@ -63,19 +63,19 @@ TEST(Schema, has_rows_that_can_be_found) {
                 EXPECT_EQ(table->find(shape, key, row.key_size - 1u), kNoRow) << row.key;
                 EXPECT_TRUE(i == range.first || strcmp(table->rows[i - 1].key, row.key) < 0);
             }
-            EXPECT_EQ(table->find(shape, nullptr, 0),
-                      range.count == 1 && table->rows[range.first].key == nullptr ? range.first
-                                                                                  : kNoRow);
+            EXPECT_EQ(
+                table->find(shape, nullptr, 0),
+                range.count == 1 && table->rows[range.first].key == nullptr ? range.first : kNoRow);
         }
     }
 }
 
 // PROTOCOL.md section 4: closed are these, and no others.
 TEST(Schema, closes_what_a_key_signs) {
-    const Shape closed[] = {Shape::kState,           Shape::kEvent,           Shape::kCurrent,
-                            Shape::kSummary,         Shape::kCanonicalRecord, Shape::kMetadata,
-                            Shape::kSource,          Shape::kReceipt,         Shape::kEventSignature,
-                            Shape::kBundleSignature, Shape::kSigner};
+    const Shape closed[] = {
+        Shape::kState,           Shape::kEvent,           Shape::kCurrent, Shape::kSummary,
+        Shape::kCanonicalRecord, Shape::kMetadata,        Shape::kSource,  Shape::kReceipt,
+        Shape::kEventSignature,  Shape::kBundleSignature, Shape::kSigner};
     for (uint8_t shape = 0; shape < kShapes; ++shape) {
         bool is_listed = false;
         for (const Shape one : closed) is_listed = is_listed || one == static_cast<Shape>(shape);
@@ -93,7 +93,8 @@ TEST(Schema, names_the_places_of_the_one_pass) {
         {Shape::kDocument, "*"},
         {Shape::kRoots,
          "bundle_type bundle_version canonical_record canonical_sha256 current event_type events "
-         "payload pith_number receipt record_type schema_version short_pith_number state state_type "
+         "payload pith_number receipt record_type schema_version short_pith_number state "
+         "state_type "
          "state_version"},
         {Shape::kPayloads, "canonical_record canonical_sha256 receipt"},
         {Shape::kState, "current"},
@@ -147,8 +148,8 @@ TEST(Schema, tells_types_by_a_first_byte) {
     const struct {
         Type type;
         const char *firsts;
-    } rows[] = {{Type::kAny, "{[\"nft-0159"}, {Type::kObject, "{"},    {Type::kArray, "["},
-                {Type::kString, "\""},        {Type::kBoolean, "ft"},  {Type::kStringOrNull, "\"n"},
+    } rows[] = {{Type::kAny, "{[\"nft-0159"}, {Type::kObject, "{"},   {Type::kArray, "["},
+                {Type::kString, "\""},        {Type::kBoolean, "ft"}, {Type::kStringOrNull, "\"n"},
                 {Type::kCount, "0159"}};
     for (const auto &row : rows) {
         for (const char *first = "{[\"nft-0159"; *first != '\0'; ++first) {
