@@ -150,7 +150,7 @@ TEST(Schema, tells_types_by_a_first_byte) {
         const char *firsts;
     } rows[] = {{Type::kAny, "{[\"nft-0159"}, {Type::kObject, "{"},   {Type::kArray, "["},
                 {Type::kString, "\""},        {Type::kBoolean, "ft"}, {Type::kStringOrNull, "\"n"},
-                {Type::kCount, "0159"}};
+                {Type::kCount, "-0159"}};
     for (const auto &row : rows) {
         for (const char *first = "{[\"nft-0159"; *first != '\0'; ++first) {
             const bool is_listed = strchr(row.firsts, *first) != nullptr;
