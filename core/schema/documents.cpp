@@ -5,7 +5,7 @@
 namespace pith::schema {
 namespace {
 
-consteval Collection collect_all() {
+constexpr Collection collect_all() {
     Collection result;
     for (const Line &line : kDocumentLines.line) result.line[result.count++] = line;
     return result;

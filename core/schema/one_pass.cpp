@@ -20,7 +20,7 @@ constexpr void add_open(Collection &result, Line line, Shape in) {
     result.add(line, in);
 }
 
-consteval Collection collect_looked_at() {
+constexpr Collection collect_looked_at() {
     Collection result;
     result.add(build::each(Shape::kDocument, Type::kObject, Rule::kNone, Shape::kRoots),
                Shape::kDocument);

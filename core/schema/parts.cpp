@@ -5,7 +5,7 @@
 namespace pith::schema {
 namespace {
 
-consteval Collection collect_parts() {
+constexpr Collection collect_parts() {
     Collection result;
     for (const Line &line : kDocumentLines.line) {
         const bool is_part = line.in >= Shape::kCanonicalRecord && line.in <= Shape::kReceipt;

@@ -5,7 +5,7 @@
 namespace pith::schema {
 namespace {
 
-consteval Collection collect_rotation() {
+constexpr Collection collect_rotation() {
     Collection result;
     for (const Line &line : kRotationLines.line) result.line[result.count++] = line;
     return result;

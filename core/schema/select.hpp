@@ -68,7 +68,7 @@ struct Collection {
 // A collection as a table: `collect` returns the same one at every call. Lines of a shape must
 // stand together and in order, at most 32 of them.
 template <auto collect>
-consteval auto tabulate() {
+constexpr auto tabulate() {
     constexpr Collection kLines = collect();
     constexpr size_t kBase = static_cast<size_t>(kLines.least());
     Selection<kLines.count, static_cast<size_t>(kLines.greatest()) - kBase + 1> result = {};

@@ -10,7 +10,8 @@ namespace {
 
 // In canonical order.
 constexpr char kDocument[] =
-    "{\"canonical_record\":" DOCUMENT_SORTED_RECORD ",\"receipt\":{"
+    "{\"canonical_record\":" DOCUMENT_SORTED_RECORD
+    ",\"receipt\":{"
     "\"algorithm\":\"ed25519\",\"builder_version\":\"pith-number-builder-2026-05-17-v1\","
     "\"canonical_sha256\":\"" DOCUMENT_DIGEST
     "\",\"first_computed_at\":\"2026-05-17T23:57:11.251807Z\",\"key_id\":\"pith-v1-2026-05\","

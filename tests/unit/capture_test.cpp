@@ -61,8 +61,7 @@ Seen run(const char *text, size_t chunk) {
     return seen;
 }
 
-void expect_captured(const char *text, size_t count, Rule rule, const char *want,
-                     uint32_t start) {
+void expect_captured(const char *text, size_t count, Rule rule, const char *want, uint32_t start) {
     for (size_t chunk = 1; chunk < 100; chunk += 33) {
         const Seen seen = run(text, chunk);
         EXPECT_EQ(seen.fault, PITH_PENDING) << text;

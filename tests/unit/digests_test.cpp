@@ -65,8 +65,8 @@ TEST(Digests, leave_excluded_members_out) {
     EXPECT_EQ(digests.plain(), PITH_AUTHENTICATED);
     digests.put('3');
     digests.close(1, '}');
-    EXPECT_TRUE(finishes(digests, 1,
-                         "9cdfb3599d41eef507b9dc88f43561861785a2fdaf65bffe26dab824bea20584"));
+    EXPECT_TRUE(
+        finishes(digests, 1, "9cdfb3599d41eef507b9dc88f43561861785a2fdaf65bffe26dab824bea20584"));
     EXPECT_EQ(digests.plain(), PITH_UNAUTHENTICATED);
 }
 
@@ -91,12 +91,15 @@ TEST(Digests, are_three_at_most) {
     digests.put('2');
     digests.close(3, '}');
     // {"m":null,"n":2}
-    EXPECT_TRUE(finishes(digests, 3, "f08242b8773a9d90495639ffc70bc4bcb38ce7f3e948a03963bb142dd60c5aa6"));
+    EXPECT_TRUE(
+        finishes(digests, 3, "f08242b8773a9d90495639ffc70bc4bcb38ce7f3e948a03963bb142dd60c5aa6"));
     digests.close(2, '}');
     // {"r":{"e":1,"n":2}}
-    EXPECT_TRUE(finishes(digests, 2, "0ad0b353efc7a2a72db5c0c878679489a9e50130fe04e761f362386a05907c14"));
+    EXPECT_TRUE(
+        finishes(digests, 2, "0ad0b353efc7a2a72db5c0c878679489a9e50130fe04e761f362386a05907c14"));
     digests.close(1, '}');
-    EXPECT_TRUE(finishes(digests, 1, "dd8027a14e0ddd6509e5ae44d57f2ba11fefadfd6d05027446dcdd99717edfc8"));
+    EXPECT_TRUE(
+        finishes(digests, 1, "dd8027a14e0ddd6509e5ae44d57f2ba11fefadfd6d05027446dcdd99717edfc8"));
 }
 
 TEST(Digests, label_a_value_by_what_covers_it) {

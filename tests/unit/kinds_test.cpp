@@ -24,8 +24,8 @@ struct Root {
         kinds.begin();
     }
     verdict enter(const char *key) {
-        const verdict fault = kinds.enter(
-            path.walker(), reinterpret_cast<const uint8_t *>(key), strlen(key));
+        const verdict fault =
+            kinds.enter(path.walker(), reinterpret_cast<const uint8_t *>(key), strlen(key));
         const uint8_t row = path.walker().row();
         if (row == pith::schema::kNoRow) return fault;
         const Rule rule = kDocuments.rows[row].rule;
@@ -34,7 +34,7 @@ struct Root {
     }
     // All members of a shape but one.
     void enter_all(Shape shape, const char *but = "") {
-        const Range &range = kDocuments.range(shape);
+        const Range range = kDocuments.range(shape);
         for (uint8_t i = range.first; i < range.first + range.count; ++i) {
             const char *const key = kDocuments.rows[i].key;
             if (strcmp(key, but) == 0) continue;
@@ -52,11 +52,11 @@ TEST(Kinds, are_told_by_the_first_known_member) {
     const struct {
         const char *key;
         Shape shape;
-    } firsts[] = {{"aliases", Shape::kRecord},        {"canonical_record", Shape::kRecord},
-                  {"built_at", Shape::kBundle},       {"bundle_signature", Shape::kBundle},
+    } firsts[] = {{"aliases", Shape::kRecord},          {"canonical_record", Shape::kRecord},
+                  {"built_at", Shape::kBundle},         {"bundle_signature", Shape::kBundle},
                   {"applied_event_ids", Shape::kState}, {"content_sha256", Shape::kEvent},
-                  {"event_type", Shape::kEvent},      {"state_type", Shape::kState},
-                  {"built_at_", Shape::kNone},        {"built_a", Shape::kNone}};
+                  {"event_type", Shape::kEvent},        {"state_type", Shape::kState},
+                  {"built_at_", Shape::kNone},          {"built_a", Shape::kNone}};
     for (const auto &first : firsts) {
         Root root;
         EXPECT_FALSE(root.kinds.is_decided());
@@ -80,7 +80,7 @@ TEST(Kinds, have_their_members_alone) {
         const bool is_open = shape == Shape::kRecord || shape == Shape::kBundle;
         EXPECT_EQ(root.enter("unknown"), is_open ? PITH_PENDING : PITH_UNSUPPORTED);
         for (const Shape other : kRoots) {
-            const Range &range = kDocuments.range(other);
+            const Range range = kDocuments.range(other);
             for (uint8_t i = range.first; i < range.first + range.count; ++i) {
                 const char *const key = kDocuments.rows[i].key;
                 const size_t size = strlen(key);
@@ -111,7 +111,7 @@ TEST(Kinds, are_left_open_by_an_unknown_first_member) {
 
 TEST(Kinds, are_complete_with_every_required_member) {
     for (const Shape shape : kRoots) {
-        const Range &range = kDocuments.range(shape);
+        const Range range = kDocuments.range(shape);
         for (uint8_t i = range.first; i < range.first + range.count; ++i) {
             const auto &row = kDocuments.rows[i];
             Root root;

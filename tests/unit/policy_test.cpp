@@ -97,8 +97,8 @@ TEST(Policy, is_asked_in_one_order) {
     EXPECT_TRUE(is(judge(), PITH_RULE_NONE));
     const Subject untimed = {PITH_KIND_BUNDLE, 100, PITH_TIME_NONE};
     policy.minimum_time = 0;
-    EXPECT_TRUE(is(judge_policy(policy, untimed, audit.findings, audit.record),
-                   PITH_RULE_MINIMUM_TIME));
+    EXPECT_TRUE(
+        is(judge_policy(policy, untimed, audit.findings, audit.record), PITH_RULE_MINIMUM_TIME));
     policy.time = PITH_TIME_ANY;
     EXPECT_TRUE(is(judge_policy(policy, untimed, audit.findings, audit.record), PITH_RULE_NONE));
     const Audit none(false);
@@ -124,8 +124,8 @@ TEST(Policy, lets_pass_what_it_says) {
         // What is let pass is not made thereby.
         policy.required = title;
         const Subject its = {PITH_KIND_EVENT, 1, 1};
-        EXPECT_TRUE(is(judge_policy(policy, its, audit.findings, audit.record),
-                       PITH_RULE_REQUIRED, PITH_CHECK_TITLE));
+        EXPECT_TRUE(is(judge_policy(policy, its, audit.findings, audit.record), PITH_RULE_REQUIRED,
+                       PITH_CHECK_TITLE));
     }
 }
 

@@ -16,8 +16,9 @@ pith::verdict enter(Walk &walker, const char *key) {
 
 bool is_at(const Walk &walker, Shape in, const char *key) {
     if (walker.row() == kNoRow) return false;
-    const Row &row = kDocuments.rows[walker.row()];
-    return row.in == in && strcmp(row.key, key) == 0;
+    const Range range = kDocuments.range(in);
+    return walker.row() >= range.first && walker.row() < range.first + range.count &&
+           strcmp(kDocuments.rows[walker.row()].key, key) == 0;
 }
 
 }  // namespace
@@ -83,7 +84,7 @@ TEST(Walker, has_a_bit_for_every_row) {
         Walk walker;
         walker.begin();
         walker.open(static_cast<Shape>(in));
-        const Range &range = kDocuments.range(static_cast<Shape>(in));
+        const Range range = kDocuments.range(static_cast<Shape>(in));
         for (uint8_t i = range.first; i < range.first + range.count; ++i) {
             const char *const key = kDocuments.rows[i].key;
             if (key == nullptr) continue;
