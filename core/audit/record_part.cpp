@@ -25,7 +25,7 @@ bool is_version(const void *text, size_t size, uint32_t version) {
 }  // namespace
 
 void RecordPart::write_number(char number[PITH_NUMBER_SIZE + 1]) const {
-    record::spell_number(digest_, year(), number);
+    record::encode_number(digest_, year(), number);
 }
 
 // ---- the record
@@ -119,14 +119,14 @@ Earned RecordPart::check_digest(const Value &value, Findings &findings) {
 Earned RecordPart::check_number(const Value &value, pith_check check, Findings &findings) const {
     if (!is_read_) return Earned::nothing();
     record::Number number;
-    const bool is_same = number.parse(value.text, value.size) && number.spells(digest_, year());
+    const bool is_same = number.parse(value.text, value.size) && number.equals(digest_, year());
     return findings.judge_by_record(check, is_same, PITH_MISNAMED, value.place);
 }
 
 Earned RecordPart::check_short_number(const Value &value, Findings &findings) const {
     if (!is_read_) return Earned::nothing();
     record::ShortNumber number;
-    const bool is_same = number.parse(value.text, value.size) && number.spells(digest_);
+    const bool is_same = number.parse(value.text, value.size) && number.equals(digest_);
     return findings.judge_by_record(PITH_CHECK_SHORT_NUMBER, is_same, PITH_MISNAMED, value.place);
 }
 

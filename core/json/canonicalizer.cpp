@@ -148,8 +148,8 @@ void Canonicalizer::write_escape(Piece &piece) {
     if (!is_escape(run)) return refuse(PITH_MALFORMED, position_);
     uint32_t size = 0;
     const uint32_t code_point = read_code_point(run.data, size, run.size);
-    piece.data = piece.spelling;
-    piece.size = static_cast<uint32_t>(spell_code_point(code_point, piece.spelling));
+    piece.data = piece.encoded;
+    piece.size = static_cast<uint32_t>(encode_code_point(code_point, piece.encoded));
     piece.origin = position_;
     position_ += size;
     spend(size);

@@ -90,7 +90,7 @@ class Canonicalizer {
         const uint8_t *data;
         uint32_t size;
         uint32_t origin;
-        uint8_t spelling[kMaxSpelling];
+        uint8_t encoded[kMaxEncoded];
     };
 
     // Where a container begins is not kept: its outer one knows.
@@ -126,7 +126,7 @@ class Canonicalizer {
     uint32_t walk_inside(Run run);
     void walk_again();
     void end_walk();
-    void meet_key();
+    void take_key();
     void compare(uint32_t room);
     void decide(int order);
     uint8_t middle() const;

@@ -11,7 +11,7 @@ void Canonicalizer::walk(uint8_t c) {
             if (c == '}') return end_walk();
             [[fallthrough]];
         case kMember:
-            if (c == '"') return meet_key();
+            if (c == '"') return take_key();
             break;
         case kWalkColon:
             if (c != ':') break;
@@ -129,7 +129,7 @@ void Canonicalizer::end_walk() {
 }
 
 // Until end_walk(), the frame's count is that of the last walk: none, if this is the first.
-void Canonicalizer::meet_key() {
+void Canonicalizer::take_key() {
     key_ = position_++;
     low_ = 0;
     high_ = count_;

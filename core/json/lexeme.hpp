@@ -2,7 +2,7 @@
 // Bounds of what JSON is made of (RFC 8259), within a run of bytes that may be cut off anywhere.
 #pragma once
 
-#include "json/plain.hpp"
+#include "json/skip_plain.hpp"
 #include "json/text.hpp"
 #include "json/window.hpp"
 

@@ -2,12 +2,12 @@
 // The scanner's inner loop. Included by json/scan.hpp.
 //
 // String bodies are most of a document: their plain characters are passed over in words
-// (json/plain.hpp) and reach the sink as one run. Most of what is left stands between two strings:
+// (json/skip_plain.hpp) and reach the sink as one run. Most of what is left stands between two strings:
 // a quote, a colon or a comma, and a quote again. Those are taken in a row, in one turn, with the
 // state in a register. Only the rest, one byte in thirty, goes through step().
 #pragma once
 
-#include "json/plain.hpp"
+#include "json/skip_plain.hpp"
 #include "json/scan.hpp"
 
 namespace pith::json {

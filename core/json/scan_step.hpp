@@ -118,8 +118,8 @@ template <class Sink>
 bool Scanner::code_point(uint32_t code_point, Sink &sink) {
     state_ = kText;
     if (!sink.wants_text()) return true;
-    uint8_t spelling[kMaxSpelling];
-    return sink.text(spelling, spell_code_point(code_point, spelling));
+    uint8_t encoded[kMaxEncoded];
+    return sink.text(encoded, encode_code_point(code_point, encoded));
 }
 
 template <class Sink>

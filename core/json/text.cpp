@@ -73,7 +73,7 @@ uint32_t hex_value(uint8_t c) {
     return letter < 6 ? letter + 10 : 16;
 }
 
-size_t spell_code_point(uint32_t code_point, uint8_t out[kMaxSpelling]) {
+size_t encode_code_point(uint32_t code_point, uint8_t out[kMaxEncoded]) {
     if (code_point < 0x80) {
         for (size_t i = 0; i < kWrittenEscapes; ++i) {
             if (kEscapes[i].character == code_point) {

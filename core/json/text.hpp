@@ -9,10 +9,10 @@
 
 namespace pith::json {
 
-inline constexpr size_t kMaxSpelling = 6;  // \u001f
+inline constexpr size_t kMaxEncoded = 6;  // \u001f
 
 // Spells one code point (a scalar value, never a surrogate); returns the number of bytes.
-size_t spell_code_point(uint32_t code_point, uint8_t out[kMaxSpelling]);
+size_t encode_code_point(uint32_t code_point, uint8_t out[kMaxEncoded]);
 
 // Reads one character of a string body that the scanner has accepted: raw UTF-8 or any escape, a
 // surrogate pair as one. Advances `position` past it; never past `end`.

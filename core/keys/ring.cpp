@@ -29,7 +29,7 @@ bool is_usable(const pith_ring &ring) {
     return true;
 }
 
-bool has_twins(const pith_ring &ring) {
+bool has_duplicates(const pith_ring &ring) {
     for (uint32_t i = 0; i < ring.count; ++i) {
         for (uint32_t j = 0; j < i; ++j) {
             const pith_ring_key &a = ring.keys[i], &b = ring.keys[j];

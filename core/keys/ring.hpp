@@ -13,7 +13,7 @@ bool is_usable(const pith_ring &ring);
 
 // Whether two of its keys have the same id or the same bytes: by another name a revoked key would
 // be none.
-bool has_twins(const pith_ring &ring);
+bool has_duplicates(const pith_ring &ring);
 
 // The index of the key with this id, or PITH_RING_KEYS.
 uint32_t find_key(const pith_ring &ring, const char *id);

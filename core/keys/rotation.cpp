@@ -40,7 +40,7 @@ verdict Rotation::feed(const uint8_t *data, size_t size) {
 verdict Rotation::judge() const {
     const pith_ring &next = update_.ring;
     if (next.version == 0 || next.version - 1 != current_->version) return PITH_UNSUPPORTED;
-    if (has_twins(next)) return PITH_AMBIGUOUS;
+    if (has_duplicates(next)) return PITH_AMBIGUOUS;
     // A revoked key stays so, or leaves: it could otherwise be its own pardon.
     for (uint32_t i = 0; i < current_->count; ++i) {
         for (uint32_t j = 0; j < next.count; ++j) {

@@ -22,9 +22,9 @@ struct Number {
 
     void begin() { year[0] = 0; }
     bool parse(const uint8_t *text, uint16_t size);
-    bool spells(const uint8_t digest[32], const char year_digits[kYearDigits]) const;
+    bool equals(const uint8_t digest[32], const char year_digits[kYearDigits]) const;
     // The same by other code, which asks nobody whether there is a number: 0, or bits that differ.
-    uint32_t differs(const uint8_t digest[32], const char year_digits[kYearDigits]) const;
+    uint32_t recheck(const uint8_t digest[32], const char year_digits[kYearDigits]) const;
 };
 
 struct ShortNumber {
@@ -35,12 +35,12 @@ struct ShortNumber {
 
     void begin() { memset(head, 0, sizeof head); }
     bool parse(const uint8_t *text, uint16_t size);
-    bool spells(const uint8_t digest[32]) const;
-    uint32_t differs(const uint8_t digest[32]) const;
+    bool equals(const uint8_t digest[32]) const;
+    uint32_t recheck(const uint8_t digest[32]) const;
 };
 
 // The number of a record, NUL-terminated.
-void spell_number(const uint8_t digest[32], const char year_digits[kYearDigits],
+void encode_number(const uint8_t digest[32], const char year_digits[kYearDigits],
                   char number[PITH_NUMBER_SIZE + 1]);
 
 }  // namespace pith::record

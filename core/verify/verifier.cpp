@@ -29,7 +29,7 @@ void Verifier::begin(const pith_keyring *ring) {
     result_ = PITH_PENDING;
     offset_ = 0;
     ring_ = ring;
-    met_ = 0;
+    seen_ = 0;
     markers_.begin();
     number_.begin();
     short_number_.begin();
@@ -86,7 +86,7 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
         data += consumed;
         size -= consumed;
         if (scanner.fault() != PITH_PENDING) return decide(scanner.fault(), scanner.offset());
-        if (capture.fault() != PITH_PENDING) return decide(judge_fault(), capture.start());
+        if (capture.fault() != PITH_PENDING) return decide(check_fault(), capture.start());
         if (capture.ready() == nullptr) continue;
         const verdict fault = take();
         if (fault != PITH_PENDING) return decide(fault, capture.start());
@@ -120,12 +120,12 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     const pith_key *key = nullptr;
     verdict fault = receipt.read(schema::kParts, value.slice(), value.size());
     if (fault == PITH_PENDING) fault = receipt.find_key(*ring_, key);
-    if (fault == PITH_PENDING) fault = admit(receipt, key);
+    if (fault == PITH_PENDING) fault = check_receipt(receipt, key);
     return fault;
 }
 
 // Apart from take_receipt(): the signature's bytes share the stack with find_key()'s hash.
-[[gnu::noinline]] verdict Verifier::admit(const record::Receipt &receipt, const pith_key *key) {
+[[gnu::noinline]] verdict Verifier::check_receipt(const record::Receipt &receipt, const pith_key *key) {
     uint8_t bytes[sizeof signature_];
     if (!receipt.signature(bytes)) return PITH_MALFORMED;
     if (!has(kReceipt)) {
@@ -136,9 +136,9 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
         return PITH_AMBIGUOUS;
     }
     if (!receipt.digest(bytes)) return PITH_MALFORMED;
-    const verdict differs = compare(bytes);
-    if (differs == PITH_PENDING) note(kReceipt);
-    return differs;
+    const verdict fault = compare(bytes);
+    if (fault == PITH_PENDING) note(kReceipt);
+    return fault;
 }
 
 [[gnu::noinline]] verdict Verifier::take_digest() {
@@ -150,7 +150,7 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
 
 // Of a part that is too large the head may already show that it is something else, say an event in
 // the place of a record.
-[[gnu::noinline]] verdict Verifier::judge_fault() {
+[[gnu::noinline]] verdict Verifier::check_fault() {
     const Capture &value = reading_.capture;
     if (value.fault() != PITH_TOO_LARGE) return value.fault();
     verdict shape = PITH_PENDING;
@@ -182,15 +182,15 @@ verdict Verifier::end() {
     const uint32_t size = reading_.scanner.offset();
     if (fault != PITH_PENDING) return decide(fault, size);
     if (!has(kRecord) || !has(kReceipt)) {
-        const bool is_pith = met_ != 0 || markers_.any();
+        const bool is_pith = seen_ != 0 || markers_.any();
         return decide(is_pith ? PITH_INCOMPLETE : PITH_NOT_A_RECORD, size);
     }
     const verdict kind = markers_.judge();
     if (kind != PITH_PENDING) return decide(kind, size);
-    if (has(kNumber) && !number_.spells(digest_, year())) {
+    if (has(kNumber) && !number_.equals(digest_, year())) {
         return decide(PITH_MISNAMED, number_start_);
     }
-    if (has(kShortNumber) && !short_number_.spells(digest_)) {
+    if (has(kShortNumber) && !short_number_.equals(digest_)) {
         return decide(PITH_MISNAMED, short_number_start_);
     }
     offset_ = size;
@@ -216,7 +216,7 @@ verdict Verifier::step(uint32_t budget) {
     constexpr size_t computed = offsetof(Verifier, check_) + curve::Verification::kComputedOffset;
     static_assert(!curve::is_power_of_2(computed - offsetof(Verifier, signature_)));
     const uint32_t differ = check_.recheck(signature_, digest_, *key_) |
-                            number_.differs(digest_, year()) | short_number_.differs(digest_);
+                            number_.recheck(digest_, year()) | short_number_.recheck(digest_);
     return differ == 0 ? PITH_GENUINE : PITH_FORGED;
 }
 
@@ -226,7 +226,7 @@ verdict Verifier::get_claims(pith_claims &claims) const {
     if (result_ != PITH_GENUINE) return result_;
     const verdict again = conclude();
     if (again != PITH_GENUINE) return again;
-    record::spell_number(digest_, year(), claims.number);
+    record::encode_number(digest_, year(), claims.number);
     memcpy(claims.digest, digest_, sizeof claims.digest);
     claims.key = key_;
     claims_.fill(claims);

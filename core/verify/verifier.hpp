@@ -52,9 +52,9 @@ class Verifier {
     // What has been met so far.
     enum : uint8_t { kRecord = 1, kReceipt = 2, kDigest = 4, kNumber = 8, kShortNumber = 16 };
 
-    bool has(uint8_t what) const { return (met_ & what) != 0; }
+    bool has(uint8_t what) const { return (seen_ & what) != 0; }
     uint8_t inverted() const { return has(kRecord) ? 0x00 : 0xFF; }
-    void note(uint8_t what) { met_ = static_cast<uint8_t>(met_ | what); }
+    void note(uint8_t what) { seen_ = static_cast<uint8_t>(seen_ | what); }
 
     verdict decide(verdict result, uint32_t offset);
     // What to do with the value that Capture holds.
@@ -62,8 +62,8 @@ class Verifier {
     verdict take_record();
     verdict take_receipt();
     verdict take_digest();
-    verdict judge_fault();
-    verdict admit(const record::Receipt &receipt, const pith_key *key);
+    verdict check_fault();
+    verdict check_receipt(const record::Receipt &receipt, const pith_key *key);
     verdict compare(const uint8_t stated[kDigestSize]);
     verdict conclude() const;
     const char *year() const { return claims_.text_at(claims_.submitted_at).data; }
@@ -76,7 +76,7 @@ class Verifier {
     uint32_t receipt_start_;
     uint32_t number_start_;
     uint32_t short_number_start_;
-    uint8_t met_;
+    uint8_t seen_;
     record::Markers markers_;
     record::ShortNumber short_number_;
     record::Number number_;
