@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From the scanner's calls to values with a row: order, digests, and the bytes that a check wants.
+// From the scanner's calls to values with a row: order, digests, and the bytes for a check.
 #include "audit/auditor.hpp"
 #include "json/text.hpp"
 
@@ -126,7 +126,7 @@ void Auditor::end_key() {
     digests_.key(path_.depth(), is_excluded, key, size);
 }
 
-// A key of the root: it may tell the kind.
+// Takes a key of the root, which may show the kind.
 void Auditor::enter_root(const uint8_t *key, size_t size) {
     const Shape before = kinds_.shape();
     const verdict fault = kinds_.enter(path_.walker(), key, size);
@@ -142,7 +142,7 @@ void Auditor::enter_root(const uint8_t *key, size_t size) {
     }
 }
 
-// A member of the other payload, in a payload of this type.
+// Returns true for a member of the other known payload.
 bool Auditor::is_sibling(const uint8_t *key, size_t size) const {
     const Path::Walker &walker = path_.walker();
     if (walker.row() != kNoRow) return false;
@@ -155,7 +155,7 @@ bool Auditor::is_sibling(const uint8_t *key, size_t size) const {
     }
 }
 
-// The check that is named where a container has not the form of the table.
+// Returns the check to blame if a container does not follow the table.
 pith_check Auditor::shape_check() const {
     switch (path_.walker().shape()) {
         case Shape::kEvent:
@@ -174,7 +174,7 @@ pith_check Auditor::shape_check() const {
 
 // ---- values
 
-// In a bundle a summary equals an event that was read, or its digest shows that it does not.
+// In a bundle the digest of a summary is compared with its event, so its members need no check.
 bool Auditor::is_in_known_summary() const {
     return event_.is_open() && event_.is_summary() && state_.is_in_bundle();
 }
@@ -194,7 +194,7 @@ void Auditor::begin_value(uint8_t first, uint32_t offset) {
     if (walker.row() == kNoRow) return;
     const Row &row = kDocuments.rows[walker.row()];
     if (slice_.is_whole()) {
-        slice_.row = &row;  // for its label: the check reads the object as a whole
+        slice_.row = &row;  // for promise()
         return;
     }
     if (is_in_known_summary() && row.rule != Rule::kSummaryId) return;
@@ -204,7 +204,7 @@ void Auditor::begin_value(uint8_t first, uint32_t offset) {
     slice_.row = &row;
     begin_rule(row.rule, first, offset);
     if (row.rule == Rule::kNone) return;
-    // Places where no rule is known.
+    // The protocol has no rule for these two.
     if (row.rule == Rule::kListDigest && !is_list_empty_) return;
     if (row.rule == Rule::kTarget && event_.type() == Event::Type::kOther) return;
     if (row.is(schema::kWhole)) {
@@ -244,7 +244,7 @@ void Auditor::close_container(uint8_t bracket, uint32_t offset) {
     const bool is_complete = path_.walker().has_all(kDocuments);
     digests_.close(path_.depth(), bracket);
     if (slice_.is_whole()) slice_.append(bytes_, &bracket, 1);
-    if (path_.depth() == 1) return;  // the root is judged when the input has ended
+    if (path_.depth() == 1) return;  // end_root() judges it
     if (!is_complete && !slice_.is_whole()) {
         const bool is_alias = path_.walker().shape() == Shape::kAlias;
         findings_.fail(shape_check(), is_alias ? PITH_UNSUPPORTED : PITH_INCOMPLETE, offset);
@@ -264,7 +264,6 @@ void Auditor::close_container(uint8_t bracket, uint32_t offset) {
     }
 }
 
-// A string or scalar has ended.
 void Auditor::end_leaf(uint8_t type) {
     Earned earned = Earned::nothing();
     if (slice_.is_whole()) {

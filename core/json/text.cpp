@@ -9,7 +9,7 @@ struct Escape {
     uint8_t character;
 };
 
-// RFC 8259 section 7. The solidus has an escape but is never written with it, so it stands last.
+// RFC 8259 section 7. The solidus is last: its escape is never written.
 constexpr Escape kEscapes[] = {{'"', '"'},  {'\\', '\\'}, {'b', '\b'}, {'t', '\t'},
                                {'n', '\n'}, {'f', '\f'},  {'r', '\r'}, {'/', '/'}};
 constexpr size_t kWrittenEscapes = sizeof kEscapes / sizeof *kEscapes - 1;

@@ -42,7 +42,7 @@ const pith_key *find_key(const pith_keyring &ring, const uint8_t *id, size_t siz
     return nullptr;
 }
 
-// The deepest path of a document passes here, and hash::sha256() would cost another frame.
+// The deepest call path passes here: hash::sha256() would add a frame.
 bool has_fingerprint(const pith_key &key, const uint8_t fingerprint[kFingerprintSize]) {
     hash::Sha256 hash;
     uint8_t digest[hash::Sha256::kDigestSize];

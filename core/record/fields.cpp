@@ -63,7 +63,7 @@ verdict FieldReader::read(Shape shape, Span *fields) {
     return tokens_.done() && leave_to(0) ? PITH_PENDING : PITH_UNSUPPORTED;
 }
 
-// Closes containers. False: a member is missing in one of them.
+// Closes containers. Returns false if one lacks a required member.
 bool FieldReader::leave_to(uint8_t depth) {
     while (walker_.depth() > depth) {
         if (!walker_.has_all(table_)) return false;
@@ -96,7 +96,7 @@ bool FieldReader::is_count(const uint8_t *text, uint16_t size) {
 
 }  // namespace
 
-// A frame of its own, so that what its callers need shares the stack with the tokens.
+// Not inlined, so that its callers share the stack with the tokens.
 [[gnu::noinline]] verdict read_fields(const Table &table, Shape shape, const uint8_t *slice,
                                       uint16_t size, Span *fields, size_t count) {
     memset(fields, 0, count * sizeof *fields);
@@ -124,7 +124,7 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
     bool is_first = true;
     put("{", 1);
     push(shape, '}');
-    while (depth != 0) {  // a turn each row and each container
+    while (depth != 0) {  // one turn for each row and container
         auto &at = open[depth - 1];
         if (at.next == at.end) {
             put(&at.bracket, 1);
@@ -136,7 +136,7 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
         const Row &row = table.rows[index];
         const Span &field = fields[index - base];
         const bool is_container = row.shape != Shape::kNone;
-        if (!is_container && field.start == 0) continue;  // of an empty array
+        if (!is_container && field.start == 0) continue;  // an empty array
         if (!is_first) put(",", 1);
         is_first = is_container;
         if (is_container) {
@@ -147,7 +147,7 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
             push(row.shape, is_object ? '}' : ']');
             continue;
         }
-        // A slice has no white space, so a member stands there in one piece with its key.
+        // A slice has no white space, so key and value are adjacent.
         const size_t quote = row.type == schema::Type::kString;
         const size_t before = quote + (row.key == nullptr ? 0u : row.key_size + 3u);
         hash.update(slice + field.start - before, before + field.size + quote);

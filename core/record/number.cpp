@@ -26,7 +26,7 @@ bool Number::parse(const uint8_t *text, uint16_t size) {
     return codec::decode_base32(text + kYearEnd + 1, kCharacters, head);
 }
 
-// The last byte of the head holds the two bits beyond the sixteenth byte, the rest is zero.
+// The last byte of the head holds two bits; the others are zero.
 bool Number::equals(const uint8_t digest[32], const char year_digits[kYearDigits]) const {
     return memcmp(head, digest, kHeadSize - 1) == 0 &&
            head[kHeadSize - 1] == (digest[kHeadSize - 1] & 0xC0) &&
@@ -60,7 +60,7 @@ uint32_t ShortNumber::recheck(const uint8_t digest[32]) const {
 }
 
 void encode_number(const uint8_t digest[32], const char year_digits[kYearDigits],
-                  char number[PITH_NUMBER_SIZE + 1]) {
+                   char number[PITH_NUMBER_SIZE + 1]) {
     memcpy(number, kPrefix, kPrefixSize);
     memcpy(number + kPrefixSize, year_digits, kYearDigits);
     number[kYearEnd] = ':';

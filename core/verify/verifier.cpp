@@ -13,7 +13,7 @@ namespace {
 
 using schema::Rule;
 
-// Is `digest` what is kept? `inverted`: all ones where that is a stated digest.
+// Compares a digest with the kept one. `inverted`: all ones if the kept one is a stated digest.
 bool equal(const uint8_t digest[32], const uint8_t kept[32], uint8_t inverted) {
     uint8_t differ = 0;
     for (size_t i = 0; i < 32; ++i) {
@@ -49,7 +49,7 @@ uint32_t Verifier::offset() const {
     return phase_ == Phase::kReading ? reading_.scanner.offset() : offset_;
 }
 
-// Inlined, and what it calls is not: so frames that are not needed together share the stack.
+// Inlined, but its callees are not, so that their frames share the stack.
 [[gnu::always_inline]] inline verdict Verifier::take() {
     const Capture &value = reading_.capture;
     const schema::Row &row = *value.ready();
@@ -95,8 +95,8 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     return PITH_PENDING;
 }
 
-// Copies have one digest, and so the same fields: it covers all of a record. Claims and digest are
-// always those of the last copy: no branch could leave them with one of each.
+// Copies must have one digest, which covers all fields. Claims and digest are always those of the
+// last copy, so a fault cannot mix two copies.
 [[gnu::noinline]] verdict Verifier::take_record() {
     Capture &value = reading_.capture;
     record::Record record;
@@ -108,12 +108,12 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     if (has(kDigest | kRecord) && !equal(digest, digest_, inverted())) {
         return has(kRecord) ? PITH_AMBIGUOUS : PITH_ALTERED;
     }
-    memcpy(digest_, digest, kDigestSize);  // whatever was compared: this one will be verified
+    memcpy(digest_, digest, kDigestSize);
     note(kRecord);
     return PITH_PENDING;
 }
 
-// Copies agree in key, signature and digest. What else they hold is not signed and not used.
+// Copies must agree in key, signature and digest. The other members are not signed and not used.
 [[gnu::noinline]] verdict Verifier::take_receipt() {
     const Capture &value = reading_.capture;
     record::Receipt receipt;
@@ -124,8 +124,9 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     return fault;
 }
 
-// Apart from take_receipt(): the signature's bytes share the stack with find_key()'s hash.
-[[gnu::noinline]] verdict Verifier::check_receipt(const record::Receipt &receipt, const pith_key *key) {
+// Not part of take_receipt(): the signature shares the stack with the hash of find_key().
+[[gnu::noinline]] verdict Verifier::check_receipt(const record::Receipt &receipt,
+                                                  const pith_key *key) {
     uint8_t bytes[sizeof signature_];
     if (!receipt.signature(bytes)) return PITH_MALFORMED;
     if (!has(kReceipt)) {
@@ -148,8 +149,8 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     return is_hex ? compare(stated) : PITH_MALFORMED;
 }
 
-// Of a part that is too large the head may already show that it is something else, say an event in
-// the place of a record.
+// Returns the fault of Capture. The first bytes of a value that is too large may show another
+// fault, for example an event instead of a record.
 [[gnu::noinline]] verdict Verifier::check_fault() {
     const Capture &value = reading_.capture;
     if (value.fault() != PITH_TOO_LARGE) return value.fault();
@@ -164,7 +165,7 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     return shape == PITH_UNSUPPORTED ? shape : PITH_TOO_LARGE;
 }
 
-// A digest that the document states: all of them, and the computed one, are the same.
+// Checks a stated digest: all stated digests and the computed one must be equal.
 verdict Verifier::compare(const uint8_t stated[kDigestSize]) {
     if (has(kDigest | kRecord)) {
         return equal(stated, digest_, inverted()) ? PITH_PENDING : PITH_ALTERED;
@@ -174,7 +175,7 @@ verdict Verifier::compare(const uint8_t stated[kDigestSize]) {
     return PITH_PENDING;
 }
 
-// What only the whole document can show. Leaves Reading for Verification, in the same memory.
+// Checks the whole document, and replaces Reading by Verification in the same memory.
 verdict Verifier::end() {
     if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
     if (phase_ != Phase::kReading) return misuse();
@@ -211,7 +212,7 @@ verdict Verifier::step(uint32_t budget) {
     }
 }
 
-// All that makes a document genuine is in memory still. Looked at by other code than before.
+// Compares everything again, by other code.
 [[gnu::noinline]] verdict Verifier::conclude() const {
     constexpr size_t computed = offsetof(Verifier, check_) + curve::Verification::kComputedOffset;
     static_assert(!curve::is_power_of_2(computed - offsetof(Verifier, signature_)));
