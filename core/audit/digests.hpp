@@ -38,7 +38,6 @@ class Digests {
     void put_member(uint8_t depth, const char *key, size_t size);
     void put_text(uint8_t depth, const char *text);
 
-    bool is_hash_only() const { return label(Earned::nothing()) == PITH_HASH_ONLY; }
     pith_label label(Earned earned) const;
 
  private:
