@@ -15,7 +15,7 @@ namespace {
 using schema::Rule;
 
 constexpr size_t kHeadSize = 16;
-constexpr uint8_t kNoRest = 0xFF;  // the two bits behind the head are in the top of a byte
+constexpr uint8_t kNoRest = 0xFF;  // the two bits after the head are the top bits of a byte
 
 // A ring may have equal bytes under two ids.
 bool is_same_key(const pith_key *a, const pith_key *b) {

@@ -9,7 +9,7 @@
 namespace pith::audit {
 namespace {
 
-constexpr uint8_t kPassed = UINT8_MAX;  // deeper than any path: left behind, or no place
+constexpr uint8_t kPassed = UINT8_MAX;  // deeper than any path: left, or no place
 
 // Reads one byte of a segment (RFC 6901 section 4): ~0 is ~ and ~1 is /.
 uint8_t next_byte(const char *&at) {

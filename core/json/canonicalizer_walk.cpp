@@ -71,7 +71,7 @@ uint32_t Canonicalizer::walk_text(Run run) {
             return end + 1;
         }
         if (end + 1 < run.size) {
-            end += 2;  // whatever is escaped: write_escape() judges it
+            end += 2;  // write_escape() checks it
             continue;
         }
         if (end != 0) return end;
