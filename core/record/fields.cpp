@@ -15,6 +15,8 @@ using schema::Row;
 using schema::Shape;
 using schema::Table;
 
+constexpr uint8_t kFirst[] = {'{', '[', '"'};  // of a value, by Token::Kind
+
 class FieldReader {
  public:
     FieldReader(const Table &table, const uint8_t *slice, uint16_t size)
@@ -73,7 +75,6 @@ bool FieldReader::leave_to(uint8_t depth) {
 }
 
 verdict FieldReader::accept(const Token &value) {
-    static constexpr uint8_t kFirst[] = {'{', '[', '"'};
     if (walker_.shape() == Shape::kCrossCats) walker_.enter_element(table_);
     const Row &row = table_.rows[walker_.row()];
     const uint8_t *const text = tokens_.slice() + value.start;
