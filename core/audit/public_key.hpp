@@ -19,6 +19,8 @@ class PublicKey {
     // Its members, in canonical order.
     void take(const Value &value, const pith_keyring &ring, Findings &findings);
     void close(Findings &findings) const;
+    // No key of the ring is named, so far.
+    bool is_foreign() const { return key_ == nullptr; }
 
  private:
     // The key of the ring that a fingerprint tells, or null; and the place of the fingerprint, or
