@@ -9,7 +9,6 @@
 
 namespace pith::audit {
 
-// A promise: take_value() must follow.
 Earned Aliases::take_kind(const Value &kind, Findings &findings) {
     static constexpr const char *kNames[kKinds] = {
         "arxiv", "arxiv_version", "doi", "pith_short_8", "pith_short_12", "pith_short_16"};
@@ -18,7 +17,7 @@ Earned Aliases::take_kind(const Value &kind, Findings &findings) {
     return kind_ == kKinds ? Earned::nothing() : findings.promise(PITH_CHECK_ALIASES);
 }
 
-// The digest of the value that the record gives to an alias of this kind.
+// Computes the digest of the alias that follows from the record.
 void Aliases::derive(uint8_t kind, const RecordPart &record, uint8_t head[kHeadSize]) {
     static constexpr uint8_t kShort[] = {8, 12, 16};
     static constexpr char kDoiPrefix[] = "10.48550/arxiv.";

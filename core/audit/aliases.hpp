@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Aliases: other names of a paper, most of which can be derived from its record. In a number record
-// they stand before the record, so the digests of their values wait for it.
+// Aliases: other names of a paper. Most can be derived from its record. In a number record they
+// precede the record, so the digests of their values wait for it.
 #pragma once
 
 #include <stddef.h>
@@ -14,9 +14,9 @@ namespace pith::audit {
 class Aliases {
  public:
     enum Kind : uint8_t { kArxiv, kArxivVersion, kDoi, kShort8, kShort12, kShort16, kKinds };
-    static constexpr size_t kHeadSize = 16;  // of a digest: 64 bits against collisions
+    static constexpr size_t kHeadSize = 16;  // of a digest: 64-bit collision resistance
 
-    // What waits, in memory of the owner's: a number record has no use for a bundle's.
+    // Values that wait for the record. The owner has the memory.
     struct Waiting {
         uint32_t places[kKinds];
         uint8_t heads[kKinds][kHeadSize];
@@ -24,12 +24,12 @@ class Aliases {
 
     void begin() { seen_ = 0; }
 
-    // An alias begins; its two members come in canonical order.
+    // Begins an alias. Its two members come in canonical order.
     void open() { kind_ = kKinds; }
     Earned take_kind(const Value &kind, Findings &findings);
     Earned take_value(const Value &value, const RecordPart &record, Waiting &waiting,
                       Findings &findings);
-    // Compares the values that waited. The record must be known.
+    // Compares the waiting values. The record must be known.
     void settle(const RecordPart &record, const Waiting &waiting, Findings &findings);
 
  private:
@@ -37,7 +37,7 @@ class Aliases {
                       uint32_t place, Findings &findings);
     static void derive(uint8_t kind, const RecordPart &record, uint8_t head[kHeadSize]);
 
-    uint8_t kind_;  // of the alias at hand; kKinds: not known
+    uint8_t kind_;  // of the current alias; kKinds: unknown
     uint8_t seen_;  // kinds that wait
 };
 

@@ -14,7 +14,7 @@ static_assert(sizeof(pith_audit) - sizeof(Auditor) < 8 || sizeof(void *) != 4,
               "PITH_AUDIT_SIZE wastes memory");
 static_assert(alignof(Auditor) <= alignof(pith_audit));
 
-// As in api.cpp: the caller's storage holds an Auditor and nothing else ever looks into it.
+// The caller's storage holds an Auditor, as in api.cpp.
 Auditor &self(pith_audit *a) {
     return *reinterpret_cast<Auditor *>(a);
 }

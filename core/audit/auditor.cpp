@@ -105,7 +105,7 @@ verdict Auditor::step(uint32_t budget) {
             }
         } else if (work_ == Work::kSignature) {
             if (!check_signature(left)) return PITH_PENDING;
-            left = 1;  // how much of it is left is not known
+            left = 1;  // the used part of the budget is unknown
         } else {
             phase_ = Phase::kReading;
             do_work();
@@ -116,8 +116,7 @@ verdict Auditor::step(uint32_t budget) {
     return phase_ == Phase::kDecided ? result_ : PITH_PENDING;
 }
 
-// `time`: when the signature was made, by the word of the signature itself or of one around it;
-// PITH_TIME_NONE: nothing says so.
+// Starts to verify a signature. `time`: the authenticated time of the signature, or PITH_TIME_NONE.
 void Auditor::begin_signature(pith_check check, const pith_key *key, uint32_t time, uint32_t place,
                               const uint8_t signature[64], const uint8_t digest[kDigestSize]) {
     if (findings_.has_fault()) return;
@@ -137,7 +136,7 @@ void Auditor::begin_signature(pith_check check, const pith_key *key, uint32_t ti
     await(Work::kSignature);
 }
 
-// Returns whether it is finished.
+// Returns true when the signature is checked.
 bool Auditor::check_signature(uint32_t budget) {
     using Result = curve::Verification::Result;
     const Result result = check_.step(*checked_key_, budget);
@@ -156,12 +155,12 @@ bool Auditor::check_signature(uint32_t budget) {
 
 // ---- the end
 
-// The input has ended; only now is anything said of the root.
+// Judges the root. Its members are complete only at the end of the input.
 void Auditor::end_root() {
     is_root_ended_ = true;
     const uint32_t size = offset();
     verdict fault = scanner_.end();
-    if (slice_.in_scalar) end_scalar();  // the root is a number, or a literal
+    if (slice_.in_scalar) end_scalar();  // the root
     if (fault != PITH_PENDING) return findings_.fail(PITH_CHECK_SYNTAX, fault, size);
     findings_.pass(PITH_CHECK_SYNTAX, 0);
     fault = kinds_.finish(path_.walker());
@@ -183,12 +182,12 @@ void Auditor::end_root() {
     }
 }
 
-// The document is complete and nothing was wrong: what was left open, and what the policy says. The
-// store comes last, when nothing else can refuse.
+// Judges a complete document without a fault: promises, open findings, policy. The store is last:
+// then nothing else can refuse.
 void Auditor::finish() {
     const uint32_t size = offset();
     findings_.settle();
-    // Deny by default: every promise was kept, and a record has its receipt.
+    // Deny by default: a promise is not kept, or a record has no receipt.
     if (findings_.is_owed() || (record_.is_known() && !record_.is_genuine())) {
         findings_.fail(PITH_CHECK_KIND, PITH_INCOMPLETE, size);
     }

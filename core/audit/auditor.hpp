@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The audit of a document in canonical order, as its bytes go by.
 //
-//     bytes -> Scanner -> walk: Path, Digests, slice -> rule of the value at hand -> its part
-//                                                                        |
-//                             label <- Digests <- Earned <---------------+--> Findings
+//     bytes -> Scanner -> walk: Path, Digests, slice -> rule of the value -> its part
+//                                                                             |
+//                                label <- Digests <- Earned <-----------------+--> Findings
 //
-// Everything is decided from one stream: what is hashed is what is compared and what is reported,
-// so a source that changes between two reads cannot say two things.
-//
-// Each part owns its state. The auditor alone knows the parts, and gives each the values that are
-// its own.
+// The hashed bytes are the compared and reported bytes, also if a source changes between two reads.
+// Each part owns its state. README.md explains the parts, the labels and the unions.
 #pragma once
 
 #include <pith/audit.h>
@@ -41,8 +38,7 @@ class Auditor {
     void end();
     verdict step(uint32_t budget);
     verdict misuse() { return decide(PITH_MISUSE, offset()); }
-    // For a document that is put in order on its way: its size, the place of the bytes fed next,
-    // and what keeps it from going on.
+    // For a source: its size, the offset of the next bytes, and a fault of the canonicalizer.
     void limit(uint32_t size);
     void set_origin(uint32_t origin) { shift_ = origin - scanner_.offset(); }
     void refuse(verdict why, uint32_t offset);
@@ -60,7 +56,7 @@ class Auditor {
     void on_leaf(pith_leaf leaf, void *context) { report_.on_leaf(leaf, context); }
     void watch(pith_value *values, size_t count);
 
-    // Scanner's sink.
+    // The scanner's sink.
     bool punctuation(uint8_t c, uint32_t offset);
     bool open_string(bool is_key, uint32_t offset);
     bool text(const uint8_t *run, size_t size);
@@ -75,7 +71,7 @@ class Auditor {
         kWorking = 0x284B3E37,
         kDecided = 0x71BA84B3,
     };
-    // What a container wants that has ended, a unit of step() each; the bytes behind it wait.
+    // Work at the end of a container, one unit of step() each. feed() takes no byte before it.
     enum class Work : uint8_t { kSignature, kWhole, kRecordShape, kEvent };
 
     // ---- flow (auditor.cpp)
@@ -124,11 +120,11 @@ class Auditor {
 
     const pith_keyring *ring_;
     const pith_policy *policy_;
-    const pith_key *checked_key_;  // of the signature that is verified
+    const pith_key *checked_key_;
     Phase phase_;
     verdict result_;
-    uint32_t offset_;  // of the verdict, once decided
-    uint32_t shift_;   // from the scanner's offsets to the document's
+    uint32_t offset_;  // of the verdict, when decided
+    uint32_t shift_;   // from an offset of the scanner to one of the document
     uint32_t root_place_;
     json::Scanner scanner_;
     Path path_;
@@ -144,15 +140,15 @@ class Auditor {
     Slice slice_;
     Work work_;
     pith_refusal refusal_;
-    pith_check checked_;  // whose signature is verified
+    pith_check checked_;  // of the signature that is verified, as its key and place
     uint32_t checked_place_;
-    bool is_root_ended_;  // judged
+    bool is_root_ended_;
     bool is_input_ended_;
     bool is_list_empty_;
-    bool is_time_unknown_;  // a key signed whose validity depends on a time that is not known
+    bool is_time_unknown_;  // the validity of a key depends on an unknown time
     union {
-        Bundle bundle_;             // of a bundle
-        Aliases::Waiting waiting_;  // of a number record
+        Bundle bundle_;
+        Aliases::Waiting waiting_;  // in a number record
     };
     union {
         uint8_t bytes_[PITH_SLICE_SIZE];

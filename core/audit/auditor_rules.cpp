@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which part a value belongs to, by the rule of its row.
+// Gives each value to its part, by the rule of its row.
 #include "audit/auditor.hpp"
 #include "codec/hex.hpp"
 
@@ -9,10 +9,10 @@ namespace {
 using schema::Rule;
 using schema::Shape;
 
-// What the snapshot of every empty list is the digest of.
+// snapshot_sha256 of an empty list is the digest of this text.
 constexpr char kEmptyList[] = "{\"payload\":[]}";
 
-// The check that is named where a value is too large to be read; elsewhere KIND.
+// The check to blame if a value is too large. PITH_CHECK_KIND for all other rules.
 struct Named {
     Rule rule;
     pith_check check;
@@ -71,7 +71,7 @@ pith_check Auditor::check_of(Rule rule) {
     return static_cast<pith_check>(kChecks.of[static_cast<size_t>(rule)]);
 }
 
-// A value begins: what its first byte, or its being there, says.
+// Checks a value by its first byte, or by its presence.
 void Auditor::begin_rule(Rule rule, uint8_t first, uint32_t offset) {
     const auto find_empty = [&](bool is_empty, pith_check check) {
         if (is_empty) {
@@ -94,7 +94,7 @@ void Auditor::begin_rule(Rule rule, uint8_t first, uint32_t offset) {
     }
 }
 
-// A container opens, whose members stand at the path's depth.
+// Opens a container. Its members have the path's depth.
 void Auditor::open_rule(Rule rule) {
     const uint8_t depth = path_.depth();
     switch (rule) {
@@ -116,7 +116,7 @@ void Auditor::open_rule(Rule rule) {
     }
 }
 
-// A container has ended, whose members stood one deeper than the path's depth.
+// Ends a container. Its members were one level below the path's depth.
 void Auditor::close_rule(Rule rule) {
     switch (rule) {
         case Rule::kEvent: return await(Work::kEvent);
@@ -174,7 +174,7 @@ Earned Auditor::check_value(const Value &value) {
     return Earned::nothing();
 }
 
-// A constant, or a marker of kind or version.
+// Checks a constant. At the root it may be a marker of kind or version.
 Earned Auditor::check_constant(const Value &value) {
     if (value.constant == nullptr) return Earned::nothing();
     if (path_.depth() == 1 && record::Markers::is_marker(value.rule)) {
@@ -184,7 +184,7 @@ Earned Auditor::check_constant(const Value &value) {
                            value.place);
 }
 
-// The rule for a list that is not empty is not known.
+// The protocol has no rule for a list that is not empty.
 void Auditor::check_list_digest(const Value &value) {
     if (!is_list_empty_) return;
     uint8_t stated[kDigestSize];
@@ -194,8 +194,8 @@ void Auditor::check_list_digest(const Value &value) {
     findings_.judge(PITH_CHECK_SNAPSHOTS, is_same, PITH_ALTERED, value.place);
 }
 
-// What a member of an object that is read as a whole will have earned when it is read: the reader
-// compares its constants, and each member that wants a check.
+// Returns the trust that a member of a whole object will earn. The reader of the object compares
+// constants and members with a rule.
 Earned Auditor::promise(const schema::Row *row) {
     const bool is_compared =
         row != nullptr && (row->constant != nullptr || row->rule != Rule::kNone);
@@ -212,12 +212,12 @@ Earned Auditor::promise(const schema::Row *row) {
     return is_compared ? findings_.promise(check_of(slice_.whole_rule)) : Earned::nothing();
 }
 
-// Where no key signs a state, nobody says that its digest is that of the canonical form.
+// The canonical form of such a number is unknown, so the digest of a state cannot be checked.
 void Auditor::check_other_number() {
     if (kinds_.shape() == Shape::kState) state_.note_number(slice_.place, findings_);
 }
 
-// ---- work that waits for a container's end
+// ---- work at the end of a container
 
 void Auditor::do_work() {
     if (work_ == Work::kEvent) return end_event();
@@ -227,7 +227,6 @@ void Auditor::do_work() {
     check_whole(value);
 }
 
-// A small object, all of whose bytes have come.
 void Auditor::check_whole(const Value &value) {
     uint8_t signature[64];
     switch (value.rule) {
@@ -265,7 +264,7 @@ void Auditor::end_summary() {
     uint8_t digest[kDigestSize];
     digests_.finish(event_.depth(), digest);
     event_.close();
-    if (!record_.is_known()) return;  // incomplete, as its container will tell
+    if (!record_.is_known()) return;  // its container is incomplete
     findings_.judge(PITH_CHECK_STATE_SUMMARIES, event_.has_id(digest), PITH_ALTERED,
                     event_.place());
     if (state_.is_in_bundle()) {

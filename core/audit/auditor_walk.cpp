@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From the scanner's calls to values with a row: order, digests, and the bytes that a check wants.
+// From the scanner's calls to values with a row: order, digests, and the bytes for a check.
 #include "audit/auditor.hpp"
 #include "json/text.hpp"
 
@@ -126,7 +126,7 @@ void Auditor::end_key() {
     digests_.key(path_.depth(), is_excluded, key, size);
 }
 
-// A key of the root: it may tell the kind.
+// Takes a key of the root, which may show the kind.
 void Auditor::enter_root(const uint8_t *key, size_t size) {
     const Shape before = kinds_.shape();
     const verdict fault = kinds_.enter(path_.walker(), key, size);
@@ -142,7 +142,7 @@ void Auditor::enter_root(const uint8_t *key, size_t size) {
     }
 }
 
-// A member of the other payload, in a payload of this type.
+// Returns true for a member of the other known payload.
 bool Auditor::is_sibling(const uint8_t *key, size_t size) const {
     const Path::Walker &walker = path_.walker();
     if (walker.row() != kNoRow) return false;
@@ -155,7 +155,7 @@ bool Auditor::is_sibling(const uint8_t *key, size_t size) const {
     }
 }
 
-// The check that is named where a container has not the form of the table.
+// Returns the check to blame if a container does not follow the table.
 pith_check Auditor::shape_check() const {
     switch (path_.walker().shape()) {
         case Shape::kEvent:
@@ -174,12 +174,13 @@ pith_check Auditor::shape_check() const {
 
 // ---- values
 
-// In a bundle a summary equals an event that was read, or its digest shows that it does not.
+// In a bundle the digest of a summary is compared with its event, so its members need no check.
 bool Auditor::is_in_known_summary() const {
     return event_.is_open() && event_.is_summary() && state_.is_in_bundle();
 }
 
-// Members with which nothing is compared here: their rule is not known, or their key is foreign.
+// Returns whether a member of this rule is compared with nothing here: the protocol has no rule for
+// it, or its key is foreign.
 bool Auditor::is_unread(Rule rule) const {
     switch (rule) {
         case Rule::kListDigest: return !is_list_empty_;
@@ -205,7 +206,7 @@ void Auditor::begin_value(uint8_t first, uint32_t offset) {
     if (walker.row() == kNoRow) return;
     const Row &row = kDocuments.rows[walker.row()];
     if (slice_.is_whole()) {
-        slice_.row = &row;  // for its label: the check reads the object as a whole
+        slice_.row = &row;  // for promise()
         return;
     }
     if (is_in_known_summary() && row.rule != Rule::kSummaryId) return;
@@ -253,7 +254,7 @@ void Auditor::close_container(uint8_t bracket, uint32_t offset) {
     const bool is_complete = path_.walker().has_all(kDocuments);
     digests_.close(path_.depth(), bracket);
     if (slice_.is_whole()) slice_.append(bytes_, &bracket, 1);
-    if (path_.depth() == 1) return;  // the root is judged when the input has ended
+    if (path_.depth() == 1) return;  // end_root() judges it
     if (!is_complete && !slice_.is_whole()) {
         const bool is_alias = path_.walker().shape() == Shape::kAlias;
         findings_.fail(shape_check(), is_alias ? PITH_UNSUPPORTED : PITH_INCOMPLETE, offset);
@@ -273,7 +274,6 @@ void Auditor::close_container(uint8_t bracket, uint32_t offset) {
     }
 }
 
-// A string or scalar has ended.
 void Auditor::end_leaf(uint8_t type) {
     Earned earned = Earned::nothing();
     if (slice_.is_whole()) {
@@ -292,7 +292,7 @@ void Auditor::end_report(Earned earned, uint8_t type) {
 
 Earned Auditor::read_slice() {
     slice_.mode = Slice::Mode::kNone;
-    // A count is compared as a text, so a long one is only another.
+    // A count is compared as a text, so a long one is only another count.
     const bool is_count = slice_.row->type == schema::Type::kCount;
     if (findings_.has_fault()) return Earned::nothing();
     if (!is_count && is_too_large(slice_.row->rule)) return Earned::nothing();

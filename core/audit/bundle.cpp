@@ -25,7 +25,7 @@ void Bundle::take_signature(const Value &value, const pith_keyring &ring, Findin
 void Bundle::take_aliases(const uint8_t digest[kDigestSize], bool is_in_state, uint32_t place,
                           Findings &findings) {
     if (is_in_state) {
-        if (!has_aliases_) return;  // incomplete, as the root will tell
+        if (!has_aliases_) return;  // the bundle is incomplete
         findings.judge(PITH_CHECK_STATE_ALIASES, same_digest(digest, aliases_), PITH_ALTERED,
                        place);
         return;

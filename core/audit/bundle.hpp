@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a bundle states of itself, and its aliases, which its state repeats.
+// The time and signature of a bundle, and its aliases, which its state repeats.
 #pragma once
 
 #include <pith/pith.h>
@@ -27,7 +27,7 @@ class Bundle {
 
     void take_time(const Value &value, Findings &findings);
     void take_signature(const Value &value, const pith_keyring &ring, Findings &findings);
-    // The digest of a list of aliases: the bundle's, and then its state's.
+    // Takes the digest of the bundle's aliases, then compares that of its state's aliases.
     void take_aliases(const uint8_t digest[kDigestSize], bool is_in_state, uint32_t place,
                       Findings &findings);
     void check_digest(const uint8_t digest[kDigestSize], uint32_t place, Findings &findings) const;

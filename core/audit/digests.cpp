@@ -7,8 +7,7 @@ void Digests::begin() {
     for (Live &live : live_) live.depth = 0;
 }
 
-// Each digest is closed where it was opened; a place that has none gets the last one, which a
-// caller has reason to ask for only in a document that is refused already.
+// Returns the digest at a depth. Without one it returns the last: only a refused document needs it.
 Digests::Live &Digests::at(uint8_t depth) {
     size_t i = 0;
     while (i < kLive - 1 && live_[i].depth != depth) ++i;
@@ -65,14 +64,14 @@ void Digests::key(uint8_t depth, bool is_excluded, const uint8_t *key, size_t si
     }
 }
 
-// Between members of a digested object itself, the comma comes with the next key.
+// begin_member() adds the comma between members of the hashed object itself.
 void Digests::comma(uint8_t depth) {
     for (Live &live : live_) {
         if (live.covers() && live.depth != depth) live.text(",", 1);
     }
 }
 
-// The bracket of a digested object belongs to it, also behind an excluded member.
+// The hashed object includes its own bracket, also after an excluded member.
 void Digests::close(uint8_t depth, uint8_t bracket) {
     for (Live &live : live_) {
         if (live.covers() || (live.depth != 0 && live.depth == depth)) {

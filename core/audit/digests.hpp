@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The digests that are taken of objects as their canonical bytes go by, without the members that a
-// signature excludes; and the label of a value, which follows from them and from what it earned.
+// Hashes objects as their canonical bytes go by, without the members that a signature excludes.
+// The label of a value follows from these hashes and from its Earned.
 //
-// At most three are alive at once: a bundle, in it an event or the state, in the state a summary.
+// At most three are open at once: a bundle, in it an event or a state, in the state a summary or a
+// list of aliases.
 #pragma once
 
 #include <pith/audit.h>
@@ -19,28 +20,24 @@ class Digests {
  public:
     void begin();
 
-    // Starts the digest of the object whose members stand at `depth`.
+    // Starts the digest of a container. `depth`: of its members. `is_signed`: a key signs it.
     void open(uint8_t depth, bool is_signed);
-    // Whether a key signs the digest of that object.
     void set_signed(uint8_t depth, bool is_signed);
     void finish(uint8_t depth, uint8_t digest[32]);
     void abandon(uint8_t depth);
 
-    // Bytes of a value.
     void put(const uint8_t *run, size_t size);
     void put(uint8_t c) { put(&c, 1); }
-    // A key of the object at `depth`; the digest of that object leaves an excluded member out.
+    // Adds a key of the object at `depth`. The digest of that object skips an excluded member.
     void key(uint8_t depth, bool is_excluded, const uint8_t *key, size_t size);
-    // A comma between elements of an array, or between members of an object inside.
+    // Adds a comma between elements, or between members of an inner object.
     void comma(uint8_t depth);
-    // The bracket that closes the container at `depth`.
+    // Adds the bracket that closes the container at `depth`.
     void close(uint8_t depth, uint8_t bracket);
-    // A member that is not in the document: its key and its JSON, in pieces.
+    // Add a member that is not in the document: its key, and its JSON in pieces.
     void put_member(uint8_t depth, const char *key, size_t size);
     void put_text(uint8_t depth, const char *text);
 
-    // Whether the digests over the value at hand are all without a key. A value in no digest: no.
-    bool is_hash_only() const { return label(Earned::nothing()) == PITH_HASH_ONLY; }
     pith_label label(Earned earned) const;
 
  private:
@@ -48,7 +45,7 @@ class Digests {
         hash::Sha256 hash;
         uint8_t depth;  // of its members; 0: free
         bool is_signed;
-        bool is_paused;  // the member at hand is excluded
+        bool is_paused;  // the current member is excluded
         bool has_member;
 
         bool covers() const { return depth != 0 && !is_paused; }

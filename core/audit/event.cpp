@@ -59,7 +59,7 @@ Earned Event::take_id(const Value &value, pith_check check, Findings &findings) 
     }
     has_other_id_ = !same_digest(id, id_);
     if (!is_summary_) return findings.promise(check);
-    // An id in a summary stands for bytes that no key signs.
+    // No key signs the digest of a summary.
     memcpy(id_, id, sizeof id_);
     return Earned::nothing();
 }
@@ -98,8 +98,8 @@ void Event::take_signature(const Value &value, const pith_keyring &ring, Finding
     if (fault != PITH_PENDING) findings.fail(PITH_CHECK_EVENT_SIGNATURE, fault, value.place);
 }
 
-// The signer is the key that signed. Without a signature beside it, as in a summary, it is any key
-// of the ring.
+// The signer of an event must be the key that signed it. A summary has no signature: its signer may
+// be any key of the ring.
 void Event::check_signer(const Value &value, const pith_keyring &ring, Findings &findings) const {
     const pith_key *key = nullptr;
     verdict fault = record::read_signer(value.text, value.size, ring, key);
@@ -116,8 +116,7 @@ void Event::check_identity(const uint8_t digest[kDigestSize], Findings &findings
     findings.keep(PITH_CHECK_EVENT_ID);
 }
 
-// Whether a summary lacks the member because it is the same in every event, or follows from its
-// place.
+// Returns true for a member that a summary lacks: a constant, the type, or the subject.
 bool Event::is_common(const Row &row) {
     if (row.is(schema::kExcluded)) return false;
     return row.constant != nullptr || row.rule == Rule::kEventType || row.rule == Rule::kSubject;
@@ -127,7 +126,7 @@ const char *Event::type_name() const {
     return type_ == Type::kRecordCreated ? kRecordCreated : kGraphSnapshot;
 }
 
-// Rows of an event stand in canonical order, and so do the keys of a summary.
+// The rows of an event and the keys of a summary are both in canonical order.
 void Event::put_common(const uint8_t *key, size_t size, const RecordPart &record,
                        Digests &digests) {
     const schema::Range range = kDocuments.range(Shape::kEvent);

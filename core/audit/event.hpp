@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The event at hand, or the summary of one in a state: its closed envelope, its identity, and what
-// its type wants.
+// The current event, or the current summary of one in a state: identity, type, time, signature.
 #pragma once
 
 #include <pith/pith.h>
@@ -12,21 +11,21 @@
 
 namespace pith::audit {
 
-// Plain data. Events do not nest, and no event stands in a state: one at a time.
+// Plain data. Events do not nest, and a state contains none, so one event is open at a time.
 class Event {
  public:
     enum class Type : uint8_t { kNone, kRecordCreated, kGraphSnapshot, kOther };
 
     void begin() { depth_ = 0; }
 
-    // The container whose members stand at `depth` is an event, or the summary of one of `type`.
+    // Begin an event, or the summary of one of `type`. `depth`: of its members.
     void open(uint8_t depth, uint32_t place);
     void open_summary(uint8_t depth, uint32_t place, Type type);
     void close() { depth_ = 0; }
 
     bool is_open() const { return depth_ != 0; }
     bool is_summary() const { return is_summary_; }
-    uint8_t depth() const { return depth_; }  // of its members; 0: none is at hand
+    uint8_t depth() const { return depth_; }  // of its members; 0: none is open
     Type type() const { return type_; }
     uint32_t place() const { return place_; }
     uint32_t time() const { return time_; }
@@ -43,13 +42,12 @@ class Event {
     void take_signature(const Value &value, const pith_keyring &ring, Findings &findings);
     void check_signer(const Value &value, const pith_keyring &ring, Findings &findings) const;
 
-    // Compares the digest of an event with what it states of itself.
+    // Compares the digest of an event with its content_sha256 and event_id.
     void check_identity(const uint8_t digest[kDigestSize], Findings &findings) const;
-    // A summary has the id of the event that it belongs to.
+    // Returns true if the id of a summary is this digest.
     bool has_id(const uint8_t digest[kDigestSize]) const { return same_digest(digest, id_); }
 
-    // Puts the members that every event has in common, and a summary lacks, into its digest, up to
-    // this key.
+    // Adds the members that a summary lacks to its digest, up to this key.
     void put_common(const uint8_t *key, size_t size, const RecordPart &record, Digests &digests);
 
  private:
@@ -62,7 +60,7 @@ class Event {
     Type type_;
     uint8_t depth_;
     bool is_summary_;
-    uint8_t next_common_;      // row of an event that put_common() comes to next
+    uint8_t next_common_;      // the next row of an event for put_common()
     bool has_other_id_;        // event_id is not content_sha256
     uint8_t id_[kDigestSize];  // content_sha256 of an event; event_id of a summary
     uint8_t signature_[64];

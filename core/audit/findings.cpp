@@ -29,7 +29,7 @@ void Findings::leave_open(pith_check check, uint32_t place) {
 }
 
 void Findings::fail(pith_check check, verdict why, uint32_t place) {
-    if (has_fault()) return;  // the first fault is the verdict
+    if (has_fault()) return;
     made_ |= bit(check);
     places_[check] = place;
     fault_check_ = static_cast<uint8_t>(check);
@@ -61,7 +61,6 @@ Earned Findings::promise(pith_check check) {
     return Earned(Earned::Level::kBound);
 }
 
-// A record is authenticated by its receipt.
 Earned Findings::promise_record() {
     owed_ |= bit(PITH_CHECK_RECORD);
     return Earned(Earned::Level::kAuthenticated);

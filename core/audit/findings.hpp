@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The findings of an audit, and the trust that they earn.
-//
-// Every part of the audit reports to this one, and reads nothing of the others. The first fault
-// ends the audit.
+// The findings of an audit, and the trust that values earn. The first fault ends the audit.
 #pragma once
 
 #include <pith/audit.h>
@@ -13,8 +10,8 @@
 
 namespace pith::audit {
 
-// The trust that a value has earned by a check, beside that of the digests over its bytes. Only
-// Findings makes one that is more than nothing, and only from a comparison.
+// The trust that a value earned by a check. Only Findings makes one that is more than nothing, from
+// a comparison or a promise.
 class Earned {
  public:
     static constexpr Earned nothing() { return Earned(Level::kNothing); }
@@ -36,26 +33,25 @@ class Findings {
  public:
     void begin();
 
-    // Notes that `check` compared the value at `place`. It holds: the value is bound. Else `why` is
-    // the verdict.
+    // Notes that `check` compared the value at `place`. If it holds, the value is bound. Otherwise
+    // `why` is the verdict.
     Earned judge(pith_check check, bool holds, verdict why, uint32_t place);
-    // The same, where the value was compared with a record whose receipt is not verified yet. If it
-    // differs, the record may be what was altered: settle() decides.
+    // The same for a comparison with a record whose receipt may not be verified yet. A difference
+    // is kept as a suspect: the value or the record was altered.
     Earned judge_by_record(pith_check check, bool holds, verdict why, uint32_t place);
-    // Notes that `check` was made and found nothing wrong.
+    // Notes that `check` found no fault.
     void pass(pith_check check, uint32_t place);
-    // Notes that the protocol leaves open what `check` should find.
+    // Notes that the protocol has no rule for `check` here.
     void leave_open(pith_check check, uint32_t place);
     void fail(pith_check check, verdict why, uint32_t place);
 
-    // Trust in a member of a small object, before the object has ended and is read as a whole. The
-    // promise is kept by keep(), which only the check of that object calls; until then no audit is
-    // genuine.
+    // Return trust in a member of a whole object before the check of that object. The check calls
+    // keep(). Without it no audit is genuine.
     Earned promise(pith_check check);
     Earned promise_record();
     void keep(pith_check check) { owed_ &= ~bit(check); }
 
-    // The receipt is verified: the record stands, and what differs from it is at fault.
+    // Makes the suspect the fault. Call it when the receipt is verified, or at the end.
     void settle();
 
     bool has_fault() const { return fault_ != PITH_PENDING; }
@@ -74,7 +70,7 @@ class Findings {
 
     uint32_t made_;
     uint32_t open_;
-    uint32_t owed_;  // promises that are not kept yet
+    uint32_t owed_;  // promises that are not kept
     uint32_t places_[PITH_CHECKS];
     verdict fault_;
     uint32_t fault_place_;

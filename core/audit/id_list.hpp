@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Lists of event ids of any length, in constant memory: enough to tell whether two lists are the
-// same, or the same but for the order.
+// Lists of event ids of any length, in constant memory. They show if two lists are equal, or equal
+// except for the order.
 #pragma once
 
 #include <stdint.h>
@@ -40,11 +40,11 @@ struct IdList {
     }
 };
 
-// The difference of two lists as sets: zero, if they have the same ids. All zero is none.
+// The difference of two lists: zero if they have the same ids in any order.
 struct IdBalance {
     uint32_t sum[8];
 
-    // Adds hashes of ids, not ids: whoever chooses ids must not choose their sum.
+    // Adds hashes of ids: an attacker who chooses ids must not choose their sum.
     void add(const uint8_t id[kIdSize], bool is_second) {
         uint8_t mixed[kIdSize];
         hash::sha256(id, kIdSize, mixed);

@@ -21,7 +21,7 @@ constexpr Root kRoots[] = {
     {Shape::kEvent, Rule::kEventType, PITH_KIND_EVENT},
 };
 constexpr uint8_t kCount = sizeof kRoots / sizeof *kRoots;
-constexpr uint8_t kOpen = 3;  // records and bundles may have members that no table names
+constexpr uint8_t kOpen = 3;  // records and bundles may have unknown members
 
 }  // namespace
 
@@ -31,9 +31,8 @@ void Kinds::begin() {
     markers_.begin();
 }
 
-// In canonical order each kind begins with members that the others lack. So where a known member
-// leaves several kinds, all but the first of them miss a required one before it: the first is
-// taken, and a later member of another kind can only lead to a refusal.
+// Several kinds may have the same member. Then all but the first of them lack a required member
+// before it, so only the first can be complete.
 verdict Kinds::enter(Path::Walker &walker, const uint8_t *key, size_t size) {
     uint8_t rows[kCount];
     uint8_t knowing = 0;

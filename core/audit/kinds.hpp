@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which kind of document this is, found while its root goes by in canonical order (PROTOCOL.md
-// section 4.1): each known member leaves the kinds that have it, an unknown one those that are
-// open.
+// Finds the kind of a document from the keys of its root, in canonical order (PROTOCOL.md section
+// 4.1). A known member leaves the kinds that have it. An unknown member leaves the open kinds.
 #pragma once
 
 #include <pith/policy.h>
@@ -18,18 +17,18 @@ class Kinds {
  public:
     void begin();
 
-    // Takes a key of the root, and sets the walker's shape and row. PITH_PENDING;
-    // PITH_UNSUPPORTED: no kind has all members so far.
+    // Takes a key of the root, and sets the walker's shape and row. Returns PITH_PENDING, the fault
+    // of a duplicate, or PITH_UNSUPPORTED: no kind has all these members.
     verdict enter(Path::Walker &walker, const uint8_t *key, size_t size);
     void note_marker(schema::Rule rule) { markers_.note(rule); }
 
-    // A known member was seen, so that no kind but one can still be complete.
+    // True after the first known member.
     bool is_decided() const { return shape_ != schema::Shape::kNone; }
     schema::Shape shape() const { return shape_; }
     bool has_record_type() const { return markers_.has(schema::Rule::kRecordType); }
 
-    // At the root's end. PITH_PENDING; PITH_NOT_A_RECORD: no known member; PITH_UNSUPPORTED: the
-    // marker of its kind is missing; PITH_INCOMPLETE: another member is.
+    // Judges the complete root. Returns PITH_PENDING; PITH_NOT_A_RECORD: no known member;
+    // PITH_UNSUPPORTED: no marker of its kind; PITH_INCOMPLETE: another member is missing.
     verdict finish(const Path::Walker &walker) const;
     pith_kind kind() const;
 

@@ -8,7 +8,7 @@
 namespace pith::audit {
 namespace {
 
-// Order of two canonical string bodies by code point: -1, 0 or 1. Both end at a character's end.
+// Compares two canonical string bodies by code point: -1, 0 or 1. Both end with a character.
 int compare(const uint8_t *a, uint32_t a_size, const uint8_t *b, uint32_t b_size) {
     uint32_t i = 0;
     uint32_t j = 0;
@@ -22,7 +22,7 @@ int compare(const uint8_t *a, uint32_t a_size, const uint8_t *b, uint32_t b_size
 
 }  // namespace
 
-// The scanner admits no more than PITH_DEPTH levels.
+// The scanner refuses more than PITH_DEPTH levels.
 void Path::open(bool is_object, schema::Shape shape, schema::Rule rule) {
     if (depth() != 0) start_ = key_end();
     walker_.open(shape);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where an audit stands in a document: the open containers, their rows in the table, and the keys
-// that lead there. It also proves canonical order: each key is greater, by code point, than the
-// one before it in the same object, so no key stands twice.
+// The position of an audit: the open containers, their rows, and the keys that lead there. It
+// proves canonical order: each key of an object is greater, by code point, than the previous one.
 #pragma once
 
 #include <stddef.h>
@@ -28,7 +27,7 @@ class Path {
     uint8_t depth() const { return walker_.depth(); }
     bool in_object() const { return top().is_object; }
     bool is_empty() const { return top().is_empty; }
-    // The rule of the container at hand; none if it is not read.
+    // Returns the rule of the innermost container; kNone if it is not read.
     schema::Rule rule() const { return top().rule; }
 
     void open(bool is_object, schema::Shape shape, schema::Rule rule);
@@ -37,7 +36,7 @@ class Path {
 
     void begin_key() { end_ = key_end(); }
     bool add_to_key(const uint8_t *run, size_t size);  // false: no room
-    // PITH_PENDING; PITH_AMBIGUOUS: equal to the key before; PITH_UNSORTED: less than it.
+    // Returns PITH_PENDING; PITH_AMBIGUOUS: a duplicate; PITH_UNSORTED: less than the previous key.
     verdict end_key();
     const uint8_t *key() const { return keys_ + start_; }
     size_t key_size() const { return top().key_size; }
@@ -55,8 +54,8 @@ class Path {
     uint8_t key_end() const { return static_cast<uint8_t>(start_ + top().key_size); }
 
     Walker walker_;
-    uint8_t start_;  // of the top's key in keys_, behind the keys of all levels around it
-    uint8_t end_;    // of a new key, which stands behind the top's until it takes its place
+    uint8_t start_;  // of the innermost key in keys_, after the outer keys
+    uint8_t end_;    // of a new key, which follows the innermost key until it replaces it
     Level levels_[PITH_DEPTH];
     uint8_t keys_[PITH_PATH_SIZE];
     static_assert(PITH_PATH_SIZE <= UINT8_MAX);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the policy says of a document in which nothing is wrong.
+// Judges a document without a fault by the caller's policy.
 #pragma once
 
 #include <pith/audit.h>
@@ -10,22 +10,22 @@
 
 namespace pith::audit {
 
-// What a policy looks at, beside the findings.
+// The facts for a policy, beside the findings.
 struct Subject {
     pith_kind kind;
     uint32_t size;
-    uint32_t time;  // authenticated; PITH_TIME_NONE: there is none
+    uint32_t time;  // authenticated, or PITH_TIME_NONE
 };
 
-// The findings that are open and that the policy does not let pass, as bits. If the document has no
-// record where one is required, its open subject is left to the refusal.
+// Returns the open findings that the policy does not accept, as bits. If a required record is
+// missing, an open subject is not among them: judge_policy() refuses the document.
 uint32_t find_open(const pith_policy &policy, const Findings &findings);
 
-// The rule that refuses the document; PITH_RULE_NONE: none does.
+// Returns the rule that refuses the document, or PITH_RULE_NONE.
 pith_refusal judge_policy(const pith_policy &policy, const Subject &subject,
                           const Findings &findings, const RecordPart &record);
 
-// Asks the store, and commits to it. False: the document is refused.
+// Reads the store and commits to it. Returns false to refuse the document.
 bool is_newest(const pith_policy &policy, uint32_t time, const RecordPart &record);
 
 }  // namespace pith::audit

@@ -15,9 +15,9 @@ namespace {
 using schema::Rule;
 
 constexpr size_t kHeadSize = 16;
-constexpr uint8_t kNoRest = 0xFF;  // the two bits behind the head are in the top of a byte
+constexpr uint8_t kNoRest = 0xFF;  // the two bits after the head are the top bits of a byte
 
-// A ring may have the same bytes under two ids.
+// A ring may have equal bytes under two ids.
 bool is_same_key(const pith_key *a, const pith_key *b) {
     return a != nullptr && b != nullptr && memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
 }
@@ -31,7 +31,7 @@ void PublicKey::open(uint32_t place) {
     has_bytes_ = false;
 }
 
-// The key of the ring whose fingerprint begins so.
+// Returns the key of the ring whose fingerprint begins with `head`, or null.
 const pith_key *PublicKey::find(const uint8_t *head, uint8_t rest, const pith_keyring &ring) {
     for (size_t i = 0; i < ring.count; ++i) {
         uint8_t digest[kDigestSize];
@@ -44,7 +44,7 @@ const pith_key *PublicKey::find(const uint8_t *head, uint8_t rest, const pith_ke
     return nullptr;
 }
 
-// The fingerprints stand before the id that they belong to.
+// Compares the fingerprints, which precede the id.
 void PublicKey::name(const pith_key *key, Findings &findings) {
     key_ = key;
     if (key == nullptr) return;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A public key in a bundle. A document's word on keys is never trusted: it is compared with the
-// ring, and nothing more.
+// A public key in a bundle. It is compared with the ring and never used.
 #pragma once
 
 #include <pith/pith.h>
@@ -12,7 +11,7 @@
 
 namespace pith::audit {
 
-// Plain data: the key at hand.
+// Plain data: the current key.
 class PublicKey {
  public:
     void open(uint32_t place);
@@ -23,8 +22,7 @@ class PublicKey {
     bool is_foreign() const { return key_ == nullptr; }
 
  private:
-    // The key of the ring that a fingerprint tells, or null; and the place of the fingerprint, or
-    // 0.
+    // The key of the ring with this fingerprint, or null. Place 0: no fingerprint.
     struct Fingerprint {
         const pith_key *key;
         uint32_t place;
@@ -33,7 +31,7 @@ class PublicKey {
     static const pith_key *find(const uint8_t *head, uint8_t rest, const pith_keyring &ring);
     void name(const pith_key *key, Findings &findings);
 
-    const pith_key *key_;  // of the ring, that is named; null: not yet, or foreign
+    const pith_key *key_;  // of the ring; null: not named, or foreign
     uint32_t place_;
     Fingerprint base32_;
     Fingerprint hex_;

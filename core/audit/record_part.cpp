@@ -25,7 +25,7 @@ bool is_version(const void *text, size_t size, uint32_t version) {
 }  // namespace
 
 void RecordPart::write_number(char number[PITH_NUMBER_SIZE + 1]) const {
-    record::spell_number(digest_, year(), number);
+    record::encode_number(digest_, year(), number);
 }
 
 // ---- the record
@@ -55,7 +55,7 @@ void RecordPart::read(const Value &value, Findings &findings) {
 
 // ---- the receipt
 
-// Copies of a receipt agree in key, signature and digest; its other members are not signed.
+// Copies of a receipt must agree in key and signature. The other members are not signed.
 bool RecordPart::take_receipt(const Value &value, const pith_keyring &ring, Findings &findings,
                               uint8_t signature[64]) {
     if (!is_read_) {
@@ -88,8 +88,8 @@ bool RecordPart::take_receipt(const Value &value, const pith_keyring &ring, Find
     return true;
 }
 
-// Where the signature is over another digest, and a digest is stated that is not the record's, the
-// record is what was altered.
+// If the signature is invalid and a stated digest differs from the record's, the record was
+// altered.
 void RecordPart::end_receipt(bool is_valid, verdict why, Findings &findings) {
     if (!is_valid && has_other_digest_) {
         return findings.fail(PITH_CHECK_RECORD_DIGEST, PITH_ALTERED, place_);
@@ -102,7 +102,7 @@ void RecordPart::end_receipt(bool is_valid, verdict why, Findings &findings) {
     findings.settle();
 }
 
-// ---- what is derived from the record
+// ---- values derived from the record
 
 Earned RecordPart::check_digest(const Value &value, Findings &findings) {
     uint8_t stated[kDigestSize];
@@ -119,14 +119,14 @@ Earned RecordPart::check_digest(const Value &value, Findings &findings) {
 Earned RecordPart::check_number(const Value &value, pith_check check, Findings &findings) const {
     if (!is_read_) return Earned::nothing();
     record::Number number;
-    const bool is_same = number.parse(value.text, value.size) && number.spells(digest_, year());
+    const bool is_same = number.parse(value.text, value.size) && number.equals(digest_, year());
     return findings.judge_by_record(check, is_same, PITH_MISNAMED, value.place);
 }
 
 Earned RecordPart::check_short_number(const Value &value, Findings &findings) const {
     if (!is_read_) return Earned::nothing();
     record::ShortNumber number;
-    const bool is_same = number.parse(value.text, value.size) && number.spells(digest_);
+    const bool is_same = number.parse(value.text, value.size) && number.equals(digest_);
     return findings.judge_by_record(PITH_CHECK_SHORT_NUMBER, is_same, PITH_MISNAMED, value.place);
 }
 
@@ -157,7 +157,7 @@ Earned RecordPart::check_source_part(const Value &value, Findings &findings) con
     return findings.judge_by_record(PITH_CHECK_SOURCE, is_same, PITH_ALTERED, value.place);
 }
 
-// The title is changed in place: its escapes are resolved.
+// Decodes the title in place.
 Earned RecordPart::check_title(const Value &title, Findings &findings) const {
     uint8_t digest[kDigestSize];
     const uint32_t size = json::unescape_text(title.text, title.size);
@@ -170,7 +170,7 @@ Earned RecordPart::check_title(const Value &title, Findings &findings) const {
     return findings.judge_by_record(PITH_CHECK_TITLE, is_same, PITH_ALTERED, title.place);
 }
 
-// A link names the record if the 26 characters of the number stand in it.
+// A link must contain the 26 characters of the number.
 Earned RecordPart::check_link(const Value &link, Findings &findings) const {
     if (!is_read_) return Earned::nothing();
     char number[PITH_NUMBER_SIZE + 1];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The record of a document, its copies, its receipts, and the values that are derived from it.
+// The record of a document, its copies, its receipts, and the values derived from it.
 #pragma once
 
 #include <pith/pith.h>
@@ -18,9 +18,9 @@ class RecordPart {
  public:
     void begin() { is_known_ = is_read_ = is_receipted_ = is_genuine_ = has_other_digest_ = false; }
 
-    // A record was read, so that values can be compared with it.
+    // True if values can be compared with the record.
     bool is_known() const { return is_read_; }
-    // Its receipt is verified.
+    // True if its receipt is verified.
     bool is_genuine() const { return is_genuine_; }
     const uint8_t *digest() const { return digest_; }
     const record::Claims &claims() const { return claims_; }
@@ -28,17 +28,17 @@ class RecordPart {
     const char *year() const { return claims_.text_at(claims_.submitted_at).data; }
     void write_number(char number[PITH_NUMBER_SIZE + 1]) const;
 
-    // Digests a copy of the record. True: it is the first, and read() must follow.
+    // Hashes a copy of the record. Returns true for the first copy: then read() must follow.
     bool take(const Value &copy, pith_check check, Findings &findings);
     void read(const Value &record, Findings &findings);
 
-    // Reads a receipt. True: `signature` by `key` over digest() must be verified next, and then
-    // end_receipt() called.
+    // Reads a receipt. If it returns true, verify `signature` by key() over digest(), then call
+    // end_receipt().
     bool take_receipt(const Value &receipt, const pith_keyring &ring, Findings &findings,
                       uint8_t signature[64]);
     void end_receipt(bool is_valid, verdict why, Findings &findings);
 
-    // Compare a value with the record; nothing is earned while there is none.
+    // Compare a value with the record. Without a record they return Earned::nothing().
     Earned check_digest(const Value &value, Findings &findings);
     Earned check_number(const Value &value, pith_check check, Findings &findings) const;
     Earned check_short_number(const Value &value, Findings &findings) const;
@@ -54,12 +54,12 @@ class RecordPart {
     uint32_t place_;
     uint32_t receipt_place_;
     uint8_t digest_[kDigestSize];
-    uint8_t receipt_head_[kHeadSize];  // R of the first receipt's signature, which S follows from
+    uint8_t receipt_head_[kHeadSize];  // R of the first receipt; R determines S
     bool is_known_;                    // digested
     bool is_read_;
     bool is_receipted_;
     bool is_genuine_;
-    bool has_other_digest_;  // a digest was stated that is not the record's
+    bool has_other_digest_;  // a stated digest is not the digest of the record
     record::Claims claims_;
 };
 

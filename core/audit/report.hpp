@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What an audit tells of values: labels to the caller's callback, in the order of the document, and
-// the values that the caller watches.
+// Reports values: labels to the caller's callback, in the order of the document, and the values
+// that the caller watches.
 #pragma once
 
 #include <pith/audit.h>
@@ -14,15 +14,15 @@ class Report {
  public:
     void begin();
     void on_leaf(pith_leaf leaf, void *context);
-    // False: `values` is null.
+    // Returns false if `values` is null.
     bool watch(pith_value *values, size_t count);
     bool is_wanted() const { return leaf_ != nullptr || count_ != 0; }
 
-    // A key or an element at `depth`, and the bytes of a scalar or a string.
+    // Take a key or an element at `depth`, and the bytes of a scalar or a string.
     void key(uint8_t depth, const uint8_t *key, size_t size);
     void element(uint8_t depth);
     void text(uint8_t depth, const uint8_t *run, size_t size);
-    // A leaf has ended; `type` is its first byte. PITH_LABEL_NONE: its label waits for settle().
+    // Ends a leaf; `type` is its first byte. PITH_LABEL_NONE: settle() labels it later.
     void end_leaf(uint8_t depth, uint8_t type, pith_label label);
     // Labels all leaves that wait.
     void settle(pith_label label);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The value at hand: its row, its place, and its canonical bytes as far as a check wants them.
+// The current value: its row, its place, and the number of canonical bytes kept for its check.
 #pragma once
 
 #include <stddef.h>
@@ -10,13 +10,13 @@
 
 namespace pith::audit {
 
-// Plain data. The bytes stand in memory of the owner's, PITH_SLICE_SIZE of them.
+// Plain data. The owner has the memory, PITH_SLICE_SIZE bytes.
 struct Slice {
     enum class Mode : uint8_t { kNone, kString, kScalar, kWhole };
-    // The number at hand, as far as it has gone.
+    // The form of the current number so far.
     enum class Number : uint8_t { kNone, kInteger, kMinus, kMinusZero, kOther };
 
-    const schema::Row *row;  // null: nothing is read
+    const schema::Row *row;  // null: not read
     uint32_t place;
     uint16_t size;
     Mode mode;
@@ -45,7 +45,7 @@ struct Slice {
         size = static_cast<uint16_t>(size + length);
     }
 
-    // The integers in their one form: 0, or [1-9] and digits, with a minus before it; -0 apart.
+    // Finds integers: the scanner accepts 0, or [1-9] and digits, perhaps after a minus.
     void begin_number(uint8_t c) {
         number = c == '-'               ? Number::kMinus
                  : c >= '0' && c <= '9' ? Number::kInteger

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The audit over a source that can be read again: what the canonicalizer writes is what the auditor
-// is fed, hashes, compares and reports, so that nothing rests on two reads of one byte being equal.
+// The audit over a source that can be read again. The auditor sees only what the canonicalizer
+// writes, so two reads of one byte need not be equal.
 //
 //     source -> Canonicalizer: pieces in canonical order, each with its place -> Auditor
 #include <pith/audit.h>
@@ -19,7 +19,7 @@ static_assert(sizeof(pith_source_audit::opaque) - sizeof(Canonicalizer) < 8 || s
               "PITH_CANONICALIZER_SIZE wastes memory");
 static_assert(alignof(Canonicalizer) <= alignof(pith_source_audit));
 
-// As in audit_api.cpp: the caller's storage holds these two and nothing else ever looks into it.
+// The caller's storage holds these two objects, as in audit_api.cpp.
 Auditor &auditor_of(pith_source_audit *s) {
     return *reinterpret_cast<Auditor *>(&s->audit);
 }
@@ -27,14 +27,13 @@ Canonicalizer &canonicalizer_of(pith_source_audit *s) {
     return *reinterpret_cast<Canonicalizer *>(&s->opaque);
 }
 
-// One unit of the way through the document.
+// Reads one unit of the document.
 pith_verdict read_on(Auditor &auditor, Canonicalizer &canonicalizer) {
     const auto sink = [&](const uint8_t *piece, size_t size, uint32_t origin) {
-        // A comma between members stands where the value before it ends: a literal that is cut
-        // short is at fault there. Of a comma in a text nothing is ever reported.
+        // A comma keeps the origin of the value before it: a truncated literal is at fault there.
         if (size != 1 || *piece != ',') auditor.set_origin(origin);
         const size_t taken = auditor.feed(piece, size);
-        // Work waits behind a closing bracket only, and that is a piece of its own.
+        // Work begins only after a closing bracket, which is a piece of its own.
         if (taken != size && auditor.is_working()) auditor.misuse();
         return auditor.is_reading();
     };

@@ -99,8 +99,8 @@ void State::close(const uint8_t digest[kDigestSize], Findings &findings) {
     check_order(findings);
 }
 
-// As listed in a bundle; or record_created first and the snapshots as listed, if their times
-// ascend. A state alone lists its summaries by bucket, so there the times say nothing.
+// Accepts the order of the bundle, or record_created first and then the snapshots in ascending
+// time. A lone state lists its summaries by bucket, so their times give no order.
 void State::check_order(Findings &findings) const {
     const bool is_as_long = applied_.count == events_.count;
     const bool is_as_listed = is_in_bundle_ && applied_.is(events_.first, events_.rest);

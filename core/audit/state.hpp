@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The events of a document, and the state that is derived from them: counted, ordered, summarised.
+// The events of a document, and the state derived from them: counts, order, summaries.
 //
-// In a bundle the events stand before the state, and each summary is compared with its event. A
-// state alone has no events: its summaries are counted in their place.
+// In a bundle the events precede the state, and each summary is compared with its event. A lone
+// state has no events: its summaries are counted instead.
 #pragma once
 
 #include <pith/pith.h>
@@ -19,11 +19,11 @@ class State {
  public:
     void begin();
 
-    // An event, or where a state stands alone a summary, has ended, with this digest as its id.
+    // Adds an event, or a summary of a lone state. Its digest is its id.
     void add_event(const Event &event, const uint8_t id[kDigestSize], Findings &findings);
     bool has_record_created() const { return has_created_; }
 
-    // The state whose members stand at `depth`.
+    // Begins a state. `depth`: of its members.
     void open(uint8_t depth, uint32_t place, bool is_in_bundle);
     bool is_open() const { return depth_ != 0; }
     uint8_t depth() const { return depth_; }
@@ -33,12 +33,12 @@ class State {
     void take_applied(const Value &id, Findings &findings);
     void check_count(const Value &value, Findings &findings) const;
     void check_conflict_count(const Value &value, Findings &findings) const;
-    // A summary in a bundle has ended, with this digest; and then the list of snapshots.
+    // Compare a summary in a bundle with its event, and then the list of snapshots.
     void check_summary(const Event &summary, const uint8_t digest[kDigestSize], Findings &findings);
     void end_summaries(uint32_t place, Findings &findings) const;
-    // A number stands in the state that Python's canonical form may write otherwise.
+    // Notes a number that Python's canonical form may write differently.
     void note_number(uint32_t place, Findings &findings);
-    // The state has ended, with this digest.
+    // Ends the state and compares its digest.
     void close(const uint8_t digest[kDigestSize], Findings &findings);
 
  private:
@@ -48,7 +48,7 @@ class State {
     bool is_in_bundle_;
     bool has_created_;
     bool has_snapshot_;
-    bool has_unknown_;   // an event that is neither, or a second record_created
+    bool has_unknown_;   // an event of another type, or a second record_created
     bool is_ascending_;  // the times of all events but record_created
     bool has_other_number_;
     uint32_t last_time_;
@@ -61,7 +61,7 @@ class State {
     uint8_t snapshots_[kDigestSize];  // a chain of graph_snapshot events
     union {
         uint8_t summarised_[kDigestSize];  // a chain of their summaries, in `current`
-        uint8_t digest_[kDigestSize];      // as stated, behind it
+        uint8_t digest_[kDigestSize];      // as stated, after `current`
     };
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A value of a document, as the parts of the audit are given it.
+// A value of a document, as a part of the audit receives it.
 #pragma once
 
 #include <stddef.h>
@@ -14,14 +14,14 @@ namespace pith::audit {
 
 inline constexpr size_t kDigestSize = 32;
 
-// Canonical bytes: a string without its quotes, an object with its braces. They stand in the
-// audit's slice until the next value begins.
+// Canonical bytes: a string without its quotes, an object with its braces. The audit's slice holds
+// them until the next value begins.
 struct Value {
     uint8_t *text;
     uint16_t size;
-    uint32_t place;  // of its first byte, in bytes of the document
+    uint32_t place;  // offset of its first byte in the document
     schema::Rule rule;
-    const char *constant;  // of its row; or null
+    const char *constant;  // of its row, or null
 
     bool equals(const char *word) const { return json::equals(text, size, word); }
     bool says(const pith_text &raw) const { return json::says(text, size, raw.data, raw.size); }

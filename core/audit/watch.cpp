@@ -9,10 +9,9 @@
 namespace pith::audit {
 namespace {
 
-constexpr uint8_t kPassed = UINT8_MAX;  // deeper than any path: the place was left, or is no place
+constexpr uint8_t kPassed = UINT8_MAX;  // deeper than any path: left, or no place
 
-// One character of a pointer's segment (RFC 6901 section 4): ~0 is ~ and ~1 is /. Pointers are the
-// caller's own, in UTF-8, NUL-terminated.
+// Reads one byte of a segment (RFC 6901 section 4): ~0 is ~ and ~1 is /.
 uint8_t next_byte(const char *&at) {
     const char c = *at++;
     if (c != '~') return static_cast<uint8_t>(c);
@@ -37,8 +36,8 @@ void Watch::begin() {
     value_.depth = is_pointer && (value_.data != nullptr || value_.capacity == 0) ? 0 : kPassed;
 }
 
-// Whether the next segment is to be compared with what stands at `depth`. A place that agreed and
-// is followed by another of the same container is behind us.
+// Returns true if the next segment must be compared at `depth`. A place that agreed and is followed
+// by a sibling is passed.
 bool Watch::advance(uint8_t depth) {
     if (value_.depth == kPassed) return false;
     if (value_.depth >= depth) {

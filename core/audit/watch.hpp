@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// A value asked for by its JSON pointer (RFC 6901), followed through the document as it goes by.
+// A value wanted by JSON pointer (RFC 6901), followed through the document as it goes by.
 //
-// How far the current path agrees with the pointer is all that is kept. No key stands twice in an
-// object, so a place that was left is not met again.
+// Only the number of segments that the current path has in common with the pointer is kept. No
+// object has a duplicate key, so a place that was left does not return.
 #pragma once
 
 #include <pith/audit.h>
@@ -16,15 +16,15 @@ class Watch {
     explicit Watch(pith_value &value) : value_(value) {}
 
     void begin();
-    // A key, in canonical spelling, of the object that holds the path's `depth`th segment; or an
-    // element of such an array.
+    // Take a canonical key of the object that holds segment `depth` of the path; or an element of
+    // such an array.
     void key(uint8_t depth, const uint8_t *key, size_t size);
     void element(uint8_t depth);
-    // Bytes of the scalar or string at that depth, as they stand in canonical form.
+    // Takes canonical bytes of the scalar or string at that depth.
     void text(uint8_t depth, const uint8_t *run, size_t size);
-    // The leaf at that depth has ended; `type` is its first byte. The label may still be missing.
+    // Ends the leaf at that depth; `type` is its first byte. The label may be missing.
     void end_leaf(uint8_t depth, uint8_t type, pith_label label);
-    // Labels a value that has ended without a label.
+    // Labels a value that ended without a label.
     void settle(pith_label label);
     // Erases what was copied.
     void forget();

@@ -3,7 +3,7 @@
 //
 //     source -> Canonicalizer: pieces of the canonical form -> Scanner: checks them -> write()
 //
-// The scanner checks what the canonicalizer passes on as it stands: numbers, literals, UTF-8.
+// The scanner checks what the canonicalizer does not: numbers, literals, UTF-8.
 #include <pith/canonical.h>
 
 #include "json/canonicalizer.hpp"
@@ -14,7 +14,7 @@ namespace {
 using pith::json::Canonicalizer;
 using pith::json::Scanner;
 
-// The scanner's sink: only the scanner's fault is of interest.
+// The scanner's sink ignores everything: only the fault matters.
 struct Nothing {
     bool punctuation(uint8_t, uint32_t) { return true; }
     bool scalar(uint8_t, uint32_t) { return true; }
@@ -71,8 +71,7 @@ class Canonical {
     }
 
     void check(const uint8_t *piece, size_t size, uint32_t origin) {
-        // A comma between members keeps the shift of the value before it: a literal that is cut
-        // short is at fault where the value ends.
+        // A comma keeps the shift of the value before it: a truncated literal is at fault there.
         if (size != 1 || *piece != ',') shift_ = origin - scanner_.offset();
         Nothing sink;
         scanner_.feed(piece, size, sink);

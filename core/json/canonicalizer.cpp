@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The machine, and what it writes. Finding the keys is in canonicalizer_walk.cpp.
+// The machine and its output. canonicalizer_walk.cpp finds the keys.
 #include "json/canonicalizer.hpp"
 
 #include "json/lexeme.hpp"
@@ -19,7 +19,7 @@ void Canonicalizer::begin(const pith_source *source) {
     returning_ = false;
 }
 
-// Every turn spends fuel, so there are no more turns than that.
+// Every turn spends fuel, which bounds the loop.
 bool Canonicalizer::next(uint32_t stop, Piece &piece) {
     piece.size = 0;
     while (fault_ == PITH_PENDING && state_ != kDone) {
@@ -31,7 +31,7 @@ bool Canonicalizer::next(uint32_t stop, Piece &piece) {
     return false;
 }
 
-// One window at most is passed over, and no more than `room` bytes or one escape.
+// Passes over at most one window, and at most `room` bytes or one escape.
 void Canonicalizer::turn(uint32_t room, Piece &piece) {
     if (state_ == kNextMember) return write_member(piece);
     if (state_ >= kFloor) return compare(room);
@@ -60,7 +60,7 @@ void Canonicalizer::turn(uint32_t room, Piece &piece) {
     }
 }
 
-// The bytes from `position` on; none, and a fault, where there are none.
+// Returns the bytes from `position` on. If there are none, sets a fault.
 Run Canonicalizer::at(Window &window, uint32_t position, uint32_t need) {
     const Run run = window.at(*source_, position, need);
     if (run.size == 0) refuse(PITH_INCOMPLETE, position);
@@ -126,8 +126,8 @@ void Canonicalizer::write_scalar(Run run, Piece &piece) {
     if (end != run.size) after_value();
 }
 
-// What stands as it will be written: up to an escape, or past the closing quote. The first `from`
-// bytes, an opening quote or none, are spent already.
+// Writes unchanged bytes: up to an escape, or past the closing quote. The first `from` bytes, an
+// opening quote or none, are spent already.
 void Canonicalizer::write_text(Run run, uint32_t from, Piece &piece) {
     const uint32_t end = skip_unescaped(run, from);
     if (end == 0 && *run.data == '\\') return write_escape(piece);
@@ -148,8 +148,8 @@ void Canonicalizer::write_escape(Piece &piece) {
     if (!is_escape(run)) return refuse(PITH_MALFORMED, position_);
     uint32_t size = 0;
     const uint32_t code_point = read_code_point(run.data, size, run.size);
-    piece.data = piece.spelling;
-    piece.size = static_cast<uint32_t>(spell_code_point(code_point, piece.spelling));
+    piece.data = piece.encoded;
+    piece.size = static_cast<uint32_t>(encode_code_point(code_point, piece.encoded));
     piece.origin = position_;
     position_ += size;
     spend(size);
@@ -183,7 +183,7 @@ void Canonicalizer::after_value() {
     state_ = level_ == 0 ? kEnd : frame().is_object ? kNextMember : kAfterElement;
 }
 
-// A comma, and then the next key; or the closing bracket.
+// Writes a comma, and moves to the next key; or writes the closing bracket.
 void Canonicalizer::write_member(Piece &piece) {
     static constexpr uint8_t kBytes[] = {',', '}'};
     Frame &object = frame();

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The canonical form of a document that can only be read in small pieces, and read again: keys
-// sorted by code point, no white space, strings in the spelling of json/text.hpp, all else as it
-// stands. It comes out in pieces, and the work can be left and taken up at any byte.
+// Writes the canonical form of a source in pieces: keys sorted by code point, no white space,
+// strings encoded as in json/text.hpp, all else unchanged.
 //
-// There is neither a tree nor an output buffer. An object is walked, the offsets of its smallest
-// keys not yet written are kept in an arena that all open objects share, these are written, and the
-// object is walked again for the next ones. The walk, the comparison of two keys and the writing
-// are states of one machine, which does one run of bytes at a time.
+// There is no tree and no output buffer. The machine walks an object and keeps the offsets of its
+// smallest keys in an arena that all open objects share. It writes these members, and walks the
+// object again for the next ones. One turn processes one run of bytes.
 //
-// The text need not have been checked before. It is strict JSON if no fault stands when done() and
-// json/scan.hpp accepts what came out: structure and escapes are checked here, while numbers,
-// literals, raw characters and UTF-8 come out as they stand.
+// The text may be unchecked. It is strict JSON if done() is true without a fault and json/scan.hpp
+// accepts the output. This class checks structure and escapes only.
 //
-// Nor need the source keep its word. Whatever it answers, indices come from this object alone,
-// every turn of the machine spends fuel, and so the worst is a fault or some other text.
+// The source may answer every read differently. All indices come from this object, and every turn
+// spends fuel, so the worst result is a fault or some other text.
 #pragma once
 
 #include "json/text.hpp"
@@ -27,20 +24,19 @@ class Canonicalizer {
     // The source must outlive the canonicalizer's use.
     void begin(const pith_source *source);
 
-    // Goes on until `budget` bytes were visited (at most 25 more: two escapes are compared at
-    // once), a fault stands, or the sink says stop. Each visit costs at most one read of the
-    // source, each key met at most PITH_SORT_KEYS moves in the arena besides.
+    // Works until `budget` bytes are visited (or 25 more: two escapes are compared at once), a
+    // fault, or false from the sink. A visit costs at most one read of the source. A key costs at
+    // most PITH_SORT_KEYS moves in the arena.
     //
     //     bool sink(const uint8_t *piece, size_t size, uint32_t origin);
     //
-    // `origin` is where the piece begins in the document; a comma between members stands nowhere,
-    // and has that of the key behind it. Brackets, commas and colons are pieces of their own;
-    // strings, with their quotes, and scalars may come in several. After false, the piece is taken,
-    // and the next step goes on behind it.
+    // `origin` is the offset of the piece in the document. A comma between members has the offset
+    // of the next key. Brackets, commas and colons are pieces of their own. Strings, with their
+    // quotes, and scalars may come in several pieces. After false the next step continues.
     //
-    // PITH_PENDING: go on until done(). Faults: PITH_MALFORMED; PITH_AMBIGUOUS: a key twice;
-    // PITH_TOO_COMPLEX: nested deeper than PITH_DEPTH, or 32 * size + 4096 visits spent (real
-    // documents need 7.2 * size); PITH_INCOMPLETE: the text ended early, or a read failed.
+    // Returns PITH_PENDING: continue until done(); PITH_MALFORMED; PITH_AMBIGUOUS: a duplicate key;
+    // PITH_TOO_COMPLEX: deeper than PITH_DEPTH, or more than 32 * size + 4096 visits (real
+    // documents need 7.2 * size); PITH_INCOMPLETE: the text is truncated, or a read failed.
     template <class Sink>
     verdict step(Sink &sink, uint32_t budget) {
         const uint32_t stop = fuel_ - (budget < fuel_ ? budget : fuel_);
@@ -52,16 +48,16 @@ class Canonicalizer {
     }
 
     bool done() const { return state_ == kDone; }
-    // Where a fault stands: for PITH_AMBIGUOUS the key met later in the walk.
+    // Returns the offset of a fault. PITH_AMBIGUOUS: of the key that was walked later.
     uint32_t offset() const { return position_; }
 
  private:
     enum State : uint8_t {
-        // White space is skipped, then one byte decides. Writing:
+        // These skip white space and take one byte. Writing:
         kValue,         // a value must follow
         kFirstElement,  // after [
         kAfterElement,  // after a value in an array
-        kKey,           // at a key whose turn it is
+        kKey,           // at the next key
         kColon,         // after it
         kEnd,           // after the root value
         // Walking through an object:
@@ -70,7 +66,7 @@ class Canonicalizer {
         kWalkColon,    // after a key
         kWalkValue,    // before a value
         kAfterMember,  // after it
-        // A run of bytes is taken. Writing:
+        // These take a run of bytes. Writing:
         kKeyText,  // in a key
         kText,     // in any other string
         kScalar,   // in a number or literal
@@ -79,10 +75,10 @@ class Canonicalizer {
         kWalkText,    // in a string of a value
         kWalkInside,  // in a container, between strings
         kWalkScalar,  // in a number or literal
-        // Nothing of the document is taken.
-        kFloor,       // comparing the key met with the last one written
+        // These take no byte of the document.
+        kFloor,       // comparing the walked key with the last one written
         kFind,        // comparing it with one in the arena
-        kNextMember,  // an object's next member is to be written
+        kNextMember,  // before the next member of an object
         kDone,
     };
 
@@ -90,21 +86,21 @@ class Canonicalizer {
         const uint8_t *data;
         uint32_t size;
         uint32_t origin;
-        uint8_t spelling[kMaxSpelling];
+        uint8_t encoded[kMaxEncoded];
     };
 
-    // Where a container begins is not kept: its outer one knows.
+    // The outer container knows where a container begins.
     struct Frame {
-        uint32_t position;  // array: of the container within it; object, when walked: of its }
-        uint8_t first;      // its keys in the arena are first .. first + count - 1, written up to
-        uint8_t count;      // next
-        uint8_t next;
+        uint32_t position;  // array: of its inner container; walked object: of its }
+        uint8_t first;      // of its keys in the arena
+        uint8_t count;
+        uint8_t next;  // key to write
         bool is_object : 1;
         bool is_empty : 1;  // nothing written yet
-        bool has_more : 1;  // keys greater than the last in the arena are still to be found
+        bool has_more : 1;  // it has keys greater than the last in the arena
     };
 
-    // canonicalizer.cpp: the machine, and what is written.
+    // canonicalizer.cpp: the machine and its output.
     bool next(uint32_t stop, Piece &piece);
     void turn(uint32_t room, Piece &piece);
     void write(uint8_t c, Run run, Piece &piece);
@@ -118,7 +114,7 @@ class Canonicalizer {
     void close();
     void after_value();
 
-    // canonicalizer_walk.cpp: finding the smallest keys.
+    // canonicalizer_walk.cpp: the search for the smallest keys.
     void walk(uint8_t c);
     void walk_value(uint8_t c);
     void walk_run(Run run);
@@ -126,7 +122,7 @@ class Canonicalizer {
     uint32_t walk_inside(Run run);
     void walk_again();
     void end_walk();
-    void meet_key();
+    void take_key();
     void compare(uint32_t room);
     void decide(int order);
     uint8_t middle() const;
@@ -144,19 +140,19 @@ class Canonicalizer {
     const pith_source *source_;
     verdict fault_;
     uint32_t fuel_;
-    uint32_t position_;  // of the byte to be looked at next
-    uint32_t key_;       // the key met
-    uint32_t rival_;     // the byte it is compared with at position_
-    uint32_t floor_;     // the last key written, when an object is walked again
+    uint32_t position_;  // of the next byte
+    uint32_t key_;       // the walked key
+    uint32_t rival_;     // the byte to compare with the one at position_
+    uint32_t floor_;     // the last key written before this walk
     Window near_;        // at position_
     Window far_;         // at rival_
     State state_;
     uint8_t level_;   // containers open for writing
-    uint8_t depth_;   // containers open within the one that is walked
+    uint8_t depth_;   // containers open within the walked one
     uint8_t count_;   // keys found in this walk
-    uint8_t low_;     // the key met belongs between these places
+    uint8_t low_;     // the walked key belongs between these places
     uint8_t high_;    //
-    bool returning_;  // the value that follows is the object to be walked again
+    bool returning_;  // the next value is the object to walk again
     Frame frames_[PITH_DEPTH];
     uint32_t arena_[PITH_SORT_KEYS];
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Walking through an object for its smallest keys above the last one written.
+// Finds the smallest keys of an object above the last one written.
 #include "json/canonicalizer.hpp"
 #include "json/lexeme.hpp"
 
@@ -11,7 +11,7 @@ void Canonicalizer::walk(uint8_t c) {
             if (c == '}') return end_walk();
             [[fallthrough]];
         case kMember:
-            if (c == '"') return meet_key();
+            if (c == '"') return take_key();
             break;
         case kWalkColon:
             if (c != ':') break;
@@ -71,7 +71,7 @@ uint32_t Canonicalizer::walk_text(Run run) {
             return end + 1;
         }
         if (end + 1 < run.size) {
-            end += 2;  // whatever is escaped: write_escape() judges it
+            end += 2;  // write_escape() checks it
             continue;
         }
         if (end != 0) return end;
@@ -80,8 +80,8 @@ uint32_t Canonicalizer::walk_text(Run run) {
     }
 }
 
-// Inside a container only strings can hide a bracket, so counting the others finds its end. That
-// they match is seen when it is written.
+// Counts the brackets outside strings to find the end of a container. Writing checks that they
+// match.
 uint32_t Canonicalizer::walk_inside(Run run) {
     for (uint32_t end = 0; end != run.size;) {
         const uint8_t c = run.data[end++];
@@ -100,8 +100,7 @@ uint32_t Canonicalizer::walk_inside(Run run) {
     return run.size;
 }
 
-// Back to the object's start: the root's is found from the document's, an element's is kept by the
-// array, a member's stands behind its key.
+// Returns to the start of the object. The array keeps it for an element; a member follows its key.
 void Canonicalizer::walk_again() {
     Frame &object = frame();
     floor_ = arena_[object.first + object.count - 1];
@@ -128,8 +127,8 @@ void Canonicalizer::end_walk() {
     state_ = kNextMember;
 }
 
-// Until end_walk(), the frame's count is that of the last walk: none, if this is the first.
-void Canonicalizer::meet_key() {
+// Until end_walk(), the count of the frame is that of the previous walk, or 0.
+void Canonicalizer::take_key() {
     key_ = position_++;
     low_ = 0;
     high_ = count_;
@@ -138,8 +137,7 @@ void Canonicalizer::meet_key() {
     rival_ = floor_ + 1;
 }
 
-// The greatest key first: most keys are beyond it, where there are more than the arena holds or
-// where they are sorted already.
+// Probes the greatest key first. Most keys exceed it if the keys are sorted or overflow the arena.
 uint8_t Canonicalizer::middle() const {
     return static_cast<uint8_t>(high_ == count_ ? high_ - 1 : (low_ + high_) / 2);
 }
@@ -155,9 +153,8 @@ void Canonicalizer::probe() {
     }
 }
 
-// Raw UTF-8 sorts like its code points, so equal bytes are passed over and the first two that
-// differ decide, unless one begins an escape: then both stand at the start of a character, and it
-// decides.
+// Raw UTF-8 sorts like its code points, so the first different bytes decide. If one of them begins
+// an escape, the two characters decide.
 void Canonicalizer::compare(uint32_t room) {
     Run a = at(near_, position_, 1);
     if (a.size == 0) return;
@@ -206,9 +203,8 @@ void Canonicalizer::decide(int order) {
     probe();
 }
 
-// As many keys are kept as there is room for while every deeper level still finds one place. A key
-// that stands twice is met whatever the room: in the walk that leaves it in the arena both copies
-// are candidates, and the second is compared with the first.
+// Keeps as many keys as fit while each deeper level has one place left. A duplicate is always
+// found: in the walk that keeps the first copy, the second is compared with it.
 void Canonicalizer::insert() {
     Frame &object = frame();
     uint32_t *const keys = arena_ + object.first;

@@ -4,7 +4,7 @@
 namespace pith::json {
 namespace {
 
-// The four digits behind \u at `from`; more than 0xFFFF if they are none.
+// Returns the value of the four digits after \u at `from`, or more than 0xFFFF.
 uint32_t unit_at(Run run, uint32_t from) {
     if (run.size < from + 6 || run.data[from] != '\\' || run.data[from + 1] != 'u') {
         return UINT32_MAX;

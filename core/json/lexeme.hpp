@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Bounds of what JSON is made of (RFC 8259), within a run of bytes that may be cut off anywhere.
+// Bounds of spaces, scalars and escapes (RFC 8259) in bytes that may be cut off anywhere.
 #pragma once
 
-#include "json/plain.hpp"
+#include "json/skip_plain.hpp"
 #include "json/text.hpp"
 #include "json/window.hpp"
 
@@ -14,13 +14,13 @@ constexpr bool is_space(uint8_t c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-// A byte of some number or literal; not that they are well spelled.
+// Returns true for a byte that a number or literal may contain.
 constexpr bool is_scalar(uint8_t c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' ||
            c == 'E';
 }
 
-// The first quote or backslash at or behind `from`, or the run's end.
+// Returns the first quote or backslash from `from` on, or the end of the run.
 inline uint32_t skip_unescaped(Run run, uint32_t from) {
     const uint8_t *p = run.data + from;
     const uint8_t *const end = run.data + run.size;
@@ -31,8 +31,7 @@ inline uint32_t skip_unescaped(Run run, uint32_t from) {
     return static_cast<uint32_t>(p - run.data);
 }
 
-// Whether one whole escape stands at the run's start, where a backslash does; half a surrogate pair
-// is none.
+// Returns true if the run begins with one whole escape. Half a surrogate pair is not whole.
 bool is_escape(Run run);
 
 }  // namespace pith::json

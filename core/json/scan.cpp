@@ -46,8 +46,8 @@ bool Scanner::close(uint8_t c) {
     return true;
 }
 
-// RFC 3629 section 4: the first byte fixes how many follow, and the bounds of the second keep out
-// overlong forms, surrogates and everything past U+10FFFF.
+// RFC 3629 section 4: the first byte gives the number of bytes. The bounds of the second exclude
+// overlong forms, surrogates and values above U+10FFFF.
 bool Scanner::first_of_utf8(uint8_t c) {
     if (c < 0xC2 || c > 0xF4) return false;
     state_ = kContinuation;

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The gate: accepts exactly the texts of RFC 8259 in UTF-8 (RFC 3629), byte by byte, in any split.
+// Accepts exactly the texts of RFC 8259 in UTF-8 (RFC 3629), byte by byte, in any split.
 //
-// A pushdown automaton of 24 bytes: its states here, what leads from one to the next in
-// json/scan_step.hpp, and the inner loop, which takes what is most of a document, in
-// json/scan_feed.hpp.
+// A pushdown automaton of 24 bytes. json/scan_step.hpp has its transitions, json/scan_feed.hpp its
+// inner loop. It passes the text to a sink, without white space and with canonical escapes
+// (json/text.hpp).
 //
-// It alone decides validity; everything behind it may rely on what it let through. What it reads it
-// hands on to a sink, already normalised: white space gone, escapes turned into the canonical
-// spelling of json/text.hpp.
-//
-// Stricter than RFC 8259 in two points, both named there as unpredictable: a lone surrogate escape
-// is refused (section 8.2: it has no UTF-8), and containers nest no deeper than PITH_DEPTH (9).
+// Stricter than RFC 8259 in two points that the RFC calls unpredictable: it refuses a lone
+// surrogate escape (section 8.2), and containers deeper than PITH_DEPTH (section 9).
 #pragma once
 
 #include <stddef.h>
@@ -20,8 +16,8 @@
 
 namespace pith::json {
 
-// What a sink must offer. Each call returns whether to go on; after false, feed() returns once the
-// byte at hand is consumed. `offset` counts from the start of the document.
+// The functions of a sink. Each returns true to continue. After false, feed() consumes the current
+// byte and returns. `offset` counts from the start of the document.
 //
 //     bool punctuation(uint8_t c, uint32_t offset);        { } [ ] : and comma
 //     bool open_string(bool is_key, uint32_t offset);
@@ -34,16 +30,15 @@ class Scanner {
  public:
     void begin();
 
-    // Consumes bytes until they end, a fault stands, or the sink says stop. Returns how many: the
-    // caller goes on with the rest.
+    // Consumes bytes until their end, a fault, or false from the sink. Returns how many.
     template <class Sink>
     size_t feed(const uint8_t *data, size_t size, Sink &sink);
 
-    // Ends the document: PITH_PENDING if it was one complete JSON text, else the fault.
+    // Ends the document. Returns PITH_PENDING for one complete JSON text, else the fault.
     verdict end();
 
     verdict fault() const { return fault_; }
-    // Bytes consumed; once a fault stands, the offset of the byte that is at fault.
+    // Returns the number of bytes consumed. After a fault: the offset of its byte.
     uint32_t offset() const { return offset_; }
 
  private:
@@ -59,7 +54,7 @@ class Scanner {
         kContinuation,    // in a multi-byte UTF-8 character
         kEscape,          // after a backslash
         kUnit,            // in the four digits of \u
-        kLowBackslash,    // after a high surrogate: its other half must follow
+        kLowBackslash,    // after a high surrogate: the low one must follow
         kLowU,            //
         kMinus,           // RFC 8259 section 6, state by state
         kZero,            //
@@ -105,14 +100,14 @@ class Scanner {
     verdict fault_;
     uint32_t objects_;  // bit d: the container d levels out is an object; bit 0 the innermost
     uint16_t unit_;     // digits of \u so far
-    uint16_t high_;     // the high surrogate that waits for its other half, or 0
+    uint16_t high_;     // the high surrogate before \u, or 0
     State state_;       //
     uint8_t depth_;     //
-    bool is_key_;       // the string at hand is a key
-    uint8_t left_;      // continuation bytes, digits or letters still to come
+    bool is_key_;       // the current string is a key
+    uint8_t left_;      // continuation bytes, digits or letters that must follow
     uint8_t lowest_;    // bounds of the next continuation byte (RFC 3629 section 4)
     uint8_t highest_;   //
-    uint8_t literal_;   // first letter of the literal at hand
+    uint8_t literal_;   // first letter of the current literal
 };
 
 static_assert(PITH_DEPTH <= 32, "objects_ holds one bit a level");

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The scanner's inner loop. Included by json/scan.hpp.
 //
-// String bodies are most of a document: their plain characters are passed over in words
-// (json/plain.hpp) and reach the sink as one run. Most of what is left stands between two strings:
-// a quote, a colon or a comma, and a quote again. Those are taken in a row, in one turn, with the
-// state in a register. Only the rest, one byte in thirty, goes through step().
+// Plain characters of strings are skipped in words (json/skip_plain.hpp) and reach the sink as one
+// run. A quote, a colon or comma, and the next quote take one turn. The rest, one byte in thirty,
+// goes through step().
 #pragma once
 
-#include "json/plain.hpp"
 #include "json/scan.hpp"
+#include "json/skip_plain.hpp"
 
 namespace pith::json {
 
@@ -57,7 +56,7 @@ size_t Scanner::feed(const uint8_t *data, size_t size, Sink &sink) {
         state_ = state;
         const bool goes_on = step(*p, offset(), sink);
         state = state_;
-        if (fault_ == PITH_PENDING) ++p;  // else it stands at the fault
+        if (fault_ == PITH_PENDING) ++p;
         if (!goes_on) break;
     }
     state_ = state;

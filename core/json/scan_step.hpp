@@ -13,7 +13,7 @@ inline bool Scanner::step(uint8_t c, uint32_t offset, Sink &sink) {
     return state_ < kMinus ? string(c, sink) : number_or_literal(c, offset, sink);
 }
 
-// What feed() has not taken: a container's first and last, values other than strings.
+// Takes what feed() does not: brackets, and values other than strings.
 template <class Sink>
 bool Scanner::structure(uint8_t c, uint32_t offset, Sink &sink) {
     switch (state_) {
@@ -22,7 +22,7 @@ bool Scanner::structure(uint8_t c, uint32_t offset, Sink &sink) {
                 if (!close(c)) return false;
                 break;
             }
-            state_ = in_object() ? kKey : kValue;  // behind a number
+            state_ = in_object() ? kKey : kValue;  // after a number
             break;
         case kKeyOrClose:
             if (!close(c)) return false;
@@ -118,8 +118,8 @@ template <class Sink>
 bool Scanner::code_point(uint32_t code_point, Sink &sink) {
     state_ = kText;
     if (!sink.wants_text()) return true;
-    uint8_t spelling[kMaxSpelling];
-    return sink.text(spelling, spell_code_point(code_point, spelling));
+    uint8_t encoded[kMaxEncoded];
+    return sink.text(encoded, encode_code_point(code_point, encoded));
 }
 
 template <class Sink>

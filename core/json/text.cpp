@@ -9,7 +9,7 @@ struct Escape {
     uint8_t character;
 };
 
-// RFC 8259 section 7. The solidus has an escape but is never written with it, so it stands last.
+// RFC 8259 section 7. The solidus is last: its escape is never written.
 constexpr Escape kEscapes[] = {{'"', '"'},  {'\\', '\\'}, {'b', '\b'}, {'t', '\t'},
                                {'n', '\n'}, {'f', '\f'},  {'r', '\r'}, {'/', '/'}};
 constexpr size_t kWrittenEscapes = sizeof kEscapes / sizeof *kEscapes - 1;
@@ -73,7 +73,7 @@ uint32_t hex_value(uint8_t c) {
     return letter < 6 ? letter + 10 : 16;
 }
 
-size_t spell_code_point(uint32_t code_point, uint8_t out[kMaxSpelling]) {
+size_t encode_code_point(uint32_t code_point, uint8_t out[kMaxEncoded]) {
     if (code_point < 0x80) {
         for (size_t i = 0; i < kWrittenEscapes; ++i) {
             if (kEscapes[i].character == code_point) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The canonical spelling of a string's characters: 34 of them are escaped, everything else is raw
-// UTF-8 (what Python's json.dumps(ensure_ascii=False) writes). The spelling is injective, so two
-// strings are equal exactly if their canonical bytes are.
+// The canonical encoding of characters in a string: 34 of them are escaped, all others are raw
+// UTF-8 (as Python's json.dumps(ensure_ascii=False)). Two strings are equal exactly if their
+// canonical bytes are equal.
 #pragma once
 
 #include <stddef.h>
@@ -9,16 +9,16 @@
 
 namespace pith::json {
 
-inline constexpr size_t kMaxSpelling = 6;  // \u001f
+inline constexpr size_t kMaxEncoded = 6;  // \u001f
 
-// Spells one code point (a scalar value, never a surrogate); returns the number of bytes.
-size_t spell_code_point(uint32_t code_point, uint8_t out[kMaxSpelling]);
+// Encodes one code point, never a surrogate. Returns the number of bytes.
+size_t encode_code_point(uint32_t code_point, uint8_t out[kMaxEncoded]);
 
-// Reads one character of a string body that the scanner has accepted: raw UTF-8 or any escape, a
-// surrogate pair as one. Advances `position` past it; never past `end`.
+// Reads one character of a string body that the scanner accepted: raw UTF-8, an escape, or a pair
+// of surrogate escapes. Advances `position` past it, never past `end`.
 uint32_t read_code_point(const uint8_t *text, uint32_t &position, uint32_t end);
 
-// The value of a hexadecimal digit of either case; 16 or more for any other byte.
+// Returns the value of a hexadecimal digit of either case; 16 or more for another byte.
 uint32_t hex_value(uint8_t c);
 
 constexpr bool is_high_surrogate(uint32_t unit) {
@@ -31,21 +31,20 @@ constexpr uint32_t combine_surrogates(uint32_t high, uint32_t low) {
     return 0x10000 + ((high & 0x3FF) << 10 | (low & 0x3FF));
 }
 
-// Whether `size` bytes are exactly this NUL-terminated word.
+// Returns true if the bytes are exactly this NUL-terminated word.
 bool equals(const uint8_t *text, size_t size, const char *word);
 
-// Reads the escape of a canonical string body at `position`: all of them encode ASCII. Advances
-// `position` past it; never past `end`.
+// Reads the escape of a canonical string body at `position`, always an ASCII character. Advances
+// `position` past it, never past `end`.
 uint8_t read_escape(const uint8_t *body, uint32_t &position, uint32_t end);
 
-// Whether a canonical string body, with its escapes resolved, is exactly these bytes.
+// Returns true if a canonical string body decodes to exactly these bytes.
 bool says(const uint8_t *body, size_t size, const void *raw, size_t raw_size);
 
-// Resolves the escapes of a canonical string body in place. Returns the new size, which is never
-// larger.
+// Decodes a canonical string body in place. Returns the new size, which is never larger.
 uint32_t unescape_text(uint8_t *body, uint32_t size);
 
-// What the letter of a two-character escape stands for (RFC 8259 section 7); 0 if it is none.
+// Returns the character of a two-character escape (RFC 8259 section 7); 0 if there is none.
 uint8_t unescape(uint8_t letter);
 
 }  // namespace pith::json

@@ -12,8 +12,7 @@ struct Tokenizer::Lexer {
     jsmntok_t tokens[kTokens];
 };
 
-// An array of bytes provides storage for objects of these trivial types ([intro.object] 13), so a
-// pointer to it is one to them.
+// An array of bytes provides storage for objects of these trivial types ([intro.object] 13).
 Tokenizer::Lexer &Tokenizer::lexer() {
     static_assert(sizeof(Lexer) == sizeof storage_ && alignof(Lexer) == alignof(int));
     return *__builtin_launder(static_cast<Lexer *>(static_cast<void *>(storage_)));
@@ -35,7 +34,7 @@ Tokenizer::Tokenizer(const uint8_t *slice, uint16_t size)
     jsmn_init(&lexer().parser);
 }
 
-// A container that ends is a value; behind one comes a key, if it stood in an object.
+// Closes containers. After a value in an object a key follows.
 void Tokenizer::leave_to(uint8_t depth) {
     depth_ = depth;
     expects_key_ = in_object();

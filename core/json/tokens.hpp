@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-// jsmn over a captured slice, in a fixed handful of tokens however many the slice has.
+// Reads the tokens of a small text by jsmn, with a token array of fixed size.
 //
-// jsmn is a good lexer and no validator: it sees only what Scanner accepted and Capture copied. Its
-// token array is refilled in rounds. When it reports that the array is full, every token has been
-// handed out, so all may go but the containers still open (jsmn finds the innermost by searching
-// for end == -1) and the key whose value comes next (jsmn's toksuper). With toksuper moved to its
-// new place and the position left alone, jsmn goes on as if nothing had happened.
+// jsmn is a lexer and no validator: it gets only text that Scanner accepted. When its token array
+// is full, all tokens were returned. Only the open containers (jsmn searches for end == -1) and the
+// key of the next value (toksuper) are kept. Then toksuper is corrected and jsmn continues.
 #pragma once
 
 #include <stddef.h>
@@ -16,7 +14,7 @@ namespace pith::json {
 struct Token {
     enum Kind : uint8_t { kObject, kArray, kString, kPrimitive };
 
-    uint16_t start;  // of the text in the slice; a string's without its quotes
+    uint16_t start;  // in the slice; a string without its quotes
     uint16_t size;   // 0 for a container
     uint8_t depth;   // containers around it
     Kind kind;
@@ -30,15 +28,15 @@ class Tokenizer {
 
     Tokenizer(const uint8_t *slice, uint16_t size);
 
-    // The next token in the order of the text. False at the end of the slice, whether it is one
-    // (done) or stops in its midst (truncated), or nests too deep (not done, perhaps truncated).
+    // Reads the next token. Returns false at the end: done(), truncated(), or nested too deep (not
+    // done, perhaps truncated).
     bool next(Token &token);
     bool done() const { return done_; }
     bool truncated() const { return truncated_; }
     const uint8_t *slice() const { return slice_; }
 
  private:
-    // Room for the open containers, the key that waits, and at least one new one a round.
+    // The open containers, one key, and at least one new token.
     static constexpr size_t kTokens = kDepth + 1 + 1;
     static constexpr size_t kTokenSize = 16;
     static constexpr size_t kParserSize = 12;
@@ -52,7 +50,7 @@ class Tokenizer {
     const uint8_t *slice_;
     uint16_t size_;
     uint8_t count_;         // tokens in the lexer
-    uint8_t next_;          // of them handed out
+    uint8_t next_;          // the next of them
     uint8_t depth_;         // containers open around the next token
     uint8_t open_[kDepth];  // their tokens
     uint8_t objects_;       // bit d: open_[d] is an object

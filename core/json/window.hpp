@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A few bytes of a source, copied where they can be looked at. Between two reads the source may
-// change at will: only what the window holds counts, and nothing outside it is ever touched.
+// A few bytes of a source, copied. The source may change between two reads, so only these bytes
+// count.
 #pragma once
 
 #include <pith/limits.h>
@@ -8,7 +8,7 @@
 
 namespace pith::json {
 
-// Bytes of a window: [data, data + size). Size 0: they could not be had.
+// Bytes of a window. Size 0: the read failed, or the source has ended.
 struct Run {
     const uint8_t *data;
     uint32_t size;
@@ -18,9 +18,8 @@ class Window {
  public:
     void clear(const pith_source &source) { base_ = source.size; }
 
-    // What there is from `position` on: at least `need` <= PITH_WINDOW bytes, or all up to the
-    // source's end. One read, at most. Windows start where something is looked for, for that is
-    // what is read next; most moves go forwards.
+    // Returns the bytes from `position` on: at least `need` <= PITH_WINDOW, or all up to the end.
+    // Reads the source at most once.
     Run at(const pith_source &source, uint32_t position, uint32_t need) {
         if (position >= source.size) return {bytes_, 0};
         const uint32_t rest = source.size - position;

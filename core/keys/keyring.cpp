@@ -43,8 +43,8 @@ const pith_key *find_key(const pith_keyring &ring, const uint8_t *id, size_t siz
     return nullptr;
 }
 
-// The deepest path of a document passes here: the hash is in this frame, and the stated bytes take
-// the half of the digest that is not compared.
+// The deepest call path passes here. To save stack, the hash is in this frame, and the stated bytes
+// take the half of the digest that is not compared.
 verdict check_fingerprint(const pith_key &key, const uint8_t *text, size_t size) {
     constexpr size_t kSize = hash::Sha256::kDigestSize / 2;
     hash::Sha256 hash;

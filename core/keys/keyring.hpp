@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Keys are the device's, never the document's: a document can only name one of them.
+// The keyring of the device. A document can only name a key.
 #pragma once
 
 #include <stddef.h>
@@ -9,14 +9,14 @@
 
 namespace pith::keys {
 
-// Whether every key has an id of a bounded size, and no id stands twice.
+// Returns true if every key has an id of a bounded size and no id is duplicate.
 bool is_usable(const pith_keyring &ring);
 
-// The key whose id is this canonical string body, with its escapes resolved; or null.
+// Returns the key with this id, a canonical string body; or null.
 const pith_key *find_key(const pith_keyring &ring, const uint8_t *id, size_t size);
 
-// Compares what documents call public_key_fingerprint: the first 16 bytes of SHA-256(public key),
-// in hex. PITH_PENDING: it is the key's; PITH_UNKNOWN_KEY: another; PITH_MALFORMED: no such hex.
+// Compares public_key_fingerprint: the first 16 bytes of SHA-256(public key), in hex. Returns
+// PITH_PENDING: equal; PITH_UNKNOWN_KEY: another; PITH_MALFORMED: not lower-case hex.
 verdict check_fingerprint(const pith_key &key, const uint8_t *text, size_t size);
 
 }  // namespace pith::keys

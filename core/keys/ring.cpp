@@ -24,12 +24,12 @@ bool is_usable(const pith_ring &ring) {
     if (ring.count == 0 || ring.count > PITH_RING_KEYS) return false;
     for (uint32_t i = 0; i < ring.count; ++i) {
         const char *id = ring.keys[i].id;
-        if (id[0] == '\0' || !same_id(id, id)) return false;  // it has no end
+        if (id[0] == '\0' || !same_id(id, id)) return false;  // empty, or no NUL
     }
     return true;
 }
 
-bool has_twins(const pith_ring &ring) {
+bool has_duplicates(const pith_ring &ring) {
     for (uint32_t i = 0; i < ring.count; ++i) {
         for (uint32_t j = 0; j < i; ++j) {
             const pith_ring_key &a = ring.keys[i], &b = ring.keys[j];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What holds of a ring in force. All of it is the caller's memory, and is not taken for granted.
+// Checks of a ring, which is memory of the caller.
 #pragma once
 
 #include <pith/ring.h>
@@ -8,17 +8,17 @@
 
 namespace pith::keys {
 
-// Whether it has one to PITH_RING_KEYS keys, each with an id.
+// Returns true if it has 1 to PITH_RING_KEYS keys, each with an id.
 bool is_usable(const pith_ring &ring);
 
-// Whether two of its keys have the same id or the same bytes: by another name a revoked key would
-// be none.
-bool has_twins(const pith_ring &ring);
+// Returns true if two keys have the same id or bytes. Under another id a revoked key would be
+// valid.
+bool has_duplicates(const pith_ring &ring);
 
-// The index of the key with this id, or PITH_RING_KEYS.
+// Returns the index of the key with this id, or PITH_RING_KEYS.
 uint32_t find_key(const pith_ring &ring, const char *id);
 
-// At a time, or PITH_TIME_NONE.
+// Returns the validity at a time, or without one at PITH_TIME_NONE.
 pith_validity validity(const pith_ring_key &key, uint32_t time);
 
 }  // namespace pith::keys

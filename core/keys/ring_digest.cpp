@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Canonical bytes of a ring, written from its values. Ids have no character that JSON escapes, so
-// each value has one form: equal bytes are equal rings.
+// Hashes the canonical bytes of a ring, written from its values. Ids have no character that JSON
+// escapes, so equal bytes are equal rings.
 #include "codec/decimal.hpp"
 #include "keys/ring_update.hpp"
 

@@ -31,7 +31,7 @@ struct RingReader::Sink {
     RingReader &reader;
     RingUpdate &update;
 
-    // A number or literal ends where the next punctuation stands.
+    // A number or literal ends at the next punctuation.
     bool punctuation(uint8_t c, uint32_t) {
         if (reader.holds_ == Holds::kScalar && !take()) return false;
         if (c == '{' || c == '[') return reader.open(update, c);
@@ -88,7 +88,7 @@ verdict RingReader::feed(RingUpdate &update, const uint8_t *data, size_t size) {
     return fault_;
 }
 
-// A root that is a text has opened nothing.
+// The root may be a string, which opens no container.
 verdict RingReader::end() {
     if (fault_ == PITH_PENDING) fault_ = scanner_.end();
     if (fault_ == PITH_PENDING && !is_complete_) fault_ = PITH_UNSUPPORTED;
@@ -146,7 +146,7 @@ void RingReader::append(const uint8_t *run, size_t size) {
     size_ = static_cast<uint8_t>(size_ + size);
 }
 
-// Puts the value that text_ is into its place.
+// Stores the value in text_.
 verdict RingReader::take(RingUpdate &update) const {
     if (walker_.depth() == 0 || walker_.row() == kNoRow) return PITH_UNSUPPORTED;
     const Row &row = kRotation.rows[walker_.row()];
@@ -177,7 +177,7 @@ verdict RingReader::take(RingUpdate &update) const {
     return is_formed ? PITH_PENDING : PITH_MALFORMED;
 }
 
-// Takes an id of printable ASCII that JSON does not escape: so it has no backslash.
+// Takes an id of printable ASCII that JSON does not escape.
 verdict RingReader::take_id(char *id) const {
     if (size_ > PITH_KEY_ID_SIZE) return PITH_TOO_LARGE;
     if (size_ == 0) return PITH_MALFORMED;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The document that rotates a keyring, read as its bytes go by. Its form is in README.md.
+// Reads the document that rotates a keyring as its bytes go by. README.md has its form.
 //
-// Every member is known and put into its place at once, so there is no text to read again: what is
-// hashed for the signatures is spelled from the very values that will be the ring.
+// Each value is stored at once. The signed digest is computed from these values, which become the
+// ring.
 #pragma once
 
 #include <pith/ring.h>
@@ -18,7 +18,7 @@
 namespace pith::keys {
 
 struct RingUpdate {
-    static constexpr uint32_t kSigners = 2;  // by the ring in force, and by the next one itself
+    static constexpr uint32_t kSigners = 2;  // a key of the current ring, a key of the next
 
     struct Signature {
         char key_id[PITH_KEY_ID_SIZE + 1];
@@ -33,9 +33,9 @@ struct RingUpdate {
 class RingReader {
  public:
     void begin(RingUpdate &update);
-    // PITH_PENDING until a fault.
+    // Returns PITH_PENDING until a fault.
     verdict feed(RingUpdate &update, const uint8_t *data, size_t size);
-    // PITH_PENDING: `update` is complete, and each value has its form.
+    // Returns PITH_PENDING if `update` is complete.
     verdict end();
 
  private:
@@ -57,16 +57,15 @@ class RingReader {
     json::Scanner scanner_;
     schema::Walker<kLevels, uint8_t> walker_;
     verdict fault_;
-    Holds holds_;         // what text_ is
-    bool is_complete_;    // the root has ended with all its members
+    Holds holds_;         // in text_
+    bool is_complete_;    // the root ended with all its members
     uint8_t signatures_;  // so far
-    uint8_t size_;        // of text_; above kTextSize: longer than any value known
+    uint8_t size_;        // of text_; above kTextSize: longer than any known value
     uint8_t text_[kTextSize];
 };
 
 // Computes the message of both signatures: SHA-256("pith keyring v1" | 0 | canonical bytes of the
-// ring). All else that the registry signs is SHA-256 of bytes that begin with a brace, so one
-// digest for both is a collision of SHA-256.
+// ring). README.md tells why no other signature can have this message.
 void digest_ring(const pith_ring &ring, uint8_t digest[hash::Sha256::kDigestSize]);
 
 }  // namespace pith::keys

@@ -8,8 +8,8 @@
 namespace pith::keys {
 namespace {
 
-// A key of the next ring that signs nothing is checked by a signature that is never one: S is not
-// below L, which is found as soon as the key is known to be canonical and of order L.
+// The signature of a key that signs nothing: S is not below L. It is invalid, but a bad key is
+// found first.
 constexpr uint8_t kUnsigned = 0xFF;
 
 }  // namespace
@@ -36,12 +36,12 @@ verdict Rotation::feed(const uint8_t *data, size_t size) {
     return fault == PITH_PENDING ? fault : decide(fault);
 }
 
-// Whether the ring may follow the one in force, whoever signs it.
+// Judges the next ring without its signatures.
 verdict Rotation::judge() const {
     const pith_ring &next = update_.ring;
     if (next.version == 0 || next.version - 1 != current_->version) return PITH_UNSUPPORTED;
-    if (has_twins(next)) return PITH_AMBIGUOUS;
-    // A revoked key stays so, or leaves: it could otherwise be its own pardon.
+    if (has_duplicates(next)) return PITH_AMBIGUOUS;
+    // A revoked key stays revoked or leaves: otherwise it could sign for itself.
     for (uint32_t i = 0; i < current_->count; ++i) {
         for (uint32_t j = 0; j < next.count; ++j) {
             const pith_ring_key &before = current_->keys[i], &after = next.keys[j];
@@ -54,8 +54,7 @@ verdict Rotation::judge() const {
     return PITH_PENDING;
 }
 
-// The first signature is by a key of the ring in force, the second by one of the next; which may be
-// the same key, and then is valid in both.
+// Finds the signers: a key of the current ring, and a key of the next. Both may be one key.
 bool Rotation::find_signers() {
     const pith_ring *const rings[] = {current_, &update_.ring};
     for (uint32_t i = 0; i < RingUpdate::kSigners; ++i) {
@@ -67,7 +66,7 @@ bool Rotation::find_signers() {
     return true;
 }
 
-// Leaves RingReader for Verification, in the same memory.
+// Replaces RingReader by PlainCheck in the same memory.
 verdict Rotation::end() {
     if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
     if (phase_ != Phase::kReading) return misuse();
@@ -83,7 +82,7 @@ verdict Rotation::end() {
     return PITH_PENDING;
 }
 
-// The key whose turn it is.
+// Returns the key to check.
 const uint8_t *Rotation::key() const {
     return turn_ == 0 ? current_->keys[signer_[0]].bytes : update_.ring.keys[turn_ - 1].bytes;
 }

@@ -3,8 +3,7 @@
 //
 //     bytes -> RingReader -> RingUpdate -> is it next? -> digest_ring -> Verifications -> verdict
 //
-// Nothing is accepted on the way: the new ring stands in here until both signatures and all keys
-// are checked, and leaves only then.
+// The new ring is returned only when both signatures and all keys are checked.
 #pragma once
 
 #include <pith/ring.h>
@@ -30,7 +29,7 @@ class Rotation {
  private:
     static constexpr size_t kDigestSize = 32;
 
-    // As Verifier's: no single fault moves one to another.
+    // Words far apart, as in Verifier.
     enum class Phase : uint32_t {
         kIdle = 0,
         kReading = 0x0DD4259F,
@@ -51,8 +50,8 @@ class Rotation {
     Phase phase_;
     verdict result_;
     uint8_t signer_[RingUpdate::kSigners];  // indices of keys, in their rings
-    uint8_t turn_;    // of the checks: 0 the signer of the ring in force, 1 + i key i of the next
-    uint8_t proven_;  // signatures found valid
+    uint8_t turn_;    // of the checks: 0: the signer of the current ring; 1 + i: key i of the next
+    uint8_t proven_;  // valid signatures
     uint8_t digest_[kDigestSize];
     RingUpdate update_;
     union {

@@ -13,7 +13,7 @@ static_assert(sizeof(Rotation) <= sizeof(pith_rotation), "raise PITH_ROTATION_SI
 static_assert(sizeof(pith_rotation) - sizeof(Rotation) < 8, "PITH_ROTATION_SIZE wastes memory");
 static_assert(alignof(Rotation) <= alignof(pith_rotation));
 
-// As in api.cpp: the storage holds a Rotation, of trivial type, and nothing else.
+// The caller's storage holds a Rotation, as in verify/api.cpp.
 Rotation &self(pith_rotation *r) {
     return *reinterpret_cast<Rotation *>(r);
 }

@@ -9,7 +9,7 @@
 namespace pith::record {
 namespace {
 
-// Reads a version: 1 is the first.
+// Reads a version. The first is 1.
 bool read_version(const uint8_t *text, uint16_t size, uint32_t &version) {
     return size <= PITH_NUMBER_DIGITS && codec::read_decimal(text, size, version) && version != 0;
 }
@@ -30,7 +30,7 @@ bool keep_text(const uint8_t *body, size_t size, Claims &claims, uint8_t &positi
     return true;
 }
 
-// The strings of an array, whose text lacks the first quote and the last.
+// Keeps the strings of an array. `text` lacks the first quote and the last.
 bool keep_cross_cats(const uint8_t *text, size_t size, Claims &claims) {
     claims.cross_cats = claims.used;
     claims.cross_cat_count = 0;
@@ -39,7 +39,7 @@ bool keep_cross_cats(const uint8_t *text, size_t size, Claims &claims) {
         while (end < size && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
         uint8_t position = 0;
         if (!keep_text(text + begin, end - begin, claims, position)) return false;
-        begin = end + 3;  // past the quotes and the comma between two
+        begin = end + 3;  // past quote, comma, quote
     }
     return true;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The signed fields of a canonical_record, packed: text with one byte of length each, hashes as
-// bytes. Copied from the slice whose canonical bytes were hashed, before it is overwritten.
+// The signed fields of a canonical_record, packed: each text after one byte of length, hashes as
+// bytes. Copied from the slice that was hashed.
 #pragma once
 
 #include <stddef.h>
@@ -17,7 +17,7 @@ struct Claims {
     uint8_t abstract_sha256[kHashSize];
     uint32_t version;
     uint8_t used;  // bytes of text
-    // Where each stands in text: a byte of length, then as many bytes.
+    // Positions in `text`: a byte of length, then as many bytes.
     uint8_t source_id;
     uint8_t source_kind;
     uint8_t submitted_at;
@@ -29,13 +29,13 @@ struct Claims {
 
     pith_text text_at(uint8_t position) const;
     void fill(pith_claims &claims) const;
-    pith_text cross_cats_data() const;  // all of them, each with its byte of length before it
+    pith_text cross_cats_data() const;  // all of them, each after its byte of length
 };
 
 static_assert(PITH_CLAIM_TEXT_SIZE <= 256, "positions are bytes");
 
-// Takes the fields of a record. PITH_PENDING; PITH_MALFORMED: a value is not of its form;
-// PITH_UNSUPPORTED: a year outside 1970 to 2105; PITH_TOO_LARGE: its texts do not fit.
+// Takes the fields of a record. Returns PITH_PENDING; PITH_MALFORMED: a value has a wrong form;
+// PITH_UNSUPPORTED: a year outside 1970 to 2105; PITH_TOO_LARGE: the texts do not fit.
 verdict take_claims(const Record &record, Claims &claims);
 
 }  // namespace pith::record

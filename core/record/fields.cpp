@@ -63,7 +63,7 @@ verdict FieldReader::read(Shape shape, Span *fields) {
     return tokens_.done() && leave_to(0) ? PITH_PENDING : PITH_UNSUPPORTED;
 }
 
-// Closes containers. False: a member is missing in one of them.
+// Closes containers. Returns false if one lacks a required member.
 bool FieldReader::leave_to(uint8_t depth) {
     while (walker_.depth() > depth) {
         if (!walker_.has_all(table_)) return false;
@@ -96,7 +96,7 @@ bool FieldReader::is_count(const uint8_t *text, uint16_t size) {
 
 }  // namespace
 
-// A frame of its own, so that what its callers need shares the stack with the tokens.
+// Not inlined, so that its callers share the stack with the tokens.
 [[gnu::noinline]] verdict read_fields(const Table &table, Shape shape, const uint8_t *slice,
                                       uint16_t size, Span *fields, size_t count) {
     memset(fields, 0, count * sizeof *fields);
@@ -120,7 +120,7 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
     bool is_object = true;
     bool is_first = true;
     put("{", 1);
-    for (Shape inner = shape;;) {  // a turn each row and each container
+    for (Shape inner = shape;;) {  // one turn for each row and container
         if (inner != Shape::kNone) {
             const schema::Range range = table.range(inner);
             open[depth++] = {range.first, static_cast<uint8_t>(range.first + range.count),
@@ -138,7 +138,7 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
         const Row &row = table.rows[index];
         const Span &field = fields[index - base];
         const bool is_container = row.shape != Shape::kNone;
-        if (!is_container && field.start == 0) continue;  // of an empty array
+        if (!is_container && field.start == 0) continue;  // an empty array
         if (!is_first) put(",", 1);
         is_first = is_container;
         if (is_container) {
@@ -149,7 +149,7 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
             inner = row.shape;
             continue;
         }
-        // A slice has no white space, so a member stands there in one piece with its key.
+        // A slice has no white space, so key and value are adjacent.
         const size_t quote = row.type == schema::Type::kString;
         const size_t before = quote + (row.key == nullptr ? 0u : row.key_size + 3u);
         hash.update(slice + field.start - before, before + field.size + quote);

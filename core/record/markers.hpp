@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The markers by which a document says its kind and version. They are not signed. An unknown value
-// means that the document is of a later kind, and is refused by its row's constant.
+// The markers of a document: its kind and version. They are not signed. The constant of the row
+// refuses an unknown value.
 #pragma once
 
 #include <stdint.h>
@@ -23,9 +23,9 @@ class Markers {
     void note(Rule rule) { seen_ = static_cast<uint8_t>(seen_ | bit(rule)); }
     bool has(Rule rule) const { return (seen_ & bit(rule)) != 0; }
     bool any() const { return seen_ != 0; }
-    // PITH_PENDING; PITH_UNSUPPORTED: two kinds, or the version of another kind; PITH_INCOMPLETE: a
-    // kind without its version. Records and events share the name of theirs, and an envelope may
-    // have it.
+    // Returns PITH_PENDING; PITH_UNSUPPORTED: two kinds, or the version of another kind;
+    // PITH_INCOMPLETE: a kind without its version. Records and events have the same version member,
+    // and an envelope may have it.
     verdict judge() const {
         const bool is_bundle = has(Rule::kBundleType);
         const bool is_state = has(Rule::kStateType);

@@ -26,14 +26,14 @@ bool Number::parse(const uint8_t *text, uint16_t size) {
     return codec::decode_base32(text + kYearEnd + 1, kCharacters, head);
 }
 
-// The last byte of the head holds the two bits beyond the sixteenth byte, the rest is zero.
-bool Number::spells(const uint8_t digest[32], const char year_digits[kYearDigits]) const {
+// The last byte of the head holds two bits; the others are zero.
+bool Number::equals(const uint8_t digest[32], const char year_digits[kYearDigits]) const {
     return memcmp(head, digest, kHeadSize - 1) == 0 &&
            head[kHeadSize - 1] == (digest[kHeadSize - 1] & 0xC0) &&
            memcmp(year, year_digits, kYearDigits) == 0;
 }
 
-uint32_t Number::differs(const uint8_t digest[32], const char year_digits[kYearDigits]) const {
+uint32_t Number::recheck(const uint8_t digest[32], const char year_digits[kYearDigits]) const {
     if (year[0] == 0) return 0;
     uint32_t differ = 0;
     for (size_t i = kYearDigits; i-- != 0;) differ |= year[i] ^ uint32_t(year_digits[i]);
@@ -46,11 +46,11 @@ bool ShortNumber::parse(const uint8_t *text, uint16_t size) {
            codec::decode_base32(text + kPrefixSize, kCharacters, head);
 }
 
-bool ShortNumber::spells(const uint8_t digest[32]) const {
+bool ShortNumber::equals(const uint8_t digest[32]) const {
     return memcmp(head, digest, kHeadSize) == 0;
 }
 
-uint32_t ShortNumber::differs(const uint8_t digest[32]) const {
+uint32_t ShortNumber::recheck(const uint8_t digest[32]) const {
     uint32_t differ = 0, any = 0;
     for (size_t i = kHeadSize; i-- != 0;) {
         any |= head[i];
@@ -59,8 +59,8 @@ uint32_t ShortNumber::differs(const uint8_t digest[32]) const {
     return any == 0 ? 0 : differ;
 }
 
-void spell_number(const uint8_t digest[32], const char year_digits[kYearDigits],
-                  char number[PITH_NUMBER_SIZE + 1]) {
+void encode_number(const uint8_t digest[32], const char year_digits[kYearDigits],
+                   char number[PITH_NUMBER_SIZE + 1]) {
     memcpy(number, kPrefix, kPrefixSize);
     memcpy(number + kPrefixSize, year_digits, kYearDigits);
     number[kYearEnd] = ':';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The receipt: which key signed which digest, and the signature. Its other members are not signed;
-// only their types and constants are checked.
+// The receipt: key, digest and signature. Its other members are not signed; only their types and
+// constants are checked.
 #pragma once
 
 #include "keys/keyring.hpp"
@@ -8,12 +8,12 @@
 
 namespace pith::record {
 
-// Finds the key of that id, and compares its fingerprint, if there is one. PITH_PENDING;
-// PITH_UNKNOWN_KEY: none, or another fingerprint; PITH_MALFORMED: no fingerprint in lower-case hex.
+// Finds the key with this id, and compares its fingerprint if present. Returns PITH_PENDING;
+// PITH_UNKNOWN_KEY: no key, or another fingerprint; PITH_MALFORMED: not lower-case hex.
 verdict find_named(const uint8_t *slice, const Span &id, const Span &fingerprint,
                    const pith_keyring &ring, const pith_key *&key);
 
-// Spans of a slice. Members are decoded one by one, so that few of them stand on the stack.
+// Spans of a slice. Members are decoded one by one, to save stack.
 struct Receipt {
     // In the order of the table's rows.
     enum Member : uint8_t {
@@ -33,17 +33,17 @@ struct Receipt {
         kCount,
     };
 
-    // Finds the members of a slice; see read_fields().
+    // Finds the members of a slice, as read_fields().
     verdict read(const schema::Table &table, const uint8_t *text, uint16_t size) {
         slice = text;
         return read_fields(table, schema::Shape::kReceipt, text, size, fields, kCount);
     }
 
-    // The key of the ring that it names; see find_named().
+    // Finds the key of the ring, as find_named().
     verdict find_key(const pith_keyring &ring, const pith_key *&key) const {
         return find_named(slice, fields[kKeyId], fields[kFingerprint], ring, key);
     }
-    // False: not the canonical encoding of that many bytes.
+    // Return false for text that is not the canonical encoding.
     bool signature(uint8_t out[64]) const;
     bool digest(uint8_t out[32]) const;
 

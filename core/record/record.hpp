@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The canonical_record: which member stands where in a slice, and the digest that is its identity.
+// The canonical_record: the position of each member in a slice, and the digest.
 #pragma once
 
 #include "record/fields.hpp"
@@ -25,12 +25,12 @@ struct Record {
         kCount,
     };
 
-    // Finds the members of a slice; see read_fields().
+    // Finds the members of a slice, as read_fields().
     verdict read(const schema::Table &table, const uint8_t *text, uint16_t size) {
         slice = text;
         return read_fields(table, schema::Shape::kCanonicalRecord, text, size, fields, kCount);
     }
-    // Computes the digest of its canonical bytes, once read. `out` may be the slice.
+    // Hashes the members that read() found. `out` may be the slice.
     void digest(const schema::Table &table, uint8_t out[hash::Sha256::kDigestSize]) const {
         digest_fields(table, schema::Shape::kCanonicalRecord, slice, fields, out);
     }

@@ -13,8 +13,7 @@ constexpr bool is_leap(uint32_t year) {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
-// Days before a month of a year that begins in March, whose last day is the leap day: five months
-// have 153 days.
+// Returns the days before a month, if the year begins in March. Five months have 153 days.
 constexpr uint32_t days_before(uint32_t month) {
     return (153 * month + 2) / 5;
 }

@@ -9,7 +9,7 @@
 
 namespace pith::record {
 
-// False: the title is not ASCII. How the registry lower-cases other text is not known.
+// Returns false if the title is not ASCII: how the registry lower-cases other text is unknown.
 bool digest_title(const uint8_t *title, size_t size, uint8_t digest[hash::Sha256::kDigestSize]);
 
 }  // namespace pith::record

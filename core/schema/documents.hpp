@@ -1,82 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The table: every document of the protocol, a line a member (PROTOCOL.md section 4).
 //
-// Lines of a shape stand together, in canonical order of their keys. The compiler selects the
-// tables of the program from them (schema/select.hpp), so no reader has a table of its own.
+// The lines of a shape are adjacent, in canonical order of their keys. The compiler selects every
+// table of the program from them (schema/select.hpp).
 #pragma once
 
-#include "schema/schema.hpp"
+#include "schema/lines.hpp"
 
 namespace pith::schema {
-
-// A line of the table.
-struct Line {
-    const char *key;
-    const char *constant;
-    Shape in;  // the container that it is a member of
-    uint8_t key_size;
-    Type type;
-    Shape shape;
-    Rule rule;
-    uint8_t flags;
-
-    constexpr bool is(uint8_t flag) const { return (flags & flag) != 0; }
-};
-
-namespace build {
-
-template <size_t kSize>
-consteval Line member(Shape in, const char (&key)[kSize], Type type, Rule rule,
-                      Shape shape = Shape::kNone) {
-    return {key, nullptr, in, kSize - 1, type, shape, rule, 0};
-}
-consteval Line each(Shape in, Type type, Rule rule, Shape shape = Shape::kNone) {
-    return {nullptr, nullptr, in, 0, type, shape, rule, 0};
-}
-template <size_t kSize>
-consteval Line text(Shape in, const char (&key)[kSize], Rule rule = Rule::kNone) {
-    return member(in, key, Type::kString, rule);
-}
-template <size_t kSize>
-consteval Line count(Shape in, const char (&key)[kSize], Rule rule) {
-    return member(in, key, Type::kCount, rule);
-}
-template <size_t kSize>
-consteval Line object(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
-    return member(in, key, Type::kObject, rule, shape);
-}
-template <size_t kSize>
-consteval Line array(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
-    return member(in, key, Type::kArray, rule, shape);
-}
-template <size_t kSize>
-consteval Line constant(Shape in, const char (&key)[kSize], const char *value,
-                        Rule rule = Rule::kConstant) {
-    return {key, value, in, kSize - 1, Type::kString, Shape::kNone, rule, 0};
-}
-
-}  // namespace build
-
-consteval Line operator|(Line line, uint8_t flags) {
-    line.flags = static_cast<uint8_t>(line.flags | flags);
-    return line;
-}
-
-template <size_t kCount>
-struct Lines {
-    Line line[kCount];
-};
-
-namespace build {
-
-template <size_t kCount>
-consteval Lines<kCount> lines(const Line (&line)[kCount]) {
-    Lines<kCount> result = {};
-    for (size_t i = 0; i < kCount; ++i) result.line[i] = line[i];
-    return result;
-}
-
-}  // namespace build
 
 inline constexpr Lines kDocumentLines = [] {
     using namespace build;
@@ -143,8 +74,8 @@ inline constexpr Lines kDocumentLines = [] {
         constant(S::kState, "state_version", "1.0", R::kStateVersion) | kNeeded | kRootLook,
         count(S::kState, "valid_event_count", R::kEventCount) | kNeeded,
 
-        // ---- an event, at the root or in `events`. What stands behind a constant that is no
-        // ---- string is the same in every event known, and left out of a summary.
+        // ---- an event, at the root or in `events`. A constant that is no string is the same in
+        // ---- every known event. A summary lacks it.
         text(S::kEvent, "content_sha256", R::kEventDigest) | kNeeded | kExcluded,
         text(S::kEvent, "created_at", R::kEventTime) | kNeeded,
         text(S::kEvent, "event_id", R::kEventId) | kNeeded | kExcluded,
@@ -178,7 +109,7 @@ inline constexpr Lines kDocumentLines = [] {
         text(S::kOtherPayload, "canonical_sha256", R::kRecordDigest) | kLook,
         object(S::kOtherPayload, "receipt", S::kReceipt, R::kReceipt) | kLook | kWhole,
 
-        // ---- what a state holds of its events
+        // ---- the events of a state
         array(S::kCurrent, "author_attestations", S::kBucket, R::kOtherEvents) | kClosed,
         object(S::kCurrent, "canonical_record", S::kCanonicalRecord, R::kRecord) | kNeeded | kLook |
             kWhole,
@@ -235,9 +166,8 @@ inline constexpr Lines kDocumentLines = [] {
 
         each(S::kLinks, Type::kString, R::kLink),
 
-        // ---- canonical_record: these twelve names. Its rows and those of its parts, in this
-        // order,
-        // ---- are its fields (record/record.hpp).
+        // ---- canonical_record: twelve names. Record::Member (record/record.hpp) has the order of
+        // ---- these rows.
         object(S::kCanonicalRecord, "metadata", S::kMetadata) | kNeeded,
         constant(S::kCanonicalRecord, "schema_version", "1.0") | kNeeded,
         object(S::kCanonicalRecord, "source", S::kSource) | kNeeded,
@@ -301,8 +231,7 @@ inline constexpr Lines kDocumentLines = [] {
     });
 }();
 
-// The rotation of a keyring: a document of its own, with a reader of its own
-// (keys/ring_update.hpp).
+// The rotation of a keyring. keys/ring_update.hpp reads it.
 inline constexpr Lines kRotationLines = [] {
     using namespace build;
     using S = Shape;

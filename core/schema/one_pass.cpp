@@ -14,7 +14,7 @@ constexpr bool is_payload(Shape shape) {
            shape == Shape::kOtherPayload;
 }
 
-// The one pass reads the members that it knows, and no others: to it every object is open.
+// The one pass skips unknown members, so every object is open.
 constexpr void add_open(Collection &result, Line line, Shape in) {
     line.flags = static_cast<uint8_t>(line.flags & ~kClosed);
     result.add(line, in);

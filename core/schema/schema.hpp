@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The format of the one table that describes every document (schema/documents.hpp).
 //
-// A row is a member of an object, or every element of an array. It says which type the member has,
-// whether it may be missing, and which check it wants. It gives no label: a check earns that.
+// A row describes a member of an object, or every element of an array: its type, its check, and
+// whether it may be missing. It gives no label: a check earns the label (README.md).
 #pragma once
 
 #include <stddef.h>
@@ -12,9 +12,9 @@ namespace pith::schema {
 
 // The containers that have rows.
 enum class Shape : uint8_t {
-    kNone,      // no rows: nothing inside is read
+    kNone,      // no rows: no member is read
     kDocument,  // around the root
-    // Families, before it is known which of their shapes stands there.
+    // Families of shapes, until the shape is known.
     kRoots,
     kPayloads,
     kState,
@@ -25,7 +25,7 @@ enum class Shape : uint8_t {
     // The roots, with kState and kEvent.
     kRecord,  // a number record, or an envelope
     kBundle,
-    // The payloads: the event's type says which.
+    // The payloads. The type of the event selects one.
     kCreatedPayload,
     kSnapshotPayload,
     kOtherPayload,
@@ -51,7 +51,7 @@ enum class Shape : uint8_t {
     kAliases,
     kAppliedIds,
     kPublicKeys,
-    kBucket,     // of events whose rules are not known
+    kBucket,     // of events without known rules
     kConflicts,  // equivocations, invalid events
     kItems,      // of a list
     // A rotation of a keyring.
@@ -74,9 +74,9 @@ enum class Type : uint8_t {
     kBoolean,
 };
 
-// The check that a member wants.
+// The check of a member.
 enum class Rule : uint8_t {
-    kNone,  // type alone
+    kNone,  // the type only
     kConstant,
     // Markers of a kind and its version, in the order of record/markers.hpp.
     kRecordType,
@@ -86,7 +86,7 @@ enum class Rule : uint8_t {
     kStateType,
     kStateVersion,
     kEventType,
-    // Record and receipt, and what is derived from a record.
+    // Record, receipt, and values derived from a record.
     kRecord,
     kReceipt,
     kRecordDigest,
@@ -164,29 +164,29 @@ enum class Rule : uint8_t {
 // Bits of a member's line in the table.
 enum : uint8_t {
     kRequired = 1,
-    kRequiredWithType = 2,  // required if record_type is there: an envelope does without
+    kRequiredWithType = 2,  // required if record_type is present; an envelope lacks it
     kExcluded = 4,          // not in the digest of its object
-    kWhole = 8,             // an object whose canonical bytes the check wants
-    kClosed = 16,           // its object has no members but those of the table
-    kLook = 32,             // the one pass looks here, too
-    kLookAtRoot = 64,       // the same, if the object stands at the root
+    kWhole = 8,             // an object: the check needs its canonical bytes
+    kClosed = 16,           // its object has no other members than the table
+    kLook = 32,             // the one pass reads it, too
+    kLookAtRoot = 64,       // the same, if its object is the root
 };
 
-// What a program keeps of a line. The compiler has seen to the rest (schema/select.hpp).
+// A line as the program keeps it. The compiler uses the other members (schema/select.hpp).
 struct Row {
-    const char *key;       // null: every element, or every member
-    const char *constant;  // null: any value. Else a string's text, or a value's JSON
+    const char *key;       // null: every element or member
+    const char *constant;  // null: any value; else the text of a string, or JSON
     uint8_t key_size;
     Shape shape;  // of the container that it opens
     Rule rule;
     Type type : 4;
-    uint8_t flags : 4;  // the first four of the bits above
+    uint8_t flags : 4;  // the first four bits above
 
     constexpr bool is(uint8_t flag) const { return (flags & flag) != 0; }
 };
 static_assert(sizeof(void *) != 4 || sizeof(Row) == 12, "in flash, 160 times");
 
-// Where the rows of a shape stand in a table.
+// The rows of a shape in a table.
 struct Range {
     uint8_t first;
     uint8_t count : 6;
@@ -205,14 +205,14 @@ struct Table {
         const unsigned at = static_cast<unsigned>(shape) - static_cast<unsigned>(base);
         return at < shapes ? ranges[at] : Range{0, 0, false};
     }
-    // The row of a member, or of an element (key null); kNoRow if there is none.
+    // Returns the row of a member, or of an element if key is null; or kNoRow.
     uint8_t find(Shape shape, const uint8_t *key, size_t size) const;
-    // The rows of a shape that are required, as bits from its first row on.
+    // Returns the required rows of a shape, as bits from its first row on.
     uint32_t required(Shape shape, uint8_t flags) const;
 };
 
-// Whether a value that begins with this byte can have this type. Of numbers, -0 is apart, and so
-// its first byte passes here.
+// Returns true if a value that begins with this byte can have this type. A minus passes as a count
+// here: the caller must check all bytes of a number.
 bool fits(Type type, uint8_t first);
 
 }  // namespace pith::schema

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Tables for the program, selected by the compiler from the lines of the table: what a reader does
-// not look at is not in its own.
+// Selects a table for a reader from the lines, at compile time.
 #pragma once
 
 #include "schema/documents.hpp"
 
 namespace pith::schema {
 
-// A table as an object: its rows, and the ranges of the shapes from the least to the greatest.
+// A table: its rows, and the ranges of the shapes from `base` on.
 template <size_t kRows, size_t kShapes>
 struct Selection {
     Row rows[kRows];
@@ -19,7 +18,7 @@ struct Selection {
 
 namespace build {
 
-// Not constexpr, and nowhere defined: their names are the messages.
+// Not constexpr and not defined: the names are the messages of the compiler.
 void lines_of_a_shape_do_not_stand_together();
 void shape_has_more_lines_than_seen_has_bits();
 void lines_are_not_in_canonical_order();
@@ -41,7 +40,7 @@ struct Collection {
     Line line[kNoRow] = {};
     size_t count = 0;
 
-    // Adds a line to its place among those of `in`, once for each key.
+    // Adds a line in canonical order to the lines of `in`, once for each key.
     constexpr void add(Line added, Shape in) {
         added.in = in;
         size_t at = count;
@@ -65,8 +64,7 @@ struct Collection {
     }
 };
 
-// A collection as a table: `collect` returns the same one at every call. Lines of a shape must
-// stand together and in order, at most 32 of them.
+// Makes a table from a collection. The lines of a shape must be adjacent, in order, at most 32.
 template <auto collect>
 constexpr auto tabulate() {
     constexpr Collection kLines = collect();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The tables that the program reads, each in a file of its own, so that only those used are linked.
+// The tables. Each has its own source file: a program links only those that it uses.
 #pragma once
 
 #include "schema/schema.hpp"
@@ -9,12 +9,11 @@ namespace pith::schema {
 // All rows of schema/documents.hpp.
 extern const Table kDocuments;
 
-// The members that the one pass looks at, of every kind of document at once: its marker may come
-// last. Row 0 is the root. Members of the four roots stand in Shape::kRoots, those of payloads in
-// Shape::kPayloads.
+// The members that the one pass reads, for every kind of document at once. Row 0 is the root.
+// Shape::kRoots has the members of the four roots, Shape::kPayloads those of the payloads.
 extern const Table kOnePass;
 
-// canonical_record and receipt, with what stands in them.
+// canonical_record and receipt, with their inner objects.
 extern const Table kParts;
 
 // The rotation of a keyring. Row 0 is the root.

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where a reader stands in a document, by the table: the open containers that have rows, outermost
-// first, and the row of the value to come.
-//
-// Both verifications, the readers of small objects and the rotation of a keyring walk by it. Each
-// decides alone what a value is good for.
+// A position in a document: the open containers that have rows, and the row of the next value.
 #pragma once
 
 #include <stddef.h>
@@ -14,7 +10,7 @@
 
 namespace pith::schema {
 
-// Plain data. kLevels: containers open at once. Seen: a bit for each row of the largest shape.
+// Plain data. kLevels: containers open at once. Seen: one bit for each row of the largest shape.
 template <size_t kLevels, class Seen>
 class Walker {
  public:
@@ -28,17 +24,17 @@ class Walker {
     uint8_t row() const { return row_; }
     void set_row(uint8_t row) { row_ = row; }
 
-    // Takes a key of the container at hand. PITH_PENDING; PITH_AMBIGUOUS: the member stands twice;
-    // PITH_UNSUPPORTED: the container is closed, and has no such member.
+    // Takes a key of the innermost container. Returns PITH_PENDING; PITH_AMBIGUOUS: a duplicate;
+    // PITH_UNSUPPORTED: the container is closed and has no such member.
     verdict enter(const Table &table, const uint8_t *key, size_t size) {
         row_ = table.find(shape(), key, size);
         if (row_ != kNoRow) return table.rows[row_].key == nullptr ? PITH_PENDING : mark(table);
         return table.range(shape()).is_closed ? PITH_UNSUPPORTED : PITH_PENDING;
     }
-    // The same for an element of an array.
+    // Takes an element of an array.
     void enter_element(const Table &table) { row_ = table.find(shape(), nullptr, 0); }
 
-    // Notes the member of the row at hand as seen. PITH_AMBIGUOUS: it was.
+    // Marks the member of the current row as seen. PITH_AMBIGUOUS: it was seen before.
     verdict mark(const Table &table) {
         const Seen bit = static_cast<Seen>(1u << (row_ - table.range(shape()).first));
         if ((seen() & bit) != 0) return PITH_AMBIGUOUS;
@@ -56,7 +52,7 @@ class Walker {
         --depth_;
         row_ = kNoRow;
     }
-    // The container at hand turns out to be of another shape of its family.
+    // Sets the shape of the innermost container, and marks its members as not seen.
     void become(Shape shape) {
         shape_[depth_ - 1] = shape;
         seen_[depth_ - 1] = 0;

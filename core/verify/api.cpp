@@ -13,8 +13,8 @@ static_assert(sizeof(Verifier) <= sizeof(pith_verifier), "raise PITH_VERIFIER_SI
 static_assert(sizeof(pith_verifier) - sizeof(Verifier) < 8, "PITH_VERIFIER_SIZE wastes memory");
 static_assert(alignof(Verifier) <= alignof(pith_verifier));
 
-// The caller's storage holds a Verifier and nothing else ever looks into it; it is of trivial type,
-// so it lives there from the first byte written ([basic.life]).
+// The caller's storage holds a Verifier, of trivial type: it lives there from the first write on
+// ([basic.life]).
 Verifier &self(pith_verifier *v) {
     return *reinterpret_cast<Verifier *>(v);
 }

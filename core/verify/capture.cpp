@@ -13,7 +13,7 @@ using schema::Type;
 
 constexpr uint8_t kRootRow = 0;
 
-// Values that are copied: what opens no container of the table.
+// Returns true for a value that is copied: a string or a whole object.
 bool is_captured(const schema::Row &row) {
     return row.type == Type::kString || row.is(schema::kWhole);
 }
@@ -61,8 +61,8 @@ bool Capture::open_wanted(uint8_t c, uint32_t offset) {
         begin_slice(kObject, offset);
         return append(c);
     }
-    // Elsewhere another type means that this is not the container in the table. The root is walked
-    // whatever it is: nothing is said of it before its end.
+    // A value of another type is not the container of the table. A root of another type is walked
+    // without rows: end() judges it.
     if (fits) {
         walker_.open(wanted.shape);
     } else if (level_ == 1) {
@@ -73,7 +73,7 @@ bool Capture::open_wanted(uint8_t c, uint32_t offset) {
     return true;
 }
 
-// A string that has a row.
+// Takes a string that has a row.
 bool Capture::open_value(uint32_t offset) {
     if (row().type != Type::kString) return refuse_scalar(offset);
     begin_slice(kString, offset);
@@ -89,7 +89,7 @@ bool Capture::refuse_scalar(uint32_t offset) {
 bool Capture::text(const uint8_t *run, size_t size) {
     if (size > size_t{PITH_SLICE_SIZE} - size_) {
         if (mode_ != kKey) return overflow();
-        size_ = PITH_SLICE_SIZE;  // longer than any key of the table, so it is none of them
+        size_ = PITH_SLICE_SIZE;  // longer than any key of the table
         return true;
     }
     memcpy(slice_ + size_, run, size);
@@ -112,7 +112,7 @@ void Capture::begin_slice(Mode mode, uint32_t offset) {
     size_ = 0;
 }
 
-// Stops the scanner, so that the owner takes the value before the buffer is used again.
+// Stops the scanner: the owner must take the value before the buffer is reused.
 bool Capture::complete() {
     mode_ = kSkip;
     ready_ = walker_.row();

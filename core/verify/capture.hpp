@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Picks the signed parts out of a document as it goes by, in any order of its members: a sink of
-// the scanner.
+// Copies the signed parts of a document as it goes by, in any order of members. A sink of the
+// scanner.
 //
-// It walks by the one pass's table and copies each wanted value, an object or a string, into one
-// buffer, in canonical form. When the value is complete, it stops the scanner. Its owner reads the
-// value, calls release(), and feeds on. A duplicate member of the table, a wanted value that does
-// not fit, or one of another type is a fault.
-//
-// Keys are collected in the same buffer, which is free between two wanted values.
+// It follows the table of the one pass and copies each wanted value, an object or a string, into
+// one buffer, in canonical form. It stops the scanner after the value. The owner reads the value,
+// calls release() and continues. A duplicate member, a wanted value that does not fit, or one of
+// another type is a fault. The buffer also holds the current key.
 #pragma once
 
 #include <stddef.h>
@@ -25,21 +23,21 @@ class Capture {
 
     void begin();
 
-    // The row of the value that is complete, or null. With the fault PITH_TOO_LARGE: the row of the
-    // value whose head is all that fits.
+    // Returns the row of the complete value, or null. After PITH_TOO_LARGE: the row of the value of
+    // which only the first bytes fit.
     const Row *ready() const {
         return ready_ == schema::kNoRow ? nullptr : &schema::kOnePass.rows[ready_];
     }
-    // The value: an object with its braces, a string without its quotes.
+    // Return the value: an object with its braces, a string without its quotes.
     const uint8_t *slice() const { return slice_; }
     uint16_t size() const { return size_; }
     uint32_t start() const { return start_; }  // offset of its first byte, or of the fault
-    uint8_t *scratch() { return slice_; }      // for an owner who needs the value no more
+    uint8_t *scratch() { return slice_; }      // overwrites the value
     void release();
 
     verdict fault() const { return fault_; }
 
-    // The scanner's sink. The tests that nearly all bytes end at are here, to be inlined.
+    // The scanner's sink. The frequent cases are here, to be inlined.
     bool punctuation(uint8_t c, uint32_t offset) {
         if (mode_ == kObject) return copy_punctuation(c);
         if (c == ',' || c == ':') return true;
@@ -61,13 +59,12 @@ class Capture {
  private:
     enum Mode : uint8_t { kSkip, kKey, kString, kObject };
 
-    // Nesting of the deepest container with rows: /state/current/record_created/payload is the
-    // fifth.
+    // The root, /state, current, record_created, payload.
     static constexpr size_t kLevels = 5;
 
     bool is_wanted() const { return walker_.row() != schema::kNoRow; }
     const Row &row() const { return schema::kOnePass.rows[walker_.row()]; }
-    bool in_walk() const { return level_ == walker_.depth(); }  // asked within the root only
+    bool in_walk() const { return level_ == walker_.depth(); }  // within the root
     bool open(uint8_t c, uint32_t offset) {
         ++level_;
         if (!is_wanted() && !in_events()) return true;
@@ -87,7 +84,7 @@ class Capture {
         slice_[size_++] = c;
         return true;
     }
-    // An array's members stand under no key: only `events` has any that are looked at.
+    // `events` is the only array with wanted elements.
     bool in_events() const {
         return level_ == walker_.depth() + 1 && walker_.shape() == schema::Shape::kEvents;
     }
@@ -104,11 +101,11 @@ class Capture {
     uint32_t start_;
     verdict fault_;
     schema::Walker<kLevels, uint16_t> walker_;
-    uint16_t size_;  // bytes in slice_; PITH_SLICE_SIZE too for a key that is in no table
+    uint16_t size_;  // bytes in slice_; PITH_SLICE_SIZE also for a longer key
     uint8_t ready_;
     Mode mode_;
     uint8_t level_;  // containers open
-    uint8_t base_;   // level at which the captured object stands
+    uint8_t base_;   // level of the captured object
     uint8_t slice_[PITH_SLICE_SIZE];
 };
 

@@ -3,7 +3,7 @@
 
 namespace {
 
-// Record and receipt of pith:2018:J4IPI4KVA5DKCVG6GTAZKURXZY, of the latter what must be there.
+// The record of pith:2018:J4IPI4KVA5DKCVG6GTAZKURXZY, and the required members of its receipt.
 constexpr char kText[] =
     "{\"canonical_record\":{\"metadata\":{"
     "\"abstract_canon_sha256\":"
@@ -20,7 +20,7 @@ constexpr char kText[] =
     "\"signed_message\":\"canonical_sha256_bytes\"}}";
 constexpr uint32_t kSize = sizeof kText - 1;
 
-// Where `before` ends in the text.
+// Returns the end of `before` in the text.
 template <uint32_t kLength>
 consteval uint16_t behind(const char (&before)[kLength]) {
     for (uint16_t start = 0;; ++start) {
@@ -31,7 +31,7 @@ consteval uint16_t behind(const char (&before)[kLength]) {
 }
 
 struct Test {
-    uint16_t at;  // of the byte that is another one
+    uint16_t at;  // of the changed byte
     char byte;
     pith_verdict verdict;
 };
@@ -39,7 +39,7 @@ struct Test {
 constexpr Test kTests[PITH_SELF_TESTS] = {
     {0, '{', PITH_GENUINE},
     {behind("\"version\":"), '1', PITH_ALTERED},
-    {behind("lmLts3td68"), 'i', PITH_FORGED},  // in S, which stays below L
+    {behind("lmLts3td68"), 'i', PITH_FORGED},  // in S, still below L
 };
 static_assert(kText[kTests[0].at] == kTests[0].byte && kText[kTests[1].at] == '2' &&
               kText[kTests[2].at] == 'h');
@@ -47,7 +47,7 @@ static_assert(kText[kTests[0].at] == kTests[0].byte && kText[kTests[1].at] == '2
 }  // namespace
 
 void pith_self_test_begin(pith_verifier *v, uint32_t test) {
-    if (test >= PITH_SELF_TESTS) test = 0;  // whose verdict is not what step() then wants
+    if (test >= PITH_SELF_TESTS) test = 0;  // step() refuses its verdict
     const uint32_t at = kTests[test].at;
     pith_begin(v, &pith_registry_keyring);
     pith_feed(v, kText, at);

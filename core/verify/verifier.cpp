@@ -13,7 +13,7 @@ namespace {
 
 using schema::Rule;
 
-// Is `digest` what is kept? `inverted`: all ones where that is a stated digest.
+// Compares a digest with the kept one. `inverted`: all ones if the kept one is a stated digest.
 bool equal(const uint8_t digest[32], const uint8_t kept[32], uint8_t inverted) {
     uint8_t differ = 0;
     for (size_t i = 0; i < 32; ++i) {
@@ -29,7 +29,7 @@ void Verifier::begin(const pith_keyring *ring) {
     result_ = PITH_PENDING;
     offset_ = 0;
     ring_ = ring;
-    met_ = 0;
+    seen_ = 0;
     markers_.begin();
     number_.begin();
     short_number_.begin();
@@ -49,7 +49,7 @@ uint32_t Verifier::offset() const {
     return phase_ == Phase::kReading ? reading_.scanner.offset() : offset_;
 }
 
-// Inlined, and what it calls is not: so frames that are not needed together share the stack.
+// Inlined, but its callees are not, so that their frames share the stack.
 [[gnu::always_inline]] inline verdict Verifier::take() {
     const Capture &value = reading_.capture;
     const schema::Row &row = *value.ready();
@@ -86,7 +86,7 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
         data += consumed;
         size -= consumed;
         if (scanner.fault() != PITH_PENDING) return decide(scanner.fault(), scanner.offset());
-        if (capture.fault() != PITH_PENDING) return decide(judge_fault(), capture.start());
+        if (capture.fault() != PITH_PENDING) return decide(check_fault(), capture.start());
         if (capture.ready() == nullptr) continue;
         const verdict fault = take();
         if (fault != PITH_PENDING) return decide(fault, capture.start());
@@ -95,8 +95,8 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     return PITH_PENDING;
 }
 
-// Copies have one digest, and so the same fields: it covers all of a record. Claims and digest are
-// always those of the last copy: no branch could leave them with one of each.
+// Copies must have one digest, which covers all fields. Claims and digest are always those of the
+// last copy, so a fault cannot mix two copies.
 [[gnu::noinline]] verdict Verifier::take_record() {
     Capture &value = reading_.capture;
     record::Record record;
@@ -108,24 +108,25 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     if (has(kDigest | kRecord) && !equal(digest, digest_, inverted())) {
         return has(kRecord) ? PITH_AMBIGUOUS : PITH_ALTERED;
     }
-    memcpy(digest_, digest, kDigestSize);  // whatever was compared: this one will be verified
+    memcpy(digest_, digest, kDigestSize);
     note(kRecord);
     return PITH_PENDING;
 }
 
-// Copies agree in key, signature and digest. What else they hold is not signed and not used.
+// Copies must agree in key, signature and digest. The other members are not signed and not used.
 [[gnu::noinline]] verdict Verifier::take_receipt() {
     const Capture &value = reading_.capture;
     record::Receipt receipt;
     const pith_key *key = nullptr;
     verdict fault = receipt.read(schema::kParts, value.slice(), value.size());
     if (fault == PITH_PENDING) fault = receipt.find_key(*ring_, key);
-    if (fault == PITH_PENDING) fault = admit(receipt, key);
+    if (fault == PITH_PENDING) fault = check_receipt(receipt, key);
     return fault;
 }
 
-// Apart from take_receipt(): the signature's bytes share the stack with find_key()'s hash.
-[[gnu::noinline]] verdict Verifier::admit(const record::Receipt &receipt, const pith_key *key) {
+// Not part of take_receipt(): the signature shares the stack with the hash of find_key().
+[[gnu::noinline]] verdict Verifier::check_receipt(const record::Receipt &receipt,
+                                                  const pith_key *key) {
     uint8_t bytes[sizeof signature_];
     if (!receipt.signature(bytes)) return PITH_MALFORMED;
     if (!has(kReceipt)) {
@@ -136,9 +137,9 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
         return PITH_AMBIGUOUS;
     }
     if (!receipt.digest(bytes)) return PITH_MALFORMED;
-    const verdict differs = compare(bytes);
-    if (differs == PITH_PENDING) note(kReceipt);
-    return differs;
+    const verdict fault = compare(bytes);
+    if (fault == PITH_PENDING) note(kReceipt);
+    return fault;
 }
 
 [[gnu::noinline]] verdict Verifier::take_digest() {
@@ -148,9 +149,9 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     return is_hex ? compare(stated) : PITH_MALFORMED;
 }
 
-// Of a part that is too large the head may already show that it is something else, say an event in
-// the place of a record.
-[[gnu::noinline]] verdict Verifier::judge_fault() {
+// Returns the fault of Capture. The first bytes of a value that is too large may show another
+// fault, for example an event instead of a record.
+[[gnu::noinline]] verdict Verifier::check_fault() {
     const Capture &value = reading_.capture;
     if (value.fault() != PITH_TOO_LARGE) return value.fault();
     verdict shape = PITH_PENDING;
@@ -164,7 +165,7 @@ verdict Verifier::feed(const uint8_t *data, size_t size) {
     return shape == PITH_UNSUPPORTED ? shape : PITH_TOO_LARGE;
 }
 
-// A digest that the document states: all of them, and the computed one, are the same.
+// Checks a stated digest: all stated digests and the computed one must be equal.
 verdict Verifier::compare(const uint8_t stated[kDigestSize]) {
     if (has(kDigest | kRecord)) {
         return equal(stated, digest_, inverted()) ? PITH_PENDING : PITH_ALTERED;
@@ -174,7 +175,7 @@ verdict Verifier::compare(const uint8_t stated[kDigestSize]) {
     return PITH_PENDING;
 }
 
-// What only the whole document can show. Leaves Reading for Verification, in the same memory.
+// Checks the whole document, and replaces Reading by Verification in the same memory.
 verdict Verifier::end() {
     if (phase_ == Phase::kDecided && result_ != PITH_GENUINE) return result_;
     if (phase_ != Phase::kReading) return misuse();
@@ -182,15 +183,15 @@ verdict Verifier::end() {
     const uint32_t size = reading_.scanner.offset();
     if (fault != PITH_PENDING) return decide(fault, size);
     if (!has(kRecord) || !has(kReceipt)) {
-        const bool is_pith = met_ != 0 || markers_.any();
+        const bool is_pith = seen_ != 0 || markers_.any();
         return decide(is_pith ? PITH_INCOMPLETE : PITH_NOT_A_RECORD, size);
     }
     const verdict kind = markers_.judge();
     if (kind != PITH_PENDING) return decide(kind, size);
-    if (has(kNumber) && !number_.spells(digest_, year())) {
+    if (has(kNumber) && !number_.equals(digest_, year())) {
         return decide(PITH_MISNAMED, number_start_);
     }
-    if (has(kShortNumber) && !short_number_.spells(digest_)) {
+    if (has(kShortNumber) && !short_number_.equals(digest_)) {
         return decide(PITH_MISNAMED, short_number_start_);
     }
     offset_ = size;
@@ -211,12 +212,12 @@ verdict Verifier::step(uint32_t budget) {
     }
 }
 
-// All that makes a document genuine is in memory still. Looked at by other code than before.
+// Compares everything again, by other code.
 [[gnu::noinline]] verdict Verifier::conclude() const {
     constexpr size_t computed = offsetof(Verifier, check_) + curve::Verification::kComputedOffset;
     static_assert(!curve::is_power_of_2(computed - offsetof(Verifier, signature_)));
     const uint32_t differ = check_.recheck(signature_, digest_, *key_) |
-                            number_.differs(digest_, year()) | short_number_.differs(digest_);
+                            number_.recheck(digest_, year()) | short_number_.recheck(digest_);
     return differ == 0 ? PITH_GENUINE : PITH_FORGED;
 }
 
@@ -226,7 +227,7 @@ verdict Verifier::get_claims(pith_claims &claims) const {
     if (result_ != PITH_GENUINE) return result_;
     const verdict again = conclude();
     if (again != PITH_GENUINE) return again;
-    record::spell_number(digest_, year(), claims.number);
+    record::encode_number(digest_, year(), claims.number);
     memcpy(claims.digest, digest_, sizeof claims.digest);
     claims.key = key_;
     claims_.fill(claims);

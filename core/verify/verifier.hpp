@@ -4,12 +4,11 @@
 //     bytes -> Scanner -> Capture -> Record, Receipt -> digest, claims
 //                         end of input -> numbers, markers -> Verification -> verdict
 //
-// The digest under the signature is always the one computed here from the record; what a document
-// states about it can only lead to a refusal. The first fault decides, in the order of the bytes.
+// The signature is verified over the digest computed here from the record. A digest that a document
+// states can only lead to a refusal. The first fault decides, in the order of the bytes.
 //
-// No single skipped instruction makes a bad document genuine: the claims and the digest come from
-// the same copy of the record; what decides is looked at again before `genuine` is said, and again
-// before claims are given (tests/fault).
+// No single skipped instruction makes a bad document genuine (tests/fault). Claims and digest come
+// from the same copy of the record. conclude() compares again before `genuine` and before claims.
 #pragma once
 
 #include <stddef.h>
@@ -41,7 +40,7 @@ class Verifier {
  private:
     static constexpr size_t kDigestSize = 32;
 
-    // Far apart for the same reason as verdicts: no single fault moves one to another.
+    // Words far apart, as verdicts: no single fault turns one into another.
     enum class Phase : uint32_t {
         kIdle = 0,
         kReading = 0x0DD4259F,
@@ -49,40 +48,40 @@ class Verifier {
         kDecided = 0x71BA84B3,
     };
 
-    // What has been met so far.
+    // Members seen so far.
     enum : uint8_t { kRecord = 1, kReceipt = 2, kDigest = 4, kNumber = 8, kShortNumber = 16 };
 
-    bool has(uint8_t what) const { return (met_ & what) != 0; }
+    bool has(uint8_t what) const { return (seen_ & what) != 0; }
     uint8_t inverted() const { return has(kRecord) ? 0x00 : 0xFF; }
-    void note(uint8_t what) { met_ = static_cast<uint8_t>(met_ | what); }
+    void note(uint8_t what) { seen_ = static_cast<uint8_t>(seen_ | what); }
 
     verdict decide(verdict result, uint32_t offset);
-    // What to do with the value that Capture holds.
+    // Check the value that Capture holds.
     verdict take();
     verdict take_record();
     verdict take_receipt();
     verdict take_digest();
-    verdict judge_fault();
-    verdict admit(const record::Receipt &receipt, const pith_key *key);
+    verdict check_fault();
+    verdict check_receipt(const record::Receipt &receipt, const pith_key *key);
     verdict compare(const uint8_t stated[kDigestSize]);
     verdict conclude() const;
     const char *year() const { return claims_.text_at(claims_.submitted_at).data; }
 
     const pith_keyring *ring_;
-    const pith_key *key_;  // that the receipt names
+    const pith_key *key_;  // of the receipt
     Phase phase_;
     verdict result_;
-    uint32_t offset_;  // of the verdict, once decided or verifying
+    uint32_t offset_;  // of the verdict, when decided or verifying
     uint32_t receipt_start_;
     uint32_t number_start_;
     uint32_t short_number_start_;
-    uint8_t met_;
+    uint8_t seen_;
     record::Markers markers_;
     record::ShortNumber short_number_;
     record::Number number_;
     uint8_t signature_[64];
-    // The record's, as computed. Before the record: as stated, and inverted, so that nothing which
-    // was not computed here can ever be taken for it.
+    // The computed digest of the record. Before the record: a stated digest, inverted, so that it
+    // can never be used as the computed one.
     uint8_t digest_[kDigestSize];
     record::Claims claims_;
     struct Reading {

@@ -17,11 +17,11 @@ struct Digest {
     }
 };
 
-bool spells(const char *text, const uint8_t digest[32], const char *year = "2018") {
+bool equals(const char *text, const uint8_t digest[32], const char *year = "2018") {
     Number number;
     return number.parse(reinterpret_cast<const uint8_t *>(text),
                         static_cast<uint16_t>(strlen(text))) &&
-           number.spells(digest, year);
+           number.equals(digest, year);
 }
 
 template <class Form>
@@ -29,21 +29,21 @@ bool parses(Form &number, const char *text, size_t size) {
     return number.parse(reinterpret_cast<const uint8_t *>(text), static_cast<uint16_t>(size));
 }
 
-bool short_spells(const char *text, const uint8_t digest[32]) {
+bool short_equals(const char *text, const uint8_t digest[32]) {
     ShortNumber number;
     return number.parse(reinterpret_cast<const uint8_t *>(text),
                         static_cast<uint16_t>(strlen(text))) &&
-           number.spells(digest);
+           number.equals(digest);
 }
 
 }  // namespace
 
 TEST(Number, spells_the_head_of_the_digest) {
     const Digest digest;
-    EXPECT_TRUE(spells(DOCUMENT_NUMBER, digest.bytes));
-    EXPECT_TRUE(short_spells(DOCUMENT_SHORT, digest.bytes));
+    EXPECT_TRUE(equals(DOCUMENT_NUMBER, digest.bytes));
+    EXPECT_TRUE(short_equals(DOCUMENT_SHORT, digest.bytes));
     char text[PITH_NUMBER_SIZE + 1];
-    pith::record::spell_number(digest.bytes, "2018", text);
+    pith::record::encode_number(digest.bytes, "2018", text);
     EXPECT_STREQ(text, DOCUMENT_NUMBER);
 }
 
@@ -54,7 +54,7 @@ TEST(Number, differs_with_every_character) {
         const char kept = text[i];
         for (const char *c = "ABZ27:pith018 a"; *c != 0; ++c) {
             text[i] = *c;
-            EXPECT_EQ(spells(text, digest.bytes), *c == kept) << text;
+            EXPECT_EQ(equals(text, digest.bytes), *c == kept) << text;
         }
         text[i] = kept;
     }
@@ -63,7 +63,7 @@ TEST(Number, differs_with_every_character) {
         const char kept = brief[i];
         for (const char *c = "ABZ27:pith "; *c != 0; ++c) {
             brief[i] = *c;
-            EXPECT_EQ(short_spells(brief, digest.bytes), *c == kept) << brief;
+            EXPECT_EQ(short_equals(brief, digest.bytes), *c == kept) << brief;
         }
         brief[i] = kept;
     }
@@ -74,20 +74,20 @@ TEST(Number, covers_130_bits_and_a_short_one_40) {
     for (size_t bit = 0; bit < 256; ++bit) {
         Digest digest;
         digest.bytes[bit / 8] = static_cast<uint8_t>(digest.bytes[bit / 8] ^ 0x80 >> bit % 8);
-        EXPECT_EQ(spells(DOCUMENT_NUMBER, digest.bytes), bit >= 130) << bit;
-        EXPECT_EQ(short_spells(DOCUMENT_SHORT, digest.bytes), bit >= 40) << bit;
+        EXPECT_EQ(equals(DOCUMENT_NUMBER, digest.bytes), bit >= 130) << bit;
+        EXPECT_EQ(short_equals(DOCUMENT_SHORT, digest.bytes), bit >= 40) << bit;
     }
 }
 
 TEST(Number, has_one_length) {
     const Digest digest;
-    EXPECT_FALSE(spells("", digest.bytes));
-    EXPECT_FALSE(spells(DOCUMENT_NUMBER "A", digest.bytes));
-    EXPECT_FALSE(spells(DOCUMENT_SHORT, digest.bytes));
-    EXPECT_FALSE(spells(DOCUMENT_NUMBER, digest.bytes, "2019"));
-    EXPECT_FALSE(short_spells(DOCUMENT_NUMBER, digest.bytes));
-    EXPECT_FALSE(short_spells("pith:", digest.bytes));
-    EXPECT_FALSE(short_spells(DOCUMENT_SHORT "A", digest.bytes));
+    EXPECT_FALSE(equals("", digest.bytes));
+    EXPECT_FALSE(equals(DOCUMENT_NUMBER "A", digest.bytes));
+    EXPECT_FALSE(equals(DOCUMENT_SHORT, digest.bytes));
+    EXPECT_FALSE(equals(DOCUMENT_NUMBER, digest.bytes, "2019"));
+    EXPECT_FALSE(short_equals(DOCUMENT_NUMBER, digest.bytes));
+    EXPECT_FALSE(short_equals("pith:", digest.bytes));
+    EXPECT_FALSE(short_equals(DOCUMENT_SHORT "A", digest.bytes));
 }
 
 // The second look, alone: the digest's first 16 bytes and the year, of a number that is there.
@@ -96,26 +96,26 @@ TEST(Number, is_looked_at_again_by_other_code) {
     Number number;
     memset(&number, 'x', sizeof number);
     number.begin();
-    EXPECT_EQ(number.differs(digest.bytes, "2018"), 0u);  // there is none
+    EXPECT_EQ(number.recheck(digest.bytes, "2018"), 0u);  // there is none
     ASSERT_TRUE(parses(number, DOCUMENT_NUMBER, PITH_NUMBER_SIZE));
-    EXPECT_EQ(number.differs(digest.bytes, "2018"), 0u);
+    EXPECT_EQ(number.recheck(digest.bytes, "2018"), 0u);
     const char *const years[] = {"1018", "2118", "2008", "2019", "2010"};
     for (const char *const year : years) {
-        EXPECT_NE(number.differs(digest.bytes, year), 0u) << year;
+        EXPECT_NE(number.recheck(digest.bytes, year), 0u) << year;
     }
     for (size_t bit = 0; bit < 128; ++bit) {
         Digest other;
         other.bytes[bit / 8] = static_cast<uint8_t>(other.bytes[bit / 8] ^ 0x80 >> bit % 8);
-        EXPECT_NE(number.differs(other.bytes, "2018"), 0u) << bit;
+        EXPECT_NE(number.recheck(other.bytes, "2018"), 0u) << bit;
         // A bit more there than here, or one here that is there, too.
         Number wrong = number;
         wrong.head[bit / 8] = static_cast<uint8_t>(wrong.head[bit / 8] ^ 0x80 >> bit % 8);
-        EXPECT_NE(wrong.differs(digest.bytes, "2018"), 0u) << bit;
+        EXPECT_NE(wrong.recheck(digest.bytes, "2018"), 0u) << bit;
     }
     for (size_t bit = 130; bit < 256; ++bit) {
         Digest other;
         other.bytes[bit / 8] = static_cast<uint8_t>(other.bytes[bit / 8] ^ 0x80 >> bit % 8);
-        EXPECT_EQ(number.differs(other.bytes, "2018"), 0u) << bit;
+        EXPECT_EQ(number.recheck(other.bytes, "2018"), 0u) << bit;
     }
 }
 
@@ -123,21 +123,21 @@ TEST(Number, of_a_short_form_is_looked_at_again_too) {
     const Digest digest;
     ShortNumber number;
     number.begin();
-    EXPECT_EQ(number.differs(digest.bytes), 0u);  // there is none
+    EXPECT_EQ(number.recheck(digest.bytes), 0u);  // there is none
     for (size_t bit = 0; bit < 40; ++bit) {
         // Any bit shows that there is one.
         ShortNumber single;
         single.begin();
         single.head[bit / 8] = static_cast<uint8_t>(0x80 >> bit % 8);
-        EXPECT_NE(single.differs(digest.bytes), 0u) << bit;
+        EXPECT_NE(single.recheck(digest.bytes), 0u) << bit;
         const uint8_t none[32] = {};
-        EXPECT_NE(single.differs(none), 0u) << bit;
+        EXPECT_NE(single.recheck(none), 0u) << bit;
     }
     ASSERT_TRUE(parses(number, DOCUMENT_SHORT, 13));
     for (size_t bit = 0; bit < 256; ++bit) {
         Digest other;
         other.bytes[bit / 8] = static_cast<uint8_t>(other.bytes[bit / 8] ^ 0x80 >> bit % 8);
-        EXPECT_EQ(number.differs(other.bytes) != 0, bit < 40) << bit;
+        EXPECT_EQ(number.recheck(other.bytes) != 0, bit < 40) << bit;
     }
 }
 
@@ -152,8 +152,8 @@ TEST(Number, keeps_to_its_place) {
     EXPECT_EQ(memcmp(read.number.year, "2018", 4), 0);
     EXPECT_EQ(memcmp(read.behind, "xxxx", 4), 0);
     const Digest digest;
-    EXPECT_TRUE(read.number.spells(digest.bytes, "2018"));
-    EXPECT_EQ(read.number.differs(digest.bytes, "2018"), 0u);
+    EXPECT_TRUE(read.number.equals(digest.bytes, "2018"));
+    EXPECT_EQ(read.number.recheck(digest.bytes, "2018"), 0u);
     memset(&read, 'x', sizeof read);
     EXPECT_FALSE(parses(read.number, "pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4O1", PITH_NUMBER_SIZE));
     ShortNumber brief;
@@ -162,7 +162,7 @@ TEST(Number, keeps_to_its_place) {
     EXPECT_FALSE(parses(brief, "pith:1VPUGCMI", 13));
     char text[PITH_NUMBER_SIZE + 2];
     memset(text, 'x', sizeof text);
-    pith::record::spell_number(digest.bytes, "2018", text);
+    pith::record::encode_number(digest.bytes, "2018", text);
     EXPECT_STREQ(text, DOCUMENT_NUMBER);
     EXPECT_EQ(text[PITH_NUMBER_SIZE + 1], 'x');
 }

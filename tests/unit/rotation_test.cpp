@@ -299,7 +299,7 @@ TEST(Ring, is_read_to_its_ends_and_no_further) {
 }
 
 // Any two of them, by id or by bytes; what lies behind the last is none.
-TEST(Ring, has_twins_wherever_they_stand) {
+TEST(Ring, has_duplicates_wherever_they_stand) {
     for (uint32_t i = 0; i < 4; ++i) {
         for (uint32_t j = 0; j < 4; ++j) {
             for (int by_id = 0; by_id < 2; ++by_id) {
@@ -317,7 +317,7 @@ TEST(Ring, has_twins_wherever_they_stand) {
                 } else {
                     four.keys[i].bytes[31] = static_cast<uint8_t>(j);
                 }
-                EXPECT_EQ(pith::keys::has_twins(four), i != j && i < 3 && j < 3);
+                EXPECT_EQ(pith::keys::has_duplicates(four), i != j && i < 3 && j < 3);
             }
         }
     }

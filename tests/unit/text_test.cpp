@@ -11,9 +11,9 @@ const uint8_t *bytes(const char *text) {
     return reinterpret_cast<const uint8_t *>(text);
 }
 
-bool spells(uint32_t code_point, const char *want) {
-    uint8_t out[kMaxSpelling];
-    const size_t size = spell_code_point(code_point, out);
+bool encodes_as(uint32_t code_point, const char *want) {
+    uint8_t out[kMaxEncoded];
+    const size_t size = encode_code_point(code_point, out);
     return size == strlen(want) && memcmp(out, want, size) == 0;
 }
 
@@ -27,26 +27,26 @@ bool reads(const char *text, uint32_t want) {
 }  // namespace
 
 TEST(Text, spells_as_python_does) {
-    EXPECT_TRUE(spells('"', "\\\""));
-    EXPECT_TRUE(spells('\\', "\\\\"));
-    EXPECT_TRUE(spells('\b', "\\b"));
-    EXPECT_TRUE(spells('\t', "\\t"));
-    EXPECT_TRUE(spells('\n', "\\n"));
-    EXPECT_TRUE(spells('\f', "\\f"));
-    EXPECT_TRUE(spells('\r', "\\r"));
-    EXPECT_TRUE(spells(0x00, "\\u0000"));
-    EXPECT_TRUE(spells(0x0B, "\\u000b"));
-    EXPECT_TRUE(spells(0x1F, "\\u001f"));
-    EXPECT_TRUE(spells('/', "/"));
-    EXPECT_TRUE(spells(' ', " "));
-    EXPECT_TRUE(spells(0x7F, "\x7F"));
-    EXPECT_TRUE(spells(0x80, "\xC2\x80"));
-    EXPECT_TRUE(spells(0x7FF, "\xDF\xBF"));
-    EXPECT_TRUE(spells(0x800, "\xE0\xA0\x80"));
-    EXPECT_TRUE(spells(0x2028, "\xE2\x80\xA8"));
-    EXPECT_TRUE(spells(0xFFFF, "\xEF\xBF\xBF"));
-    EXPECT_TRUE(spells(0x10000, "\xF0\x90\x80\x80"));
-    EXPECT_TRUE(spells(0x10FFFF, "\xF4\x8F\xBF\xBF"));
+    EXPECT_TRUE(encodes_as('"', "\\\""));
+    EXPECT_TRUE(encodes_as('\\', "\\\\"));
+    EXPECT_TRUE(encodes_as('\b', "\\b"));
+    EXPECT_TRUE(encodes_as('\t', "\\t"));
+    EXPECT_TRUE(encodes_as('\n', "\\n"));
+    EXPECT_TRUE(encodes_as('\f', "\\f"));
+    EXPECT_TRUE(encodes_as('\r', "\\r"));
+    EXPECT_TRUE(encodes_as(0x00, "\\u0000"));
+    EXPECT_TRUE(encodes_as(0x0B, "\\u000b"));
+    EXPECT_TRUE(encodes_as(0x1F, "\\u001f"));
+    EXPECT_TRUE(encodes_as('/', "/"));
+    EXPECT_TRUE(encodes_as(' ', " "));
+    EXPECT_TRUE(encodes_as(0x7F, "\x7F"));
+    EXPECT_TRUE(encodes_as(0x80, "\xC2\x80"));
+    EXPECT_TRUE(encodes_as(0x7FF, "\xDF\xBF"));
+    EXPECT_TRUE(encodes_as(0x800, "\xE0\xA0\x80"));
+    EXPECT_TRUE(encodes_as(0x2028, "\xE2\x80\xA8"));
+    EXPECT_TRUE(encodes_as(0xFFFF, "\xEF\xBF\xBF"));
+    EXPECT_TRUE(encodes_as(0x10000, "\xF0\x90\x80\x80"));
+    EXPECT_TRUE(encodes_as(0x10FFFF, "\xF4\x8F\xBF\xBF"));
 }
 
 TEST(Text, reads_every_spelling) {
@@ -70,8 +70,8 @@ TEST(Text, reads_back_what_it_spells) {
     for (uint32_t code_point = 0; code_point <= 0x10FFFF;
          code_point += code_point < 0x900 ? 1 : 61) {
         if (code_point >= 0xD800 && code_point < 0xE000) continue;
-        uint8_t out[kMaxSpelling];
-        const uint32_t size = static_cast<uint32_t>(spell_code_point(code_point, out));
+        uint8_t out[kMaxEncoded];
+        const uint32_t size = static_cast<uint32_t>(encode_code_point(code_point, out));
         uint32_t position = 0;
         EXPECT_EQ(read_code_point(out, position, size), code_point);
         EXPECT_EQ(position, size);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The C++17 face of audit.h, policy.h and source.h, one to one, as pith.hpp is of pith.h: the same
-// calls, the same rules, no state of its own. Read audit.h first.
+// The C++17 interface, one to one with audit.h, policy.h and source.h. Read audit.h first.
 //
 //     pith::SourceAudit audit(pith_registry_keyring, pith_default_policy, source);
 //     while (audit.step(4) == pith::Verdict::kPending) kick();
@@ -35,7 +34,7 @@ enum class Label : std::uint32_t {
 static_assert(sizeof(Kind) == sizeof(pith_kind), "every kind survives the cast");
 static_assert(sizeof(Label) == sizeof(pith_label), "every label survives the cast");
 
-// A number to count with, under the names of the C interface: PITH_CHECK_TITLE.
+// Checks keep their C names, e.g. PITH_CHECK_TITLE.
 using Check = pith_check;
 using Policy = pith_policy;  // {} denies everything
 using Rule = pith_rule;
@@ -49,8 +48,7 @@ struct Finding {
     std::uint32_t offset = 0;
 };
 
-// The rule of the policy that refused a document; `check` is the one that PITH_RULE_REQUIRED
-// misses.
+// The rule of the policy that refused a document, as pith_refusal.
 struct Refusal {
     Rule rule = PITH_RULE_NONE;
     Check check = PITH_CHECKS;
@@ -72,12 +70,12 @@ struct Refusal {
     return pith_mapped(data, size);
 }
 
-// What either audit answers. `Self` has a pith_audit somewhere.
+// The results of both audits. `Self` has a pith_audit.
 template <class Self>
 class AuditAnswers {
  public:
     [[nodiscard]] std::uint32_t offset() const noexcept { return pith_audit_offset(raw()); }
-    // False past the last.
+    // Returns false past the last.
     [[nodiscard]] bool get_finding(std::size_t index, Finding &finding) const noexcept {
         pith_finding found;
         if (pith_audit_finding(raw(), index, &found) == 0) return false;
@@ -97,7 +95,7 @@ class AuditAnswers {
     void watch(Value *values, std::size_t count) noexcept {
         pith_audit_watch(raw(), values, count);
     }
-    // Sets `text` to nothing unless the answer is genuine.
+    // Sets `text` to nothing unless the result is genuine.
     [[nodiscard]] Verdict get_value(const Value &value, std::string_view &text) const noexcept {
         pith_text said;
         const pith_verdict verdict = pith_audit_value(raw(), &value, &said);
@@ -113,7 +111,7 @@ class AuditAnswers {
     pith_audit *raw() noexcept { return const_cast<pith_audit *>(std::as_const(*this).raw()); }
 };
 
-// Of a document in canonical order, in one pass.
+// Audits a document in canonical order, in one pass.
 class Audit : public AuditAnswers<Audit> {
  public:
     // Not begun: every verdict is kMisuse.
@@ -142,7 +140,7 @@ class Audit : public AuditAnswers<Audit> {
         return verify(keyring, policy, data.data(), data.size());
     }
 
-    // Both addresses are kept; a temporary would be gone at the next call.
+    // The audit keeps both addresses, so a temporary does not compile.
     Audit(const Keyring &&, const Policy &) = delete;
     Audit(const Keyring &, const Policy &&) = delete;
     void begin(const Keyring &&, const Policy &) = delete;
@@ -154,7 +152,7 @@ class Audit : public AuditAnswers<Audit> {
     pith_audit audit_{};
 };
 
-// Of a document in any order, that can be read again.
+// Audits a document in any order that can be read again.
 class SourceAudit : public AuditAnswers<SourceAudit> {
  public:
     SourceAudit() = default;

@@ -4,8 +4,8 @@
  * the fewest escapes, numbers as the document has them. Python writes the same bytes by
  * json.dumps(value, sort_keys=True, separators=(',', ':'), ensure_ascii=False).
  *
- * NOTHING IS VERIFIED HERE. The canonical form of a forged document is as forged. Verify the
- * document, or verify what this writes, in one pass with pith_audit_feed().
+ * NOTHING IS VERIFIED HERE. The canonical form of a forged document is forged too. Verify the
+ * document, or audit the canonical form with pith_audit_feed().
  *
  *     pith_verdict fault = PITH_PENDING;
  *     pith_canonical_begin(&c, &source);
@@ -52,10 +52,10 @@ void pith_canonical_begin(pith_canonical *c, const pith_source *source);
  * the end. All steps together visit at most 32 * size + 4096 bytes. Returns PITH_PENDING while
  * there is no fault, also once all is written. This function never returns PITH_GENUINE.
  *
- * Every other answer is final; discard what was written before it:
+ * Every other result is final; discard the bytes written before it:
  *   PITH_MALFORMED    not strict JSON (RFC 8259, UTF-8)
- *   PITH_AMBIGUOUS    an object has a key twice
- *   PITH_INCOMPLETE   the document ends early, or the source's read() failed
+ *   PITH_AMBIGUOUS    a duplicate key
+ *   PITH_INCOMPLETE   the document is truncated, or the source's read() failed
  *   PITH_TOO_COMPLEX  nested deeper than PITH_DEPTH, or more visits needed than the bound above
  *   PITH_REFUSED      write() did not return 0
  *   PITH_MISUSE       not begun, or a null pointer */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// The C++17 face of canonical.h, one to one. Read canonical.h first: nothing is verified here.
+// The C++17 interface, one to one with canonical.h. Nothing is verified here.
 //
 //     pith::Canonical form(source);
 //     pith::Verdict fault = pith::Verdict::kPending;
-//     while (fault == pith::Verdict::kPending && !form.done()) fault = form.step(1000, write,
-//     file);
+//     while (fault == pith::Verdict::kPending && !form.done()) {
+//         fault = form.step(1000, write, file);
+//     }
 #pragma once
 
 #include <pith/canonical.h>
@@ -15,7 +16,7 @@ namespace pith {
 
 class Canonical {
  public:
-    // Not begun: step() answers kMisuse.
+    // Not begun: step() returns kMisuse.
     Canonical() = default;
     explicit Canonical(const Source &source) noexcept { begin(source); }
 
@@ -28,7 +29,7 @@ class Canonical {
         return pith_canonical_offset(&canonical_);
     }
 
-    // The source's address is kept; a temporary would be gone at the next call.
+    // The canonicalizer keeps the address of the source, so a temporary does not compile.
     explicit Canonical(const Source &&) = delete;
     void begin(const Source &&) = delete;
 

@@ -2,13 +2,12 @@
  *
  * pith-verify: is this Pith document genuine? Decided on the device, offline, without a heap.
  *
- * WHAT THE VERDICT SPEAKS OF. One pass over a document authenticates its `canonical_record`, by the
- * registry's receipt over the record's digest, and nothing else. Receipt fields such as
- * `signed_at`, titles, aliases, events and states in the same document are not covered. Use what
- * pith_get_claims() returns; nothing else was signed.
+ * SCOPE OF THE VERDICT. One pass authenticates the `canonical_record` of a document, by the
+ * registry's receipt over its digest, and nothing else. Receipt fields such as `signed_at`, titles,
+ * aliases, events and states in the same document are not covered. Use only the claims that
+ * pith_get_claims() returns.
  *
- * HOW TO USE IT. Every object is the caller's, of a size known at compile time. There is no heap,
- * no global state and no callback.
+ * USE. The caller owns every object. There is no heap, no global state and no callback.
  *
  *     pith_begin(&v, &pith_registry_keyring);
  *     while (more) pith_feed(&v, data, size);              any split of the bytes, same verdict
@@ -16,11 +15,11 @@
  *     while ((verdict = pith_step(&v, 4)) == PITH_PENDING) kick();   a few point operations a call
  *     if (verdict == PITH_GENUINE && pith_get_claims(&v, &claims) == PITH_GENUINE) use(&claims);
  *
- * Both answers are compared with PITH_GENUINE, for each is made from the data anew: a glitch that
- * skips one instruction passes one of them (tests/fault). A bool would undo that.
+ * Compare both results with PITH_GENUINE. Each is computed from the data again, so a fault that
+ * skips one instruction cannot pass both (tests/fault). Do not store a bool instead.
  *
- * A pith_verifier holds no pointer into itself: it may be copied, or parked in retained RAM,
- * between any two calls. It is not locked: one verifier, one thread.
+ * A pith_verifier holds no pointer into itself: it may be copied between any two calls. It has no
+ * lock: use one verifier in one thread.
  */
 #ifndef PITH_PITH_H
 #define PITH_PITH_H
@@ -41,36 +40,36 @@ extern "C" {
 
 /* ---------------------------------------------------------------- verdict */
 
-/* Words of the (31,5) simplex code: every two of them, zero included, differ in exactly 16 bits, so
- * no single fault turns one verdict into another. Zero is never a result. */
+/* Words of the (31,5) simplex code: every two of them, zero included, differ in exactly 16 bits. So
+ * no single fault turns one verdict into another. Zero is never a final verdict. */
 typedef enum pith_verdict {
-    PITH_PENDING = 0x00000000,     /* not decided: feed more bytes, end the input, or step on */
-    PITH_GENUINE = 0x4B3E3750,     /* the record is signed by a key of the ring */
-    PITH_FORGED = 0x12CF8DD4,      /* the signature is not the key's over this digest */
-    PITH_ALTERED = 0x259F1BA8,     /* a stated canonical_sha256 is not the record's digest */
-    PITH_MISNAMED = 0x33E37509,    /* a stated pith number does not spell the digest */
-    PITH_UNKNOWN_KEY = 0x167C6EA1, /* the receipt names a key that the ring lacks */
-    PITH_UNSUPPORTED = 0x2CF8DD42, /* record, receipt or document of a shape or version not known */
-    PITH_MALFORMED = 0x59F1BA84,   /* not strict JSON (RFC 8259, UTF-8), or not canonical values */
-    PITH_AMBIGUOUS = 0x04B3E375,   /* a signed member stands twice, or two copies of it differ */
-    PITH_INCOMPLETE = 0x67C6EA12,  /* the input ended before the record and its receipt had come */
-    PITH_NOT_A_RECORD = 0x4F8DD425, /* sound JSON, but no Pith document */
+    PITH_PENDING = 0x00000000,      /* not decided: feed, end the input, or step */
+    PITH_GENUINE = 0x4B3E3750,      /* the record is signed by a key of the ring */
+    PITH_FORGED = 0x12CF8DD4,       /* the signature is not valid for this key and digest */
+    PITH_ALTERED = 0x259F1BA8,      /* a stated canonical_sha256 is not the record's digest */
+    PITH_MISNAMED = 0x33E37509,     /* a stated pith number does not encode the digest */
+    PITH_UNKNOWN_KEY = 0x167C6EA1,  /* the receipt names a key that is not in the ring */
+    PITH_UNSUPPORTED = 0x2CF8DD42,  /* record, receipt or document of unknown shape or version */
+    PITH_MALFORMED = 0x59F1BA84,    /* not strict JSON (RFC 8259, UTF-8), or not canonical values */
+    PITH_AMBIGUOUS = 0x04B3E375,    /* a duplicate signed member, or two copies that differ */
+    PITH_INCOMPLETE = 0x67C6EA12,   /* the input is truncated, or a required part is missing */
+    PITH_NOT_A_RECORD = 0x4F8DD425, /* valid JSON, but no Pith document */
     PITH_TOO_LARGE = 0x1F1BA84B,    /* a signed part exceeds its buffer, or the input 4 GiB - 1 */
     PITH_TOO_COMPLEX = 0x3E375096,  /* nested deeper, or costlier to sort, than limits.h allows */
-    PITH_UNSORTED = 0x0967C6EA,     /* audit: keys not in canonical order, so no one pass can do */
-    PITH_NOT_CHECKED = 0x3750967C,  /* audit: holds a part whose rules the protocol leaves open */
-    PITH_REFUSED = 0x750967C6,      /* audit: sound, but the policy does not allow it */
-    PITH_UNTIMED = 0x6A12CF8D,      /* audit: all well, but for the time, which is not known */
+    PITH_UNSORTED = 0x0967C6EA,     /* audit in one pass: keys not in canonical order */
+    PITH_NOT_CHECKED = 0x3750967C,  /* audit: valid, except a part without rules in the protocol */
+    PITH_REFUSED = 0x750967C6,      /* audit: valid, but the policy does not allow it */
+    PITH_UNTIMED = 0x6A12CF8D,      /* audit: valid, but the current time is unknown */
     PITH_MISUSE = 0x7C6EA12C        /* calls out of order, a null pointer, or an unusable keyring */
 } pith_verdict;
 
-/* A lower-case word, e.g. "genuine"; "misuse" for a value that is no verdict. Static storage. */
+/* Returns a lower-case word, e.g. "genuine"; "misuse" for any other value. Static storage. */
 const char *pith_verdict_name(pith_verdict verdict);
 
 /* ---------------------------------------------------------------- keys */
 
-/* The two comb tables of a pinned key, in flash, or with PITH_PRESET=tiny its point; made by
- * pith_pin_key() in CMake. */
+/* The comb tables of a key, or with PITH_PRESET=tiny its point. pith_pin_key() in CMake makes them.
+ */
 struct pith_comb;
 
 /* An Ed25519 public key and the key_id by which receipts name it. */
@@ -86,12 +85,12 @@ typedef struct pith_keyring {
     size_t count; /* 0: nothing is ever genuine */
 } pith_keyring;
 
-/* Checks a key met at run time, bytes and id set by the caller, and builds a comb for it in
- * `memory`, aligned as a pointer, which must live and stay where it is as long as the key is used.
- * Returns the teeth of the comb: the most, 2 to 5, that `size` has room for, 1 if it has room for
- * none (the key is checked, but will be checked again at every use), 0 if the key is refused. One
- * call, not in steps: load once, verify many. With PITH_PRESET=tiny it returns 2, or 0 for a key
- * that is refused or a `size` below PITH_COMB_SIZE(2). */
+/* Checks a key at run time and builds a comb for it. The caller sets bytes and id. `memory` is
+ * aligned as a pointer and must stay in place while the key is used.
+ *
+ * Returns the teeth of the comb, 2 to 5, as many as `size` has room for; 1: no room, so the key is
+ * checked again at every use; 0: the key is refused. With PITH_PRESET=tiny it returns 2, or 0 also
+ * for a `size` below PITH_COMB_SIZE(2). */
 unsigned pith_load_key(pith_key *key, void *memory, size_t size);
 #define PITH_COMB_SIZE(teeth) (4 * sizeof(void *) + 96 * ((1u << ((teeth)-1)) + (teeth)))
 
@@ -101,7 +100,7 @@ extern const pith_keyring pith_registry_keyring;
 
 /* ---------------------------------------------------------------- one pass */
 
-/* Contents are private and of no promise. All zero is a verifier that has not begun. */
+/* Contents are private and may change. All zero is a verifier that has not begun. */
 typedef struct pith_verifier {
     union {
         unsigned char bytes[PITH_VERIFIER_SIZE];
@@ -112,28 +111,26 @@ typedef struct pith_verifier {
 /* Starts a document. The keyring, its keys and ids must outlive the verifier's use. */
 void pith_begin(pith_verifier *v, const pith_keyring *keyring);
 
-/* Takes the next bytes. PITH_PENDING while nothing is wrong; any other answer is final, and the
- * rest of the document need not be fed. Work is linear in size, plus at most one record and one
- * receipt hashed for each of their copies that ends within these bytes. */
+/* Takes the next bytes. Returns PITH_PENDING while there is no fault. Any other result is final,
+ * and the rest of the document is not needed. Work is linear in size, plus one hash for each copy
+ * of a record or receipt that ends within these bytes. */
 pith_verdict pith_feed(pith_verifier *v, const void *data, size_t size);
 
-/* Ends the input: the document has no further bytes. Returns PITH_PENDING if nothing is wrong so
- * far; any other answer is final, and pith_step() repeats it. Returns PITH_MISUSE, as pith_feed()
- * then does, if the verifier is not reading: not begun, ended before, or genuine. */
+/* Ends the input. Returns PITH_PENDING while there is no fault. Any other result is final, and
+ * pith_step() repeats it. PITH_MISUSE, also from pith_feed(): not begun, ended before, or genuine.
+ */
 pith_verdict pith_end(pith_verifier *v);
 
-/* Works on the signature, at most `budget` units in this call; 0: to the end. A unit is one point
- * operation (a doubling or an addition) or less. Call pith_end() first: until then this function
- * does nothing and returns PITH_PENDING. After pith_end(), call it until it returns something
- * else. */
+/* Verifies the signature, at most `budget` units in this call; 0: to the end. A unit is one point
+ * operation or less. Before pith_end() it does nothing and returns PITH_PENDING. After pith_end(),
+ * call it until it returns another verdict. */
 pith_verdict pith_step(pith_verifier *v, uint32_t budget);
 
 /* The four above in one call, for a document already in memory. */
 pith_verdict pith_verify(pith_verifier *v, const pith_keyring *keyring, const void *data,
                          size_t size);
 
-/* Where the verdict was decided: the byte offset of the first fault; where none was found, the
- * number of bytes fed. */
+/* Returns the byte offset of the first fault; without a fault the number of bytes fed. */
 uint32_t pith_offset(const pith_verifier *v);
 
 /* ---------------------------------------------------------------- claims */
@@ -144,40 +141,39 @@ typedef struct pith_text {
     size_t size;
 } pith_text;
 
-/* What was signed, copied from the bytes that were hashed. The pointers lead into the verifier and
- * live until it is moved, begun again or fed. */
+/* The signed fields, copied from the bytes that were hashed. The pointers are valid until the
+ * verifier is moved, begun again or fed. */
 typedef struct pith_claims {
     char number[PITH_NUMBER_SIZE + 1]; /* "pith:YYYY:" + 26 base32 characters, NUL */
     uint8_t digest[32];                /* SHA-256 of the canonical record */
-    const pith_key *key;               /* whose signature it is */
+    const pith_key *key;               /* the key that signed */
     pith_text source_kind;             /* "arxiv" */
     pith_text source_id;               /* "1812.11732" */
     uint32_t source_version;
     pith_text submitted_at; /* "2018-12-31T09:30:54Z" */
     pith_text license;      /* may be empty */
     pith_text primary_cat;
-    uint32_t cross_cats; /* how many; read each by pith_cross_cat() */
+    uint32_t cross_cats; /* number of them; read each by pith_cross_cat() */
     pith_text cross_cats_data;
     const uint8_t *title_sha256;    /* 32 bytes: SHA-256 of the lower-cased title */
     const uint8_t *abstract_sha256; /* 32 bytes */
 } pith_claims;
 
-/* Fills *claims if, and only if, the verdict is genuine; otherwise sets it to zero. Returns the
- * verdict. */
+/* Fills *claims if the verdict is genuine; otherwise sets it to zero. Returns the verdict. */
 pith_verdict pith_get_claims(const pith_verifier *v, pith_claims *claims);
 
-/* The cross category `index`, counted from 0; {NULL, 0} past the last. */
+/* Returns the cross category `index`, from 0; {NULL, 0} past the last. */
 pith_text pith_cross_cat(const pith_claims *claims, uint32_t index);
 
-/* Three answers; "cannot tell" is for text with a byte outside ASCII, whose lower-casing the
- * protocol leaves open. Values differ in 16 bits or more; zero is no answer. */
+/* CANNOT_TELL: the title is not ASCII, and the protocol has no lower-case form for it. The values
+ * differ in 16 bits or more. Zero is never a result. */
 typedef enum pith_match {
     PITH_MATCH_DIFFERS = 0x50967C6E,
     PITH_MATCH_EQUAL = 0x2CF8DD42,
     PITH_MATCH_CANNOT_TELL = 0x7C6EA12C
 } pith_match;
 
-/* Is `title` the one whose hash was signed? */
+/* Compares the hash of `title` with the signed hash. */
 pith_match pith_title_matches(const pith_claims *claims, const char *title, size_t size);
 
 #ifdef __cplusplus

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "json/plain.hpp"
+#include "json/skip_plain.hpp"
 
 #include "check.hpp"
 
