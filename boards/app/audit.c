@@ -31,7 +31,8 @@ static void conclude(const pith_audit *a, pith_verdict verdict, Answer *answer) 
     pith_audit_claims(a, &answer->claims);
     pith_finding finding;
     for (size_t i = 0; pith_audit_finding(a, i, &finding) != 0; ++i)
-        if (finding.verdict == verdict && verdict != PITH_GENUINE)
+        if (finding.verdict == verdict && finding.offset == answer->offset &&
+            verdict != PITH_GENUINE)
             answer->check = pith_check_name(finding.check);
 }
 

@@ -9,15 +9,14 @@
 
 namespace pith::keys {
 
-// What documents call public_key_fingerprint: the head of SHA-256(public key).
-inline constexpr size_t kFingerprintSize = 16;
-
 // Whether every key has an id of a bounded size, and no id stands twice.
 bool is_usable(const pith_keyring &ring);
 
 // The key whose id is this canonical string body, with its escapes resolved; or null.
 const pith_key *find_key(const pith_keyring &ring, const uint8_t *id, size_t size);
 
-bool has_fingerprint(const pith_key &key, const uint8_t fingerprint[kFingerprintSize]);
+// Compares what documents call public_key_fingerprint: the first 16 bytes of SHA-256(public key),
+// in hex. PITH_PENDING: it is the key's; PITH_UNKNOWN_KEY: another; PITH_MALFORMED: no such hex.
+verdict check_fingerprint(const pith_key &key, const uint8_t *text, size_t size);
 
 }  // namespace pith::keys

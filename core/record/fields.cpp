@@ -113,23 +113,25 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
     struct {
         uint8_t next;
         uint8_t end;
-        char bracket;
+        bool is_object;
     } open[json::Tokenizer::kDepth];
     const uint8_t base = table.range(shape).first;
     size_t depth = 0;
-    const auto push = [&](Shape inner, char bracket) {
-        const schema::Range range = table.range(inner);
-        open[depth++] = {range.first, static_cast<uint8_t>(range.first + range.count), bracket};
-    };
+    bool is_object = true;
     bool is_first = true;
     put("{", 1);
-    push(shape, '}');
-    while (depth != 0) {  // a turn each row and each container
+    for (Shape inner = shape;;) {  // a turn each row and each container
+        if (inner != Shape::kNone) {
+            const schema::Range range = table.range(inner);
+            open[depth++] = {range.first, static_cast<uint8_t>(range.first + range.count),
+                             is_object};
+            inner = Shape::kNone;
+        }
         auto &at = open[depth - 1];
         if (at.next == at.end) {
-            put(&at.bracket, 1);
-            --depth;
+            put(at.is_object ? "}" : "]", 1);
             is_first = false;
+            if (--depth == 0) break;
             continue;
         }
         const uint8_t index = at.next++;
@@ -140,11 +142,11 @@ void digest_fields(const Table &table, Shape shape, const uint8_t *slice, const 
         if (!is_first) put(",", 1);
         is_first = is_container;
         if (is_container) {
-            const bool is_object = row.type == schema::Type::kObject;
+            is_object = row.type == schema::Type::kObject;
             put("\"", 1);
             put(row.key, row.key_size);
             put(is_object ? "\":{" : "\":[", 3);
-            push(row.shape, is_object ? '}' : ']');
+            inner = row.shape;
             continue;
         }
         // A slice has no white space, so a member stands there in one piece with its key.

@@ -11,11 +11,7 @@ verdict find_named(const uint8_t *slice, const Span &id, const Span &fingerprint
     key = keys::find_key(ring, slice + id.start, id.size);
     if (key == nullptr) return PITH_UNKNOWN_KEY;
     if (fingerprint.start == 0) return PITH_PENDING;
-    uint8_t stated[keys::kFingerprintSize];
-    if (!codec::decode_hex(slice + fingerprint.start, fingerprint.size, stated, sizeof stated)) {
-        return PITH_MALFORMED;
-    }
-    return keys::has_fingerprint(*key, stated) ? PITH_PENDING : PITH_UNKNOWN_KEY;
+    return keys::check_fingerprint(*key, slice + fingerprint.start, fingerprint.size);
 }
 
 bool Receipt::signature(uint8_t out[64]) const {

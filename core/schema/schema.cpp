@@ -5,14 +5,16 @@
 
 namespace pith::schema {
 
+// A row without a key is the only one of its shape.
 uint8_t Table::find(Shape shape, const uint8_t *key, size_t size) const {
     const Range its = range(shape);
-    const Row *const end = rows + its.first + its.count;
-    for (const Row *row = rows + its.first; row != end; ++row) {
-        const bool is_found = row->key == nullptr || (row->key_size == size && key != nullptr &&
-                                                      static_cast<uint8_t>(*row->key) == *key &&
-                                                      memcmp(row->key, key, size) == 0);
-        if (is_found) return static_cast<uint8_t>(row - rows);
+    const Row *row = rows + its.first;
+    const Row *const end = row + its.count;
+    if (row != end && row->key == nullptr) return its.first;
+    if (key == nullptr) return kNoRow;
+    for (; row != end; ++row) {
+        if (row->key_size != size || static_cast<uint8_t>(*row->key) != *key) continue;
+        if (memcmp(row->key, key, size) == 0) return static_cast<uint8_t>(row - rows);
     }
     return kNoRow;
 }

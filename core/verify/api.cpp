@@ -22,6 +22,12 @@ const Verifier &self(const pith_verifier *v) {
     return *reinterpret_cast<const Verifier *>(v);
 }
 
+// Inlined, so that pith_verify() needs no frame of pith_feed() on the deepest path.
+[[gnu::always_inline]] inline pith_verdict feed(Verifier &its, const void *data, size_t size) {
+    if (data == nullptr && size != 0) return its.misuse();
+    return its.feed(static_cast<const uint8_t *>(data), size);
+}
+
 }  // namespace
 
 void pith_begin(pith_verifier *v, const pith_keyring *keyring) {
@@ -29,9 +35,7 @@ void pith_begin(pith_verifier *v, const pith_keyring *keyring) {
 }
 
 pith_verdict pith_feed(pith_verifier *v, const void *data, size_t size) {
-    if (v == nullptr) return PITH_MISUSE;
-    if (data == nullptr && size != 0) return self(v).misuse();
-    return self(v).feed(static_cast<const uint8_t *>(data), size);
+    return v == nullptr ? PITH_MISUSE : feed(self(v), data, size);
 }
 
 pith_verdict pith_end(pith_verifier *v) {
@@ -44,10 +48,12 @@ pith_verdict pith_step(pith_verifier *v, uint32_t budget) {
 
 pith_verdict pith_verify(pith_verifier *v, const pith_keyring *keyring, const void *data,
                          size_t size) {
-    pith_begin(v, keyring);
-    pith_feed(v, data, size);
-    pith_end(v);
-    return pith_step(v, 0);  // repeats the fault of any call above
+    if (v == nullptr) return PITH_MISUSE;
+    Verifier &its = self(v);
+    its.begin(keyring);
+    feed(its, data, size);
+    its.end();
+    return its.step(0);  // repeats the fault of any call above
 }
 
 uint32_t pith_offset(const pith_verifier *v) {

@@ -68,12 +68,19 @@ TEST(Keyring, finds_a_key_by_its_whole_id) {
 
 // 8d4b5ee74e4693bcd1df2446408b0d54 is what the registry's documents call it.
 TEST(Keyring, fingerprints_are_the_head_of_the_keys_digest) {
-    uint8_t fingerprint[] = {0x8D, 0x4B, 0x5E, 0xE7, 0x4E, 0x46, 0x93, 0xBC,
-                             0xD1, 0xDF, 0x24, 0x46, 0x40, 0x8B, 0x0D, 0x54};
-    EXPECT_TRUE(pith::keys::has_fingerprint(pith_registry_key, fingerprint));
-    for (uint8_t &byte : fingerprint) {
-        byte ^= 1;
-        EXPECT_FALSE(pith::keys::has_fingerprint(pith_registry_key, fingerprint));
-        byte ^= 1;
+    char text[] = "8d4b5ee74e4693bcd1df2446408b0d54";
+    const auto check = [&](size_t size) {
+        return pith::keys::check_fingerprint(pith_registry_key, bytes(text), size);
+    };
+    EXPECT_EQ(check(32), PITH_PENDING);
+    EXPECT_EQ(check(31), PITH_MALFORMED);
+    for (char &digit : text) {
+        if (digit == '\0') break;
+        const char right = digit;
+        digit = right == '0' ? '1' : '0';
+        EXPECT_EQ(check(32), PITH_UNKNOWN_KEY);
+        digit = 'g';
+        EXPECT_EQ(check(32), PITH_MALFORMED);
+        digit = right;
     }
 }
