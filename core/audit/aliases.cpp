@@ -51,15 +51,13 @@ Earned Aliases::take_value(const Value &value, const RecordPart &record, Waiting
                            Findings &findings) {
     if (kind_ == kKinds) return Earned::nothing();
     uint8_t digest[kDigestSize];
-    uint8_t expected[kHeadSize];
     hash::sha256(value.text, json::unescape_text(value.text, value.size), digest);
     const uint8_t bit = static_cast<uint8_t>(1u << kind_);
     if (record.is_known()) {
-        derive(kind_, record, expected);
         findings.keep(PITH_CHECK_ALIASES);
         return findings.judge_by_record(PITH_CHECK_ALIASES,
-                                        memcmp(expected, digest, kHeadSize) == 0, PITH_ALTERED,
-                                        value.place);
+                                        judge(kind_, digest, record, value.place, findings),
+                                        PITH_ALTERED, value.place);
     }
     if ((seen_ & bit) != 0) {
         return findings.judge(PITH_CHECK_ALIASES,
@@ -72,13 +70,27 @@ Earned Aliases::take_value(const Value &value, const RecordPart &record, Waiting
     return findings.promise(PITH_CHECK_ALIASES);
 }
 
+// An alias of arXiv belongs to a paper of arXiv.
+bool Aliases::judge(uint8_t kind, const uint8_t head[kHeadSize], const RecordPart &record,
+                    uint32_t place, Findings &findings) {
+    const record::Claims &claims = record.claims();
+    const pith_text source = claims.text_at(claims.source_kind);
+    const auto *const text = reinterpret_cast<const uint8_t *>(source.data);
+    if (kind < kShort8 && !json::equals(text, source.size, "arxiv")) {
+        findings.fail(PITH_CHECK_ALIASES, PITH_UNSUPPORTED, place);
+        return false;
+    }
+    uint8_t expected[kHeadSize];
+    derive(kind, record, expected);
+    return memcmp(expected, head, kHeadSize) == 0;
+}
+
 void Aliases::settle(const RecordPart &record, const Waiting &waiting, Findings &findings) {
     for (uint8_t kind = 0; kind < kKinds; ++kind) {
         if ((seen_ >> kind & 1) == 0) continue;
-        uint8_t expected[kHeadSize];
-        derive(kind, record, expected);
-        findings.judge(PITH_CHECK_ALIASES, memcmp(expected, waiting.heads[kind], kHeadSize) == 0,
-                       PITH_ALTERED, waiting.places[kind]);
+        const uint32_t place = waiting.places[kind];
+        const bool is_same = judge(kind, waiting.heads[kind], record, place, findings);
+        findings.judge(PITH_CHECK_ALIASES, is_same, PITH_ALTERED, place);
     }
     seen_ = 0;
     findings.keep(PITH_CHECK_ALIASES);

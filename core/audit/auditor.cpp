@@ -56,6 +56,7 @@ size_t Auditor::feed(const uint8_t *data, size_t size) {
         const size_t room = policy_->maximum_size - scanner_.offset();
         if (room == 0) {
             limit(UINT32_MAX);
+            refuse(PITH_TOO_LARGE, offset());  // where the policy has no limit: 4 GiB
             break;
         }
         const size_t rest = size - taken;

@@ -95,6 +95,7 @@ class Auditor {
     void enter_root(const uint8_t *key, size_t size);
     bool is_sibling(const uint8_t *key, size_t size) const;
     bool is_in_known_summary() const;
+    bool is_unread(schema::Rule rule) const;
     pith_check shape_check() const;
     void end_scalar();
     void end_leaf(uint8_t type);

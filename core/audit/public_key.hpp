@@ -18,6 +18,8 @@ class PublicKey {
     // Its members, in canonical order.
     void take(const Value &value, const pith_keyring &ring, Findings &findings);
     void close(Findings &findings) const;
+    // No key of the ring is named, so far.
+    bool is_foreign() const { return key_ == nullptr; }
 
  private:
     // The key of the ring with this fingerprint, or null. Place 0: no fingerprint.

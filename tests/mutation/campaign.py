@@ -54,7 +54,7 @@ class Campaign:
         self.jobs = os.cpu_count() or 1
 
     def includes(self, core):
-        return ["-I", str(core), "-I", str(core / "include"), "-isystem", str(self.jsmn)]
+        return ["-I", str(core), "-I", str(core / "include"), "-I", str(core / "curve/public"), "-isystem", str(self.jsmn)]
 
     def sources(self, folder):
         return sorted(p for p in folder.rglob("*.cpp") if not (is_large(p) if self.small else is_small(p)))
@@ -101,7 +101,7 @@ class Campaign:
 
     def compile(self, jobs):
         return compile_all(jobs, [*self.flags, "-include", HERE / "mutant.hpp", *self.includes(self.core), "-I", ROOT / "tests",
-                                  "-I", ROOT / "tests" / "unit"])
+                                  "-I", ROOT / "tests" / "unit", "-I", ROOT / "tests" / "synthetic"])
 
     @staticmethod
     def without(sites, bad):

@@ -13,8 +13,8 @@ from server import try_all
 
 SURVIVORS = HERE / "survivors.md"
 # Where no survivor is accepted without an argument.
-DECISION = ("curve/scalar.hpp", "curve/ed25519", "curve/small/ed25519", "verify/verifier", "verify/auditor", "verify/keyring", "verify/ring",
-            "verify/rotation", "verify/live_digest", "verify/id_sequence", "verify/path")
+DECISION = ("curve/scalar.hpp", "curve/ed25519", "curve/small/ed25519", "verify/verifier", "verify/capture", "audit/", "keys/",
+            "record/fields", "schema/schema", "schema/walker")
 
 
 Mutant = collections.namedtuple("Mutant", "file line column function expression what begin end")

@@ -4,17 +4,17 @@
 # the time of all cases that reach it, so a part is asked where it is spoken of.
 VECTORS = "conformance/ed25519_vectors_test.cpp"
 SUITES = (
-    ("audit", ("verify/", "record/"), ("audit/rules_test.cpp",)),
-    ("policy", ("verify/",), ("audit/policy_test.cpp",)),
-    ("rings", ("verify/ri", "verify/ro", "record/ring"), ("synthetic/rings_test.cpp",)),
-    ("one pass", ("verify/verifier", "verify/keyring", "record/", "json/paths", "json/capture", "codec/"),
+    ("audit", ("audit/", "schema/", "record/"), ("audit/rules_test.cpp",)),
+    ("policy", ("audit/",), ("audit/policy_test.cpp",)),
+    ("rings", ("keys/ri", "keys/ro", "schema/"), ("synthetic/rings_test.cpp",)),
+    ("one pass", ("verify/verifier", "verify/capture", "keys/keyring", "record/", "schema/", "codec/"),
      ("synthetic/one_pass_test.cpp",)),
     ("vectors", ("curve/ed25519", "curve/decode", "curve/scalar", "curve/subgroup"), (VECTORS,)),
     ("conformance", ("json/", "hash/"), ("conformance/sha256_cavp_test.cpp", "conformance/sha512_cavp_test.cpp",
                                          "conformance/json_test.cpp")),
     ("canon", ("json/",), ("conformance/canonicalizer_test.cpp",)),
-    ("values", ("verify/watch", "verify/source_audit", "verify/auditor_walk", "verify/auditor.cpp", "verify/audit_api",
-                "verify/live_digest"),
+    ("values", ("audit/watch", "audit/source_audit", "audit/auditor_walk", "audit/auditor.cpp", "audit/audit_api",
+                "audit/digests", "audit/findings"),
      ("audit/values_test.cpp", "audit/source_test.cpp", "audit/census_test.cpp")),
 )
 SMALL_SUITES = (("vectors", ("curve/small/",), (VECTORS,)),

@@ -149,6 +149,8 @@ def seal_value(top, rng, story):
     places += [Place(l, i, ["", "applied_event_ids", i]) for l in ids if type(l) is list for i in range(len(l))]
     if not places:
         return
+    if rng.random() < 0.1:
+        return seal.sign_again(top[0], rng, story)
     found = rng.choice(places)
     same = [p.get() for p in places if p.path[-1] == found.path[-1] or found.name is None]
     value = seal.text_of(found.get()) or ""

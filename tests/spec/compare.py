@@ -5,7 +5,7 @@ import re
 
 import spec
 
-OTHER = ("genuine", "not_checked", "refused", "untimed", "misuse", "unsorted", "pending", "crash")
+OTHER = ("genuine", "not_a_record", "not_checked", "refused", "untimed", "misuse", "unsorted", "pending", "crash")
 LETTERS = {"A": "authenticated", "B": "bound", "H": "hash_only", "U": "unauthenticated", "-": "none"}
 TRUSTED = ("authenticated", "bound")
 

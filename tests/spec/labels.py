@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Section 9: what each leaf has earned. Nothing is looked up here: a check has put `label` on the very value
 that it compared, and `signed` on what was part of a verified digest."""
+import json
 
 
 def label(root):
@@ -37,7 +38,7 @@ def path_too_long(value, limit, above=0):
         return False
     before = 0
     for name in sorted(value.members):
-        size = len(name.encode())
+        size = len(json.dumps(name, ensure_ascii=False).encode()) - 2
         if above + size + before > limit or path_too_long(value.members[name], limit, above + size):
             return True
         before = size

@@ -171,6 +171,10 @@ def check_aliases(audit, aliases):
         if audit.derived is None or kind not in audit.derived.aliases:
             continue
         value, wanted = alias.get("alias_value"), audit.derived.aliases[kind]
+        if kind in ALIAS_KINDS[:3] and string(audit.derived.source.get("kind")) not in ("arxiv", None):
+            if string(value) is not None:
+                audit.fault("aliases", "unsupported")
+            continue
         if string(value) is not None and wanted is not None:
             if audit.equal(value, wanted, "aliases", "altered"):
                 audit.bind(alias.get("alias_kind"))

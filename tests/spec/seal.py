@@ -4,12 +4,14 @@ gets past the digests."""
 
 import base64
 import json
+import re
 
 import trees
 from sodium import TEST
 from trees import Obj
 
 COMMON = ("event_id", "target", "created_at", "signer", "payload")
+HEX64 = re.compile("[0-9a-f]{64}\\Z")
 ALL = ("derive", "receipt", "event", "sync", "aliases", "state", "bundle")
 
 
@@ -40,6 +42,16 @@ def sign(holder, digest, name):
         holder.set("signature_b64", base64.b64encode(TEST.raw(digest)).decode())
         if name is not None:
             holder.set(name, digest.hex())
+
+
+def sign_again(root, rng, story):
+    """Gives one receipt another signature that is as valid."""
+    found = [h for h in objects(root) if h.get("key_id") is not None and h.get("canonical_sha256") is not None]
+    receipt = rng.choice(found) if found else Obj()
+    digest = text_of(receipt.get("canonical_sha256")) or ""
+    if HEX64.match(digest):
+        receipt.set("signature_b64", base64.b64encode(TEST.other(bytes.fromhex(digest))).decode())
+        story.append("a receipt is signed once more")
 
 
 def derive(root, record):

@@ -52,6 +52,21 @@ class Key:
         _sign(made, None, digest, len(digest), self._secret)
         return made.raw
 
+    @functools.lru_cache(maxsize=1 << 12)
+    def other(self, digest):
+        """Another valid signature of the digest: RFC 8032 5.1.6 with another nonce."""
+        scalar = bytearray(hashlib.sha512(self._secret[:32]).digest()[:32])
+        scalar[0], scalar[31] = scalar[0] & 248, scalar[31] & 63 | 64
+        nonce = _reduced(b"other", self._secret, digest)
+        point = ctypes.create_string_buffer(32)
+        _library.crypto_scalarmult_ed25519_base_noclamp(point, nonce.to_bytes(32, "little"))
+        rest = nonce + _reduced(point.raw, self.public, digest) * int.from_bytes(scalar, "little")
+        return point.raw + (rest % L).to_bytes(32, "little")
+
+
+def _reduced(*parts):
+    return int.from_bytes(hashlib.sha512(b"".join(parts)).digest(), "little") % L
+
 
 REGISTRY = ("pith-v1-2026-05", bytes.fromhex("b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b709b3"))
 TEST = Key("test-key", b"\x11" * 32)

@@ -99,6 +99,8 @@ def judge(root, ring, kind, torn):
             audit.fault("record", "ambiguous")
         if len({tuple(string(r.get(k)) for k in ("key_id", "signature_b64", "canonical_sha256")) for r in receipts}) > 1:
             audit.fault("receipt", "ambiguous")
+        if receipts and not records:  # 8.6: at the receipt, so also before a fault of the text
+            audit.fault("receipt", "incomplete")
         table = TABLES["record" if kind == "envelope" else kind]
         root_strangers(audit, root, table)
         walk(audit, root, table)

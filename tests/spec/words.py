@@ -30,6 +30,10 @@ def pool():
                 if len(trees.plain(value)) < 2500:
                     found.setdefault(name, []).append(value)
                     few.update([name] if i < 5 else [])
+    record = Obj([["canonical_record", found["canonical_record"][0]]])
+    found["current"], found["state"] = [record, Obj()], [Obj([["current", record]]), Obj()]  # whole ones are too large
+    found["prev_event"] += ["null", Obj(), [], Raw("false")]
+    found["supersedes"] += ["[]", Raw("null"), Obj(), [""]]
     return found, sorted(found), sorted(few)
 
 
@@ -46,11 +50,16 @@ def some_value(rng, name=None):
 
 PAYLOADS = ("canonical_record", "receipt", "canonical_sha256", "source_id", "source_kind", "source_version",
             "attestation_state", "graph_snapshot", "verdict_id")
+ROOTS = ("record_type", "bundle_type", "state_type", "event_type", "schema_version", "canonical_record", "receipt",
+         "canonical_sha256", "payload", "state", "current", "events")
 
 
 def some_name(rng, near=()):
-    """`near`: the names beside it; those of a payload get more of the other payload's."""
+    """`near`: the names beside it; those of a payload get more of the other payload's,
+    those of a root more of the other kinds'."""
     chance = rng.random()
     if chance < 0.5 and any(name in ("graph_snapshot", "attestation_state", "source_id") for name in near):
         return rng.choice(PAYLOADS)
+    if chance < 0.3 and any(name in ("receipt", "record_type", "bundle_type", "state_type", "event_type") for name in near):
+        return rng.choice(ROOTS)
     return rng.choice(NEW_NAMES if chance < 0.15 else pool()[1] if chance < 0.3 else pool()[2])
