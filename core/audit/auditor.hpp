@@ -95,7 +95,6 @@ class Auditor {
     void enter_root(const uint8_t *key, size_t size);
     bool is_sibling(const uint8_t *key, size_t size) const;
     bool is_in_known_summary() const;
-    bool is_unread(schema::Rule rule) const;
     pith_check shape_check() const;
     void end_scalar();
     void end_leaf(uint8_t type);
@@ -105,6 +104,7 @@ class Auditor {
 
     // ---- rules (auditor_rules.cpp)
     static pith_check check_of(schema::Rule rule);
+    bool is_unread(schema::Rule rule) const;
     void begin_rule(schema::Rule rule, uint8_t first, uint32_t offset);
     void open_rule(schema::Rule rule);
     void close_rule(schema::Rule rule);

@@ -71,6 +71,18 @@ pith_check Auditor::check_of(Rule rule) {
     return static_cast<pith_check>(kChecks.of[static_cast<size_t>(rule)]);
 }
 
+// Returns whether a member of this rule is compared with nothing here: the protocol has no rule for
+// it, or its key is foreign.
+bool Auditor::is_unread(Rule rule) const {
+    switch (rule) {
+        case Rule::kListDigest: return !is_list_empty_;
+        case Rule::kTarget: return event_.type() == Event::Type::kOther;
+        case Rule::kPublicKeyHex:
+        case Rule::kPublicKeyBase64: return public_key_.is_foreign();
+        default: return false;
+    }
+}
+
 // Checks a value by its first byte, or by its presence.
 void Auditor::begin_rule(Rule rule, uint8_t first, uint32_t offset) {
     const auto find_empty = [&](bool is_empty, pith_check check) {

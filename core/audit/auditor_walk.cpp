@@ -179,18 +179,6 @@ bool Auditor::is_in_known_summary() const {
     return event_.is_open() && event_.is_summary() && state_.is_in_bundle();
 }
 
-// Returns whether a member of this rule is compared with nothing here: the protocol has no rule for
-// it, or its key is foreign.
-bool Auditor::is_unread(Rule rule) const {
-    switch (rule) {
-        case Rule::kListDigest: return !is_list_empty_;
-        case Rule::kTarget: return event_.type() == Event::Type::kOther;
-        case Rule::kPublicKeyHex:
-        case Rule::kPublicKeyBase64: return public_key_.is_foreign();
-        default: return false;
-    }
-}
-
 void Auditor::begin_value(uint8_t first, uint32_t offset) {
     slice_.row = nullptr;
     slice_.first = first;
