@@ -62,7 +62,7 @@ def retype(top, rng):
     value = found.get()
     put_in = [[value], Obj([["a", value]]), Raw("null"), Raw("0"), Raw("true"), Obj(), [], ""]
     if type(value) is Raw and not value.startswith('"'):
-        put_in.append(str(value))
+        put_in += [str(value)] * 3
     if type(value) is str and value.isdigit() and not value.startswith("0"):
         put_in.append(Raw(value))
     if type(value) is Obj:

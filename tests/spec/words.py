@@ -32,7 +32,7 @@ def pool():
                     few.update([name] if i < 5 else [])
     record = Obj([["canonical_record", found["canonical_record"][0]]])
     found["current"], found["state"] = [record, Obj()], [Obj([["current", record]]), Obj()]  # whole ones are too large
-    found["prev_event"] += ["null", Obj(), [], Raw("false")]
+    found["prev_event"] += ["null", "null", "null", Obj(), [], Raw("false")]
     found["supersedes"] += ["[]", Raw("null"), Obj(), [""]]
     return found, sorted(found), sorted(few)
 
