@@ -159,3 +159,17 @@ TEST(Digests, have_a_place_for_what_was_not_opened) {
     digests.set_signed(9, false);
     EXPECT_EQ(digests.plain(), PITH_AUTHENTICATED);
 }
+
+// {"a":1}: the object ends behind the excluded member, and its bracket counts.
+TEST(Digests, end_behind_an_excluded_member) {
+    Begun digests;
+    digests.open(1, false);
+    key(digests, 1, "a");
+    digests.put('1');
+    digests.comma(1);
+    key(digests, 1, "s", true);
+    digests.put('2');
+    digests.close(1, '}');
+    EXPECT_TRUE(
+        finishes(digests, 1, "015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862"));
+}

@@ -166,12 +166,14 @@ TEST(Policy, keeps_the_newest_time) {
 
 // A number that was computed of no genuine record is none.
 TEST(Policy, takes_a_number_from_a_genuine_record_only) {
-    const Audit none(false);
-    char number[PITH_NUMBER_SIZE + 1];
-    none.record.write_number(number);
+    Audit none(false);
+    uint8_t text[] = DOCUMENT_SORTED_RECORD;
+    const Value value = {text, sizeof text - 1, 0, pith::schema::Rule::kNone, nullptr};
+    EXPECT_TRUE(none.record.take(value, PITH_CHECK_RECORD, none.findings));
+    none.record.read(value, none.findings);
     pith_policy policy = pith_default_policy;
     policy.required = 0;
-    policy.number = number;
+    policy.number = DOCUMENT_NUMBER;
     const Subject subject = {PITH_KIND_EVENT, 1, 1};
     EXPECT_TRUE(is(judge_policy(policy, subject, none.findings, none.record), PITH_RULE_NUMBER));
 }
