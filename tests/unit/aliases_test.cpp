@@ -120,3 +120,14 @@ TEST(Aliases, of_one_kind_that_differ_are_altered_at_once) {
     EXPECT_EQ(audit.findings.fault(), PITH_ALTERED);
     EXPECT_EQ(audit.findings.fault_place(), 2u);
 }
+
+// Each waits in a place of its own, in whatever order they stand.
+TEST(Aliases, wait_in_any_order) {
+    Audit audit;
+    for (uint32_t i = 6; i-- > 0;) {
+        EXPECT_TRUE(audit.is_bound(kDerived[i].kind, kDerived[i].value, 100 + i));
+    }
+    audit.read_record();
+    audit.aliases.settle(audit.record, audit.waiting, audit.findings);
+    EXPECT_FALSE(audit.findings.has_fault() || audit.findings.is_owed());
+}

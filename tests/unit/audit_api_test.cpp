@@ -446,6 +446,10 @@ TEST(AuditApi, has_a_name_for_everything) {
                       0);
         }
     }
+    EXPECT_STREQ(pith_rule_name(PITH_RULE_STORE), "store");
+    EXPECT_STREQ(pith_rule_name(static_cast<pith_rule>(PITH_RULE_STORE + 1)), "none");
+    EXPECT_EQ(pith_audit_refusal(nullptr).rule, PITH_RULE_NONE);
+    EXPECT_EQ(pith_audit_refusal(nullptr).check, PITH_CHECKS);
     EXPECT_STREQ(pith_label_name(PITH_AUTHENTICATED), "authenticated");
     EXPECT_STREQ(pith_label_name(PITH_BOUND), "bound");
     EXPECT_STREQ(pith_label_name(PITH_HASH_ONLY), "hash_only");

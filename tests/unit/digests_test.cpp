@@ -130,3 +130,44 @@ TEST(Digests, label_a_value_by_what_covers_it) {
     digests.abandon(2);
     EXPECT_EQ(digests.plain(), PITH_UNAUTHENTICATED);
 }
+
+// {"z":3}: of a list in the excluded member its comma, too, is left out.
+TEST(Digests, leave_out_all_of_an_excluded_member) {
+    Begun digests;
+    digests.open(1, false);
+    key(digests, 1, "s", true);
+    digests.put('[');
+    digests.put('1');
+    digests.comma(2);
+    digests.put('2');
+    digests.close(2, ']');
+    digests.comma(1);
+    key(digests, 1, "z");
+    digests.put('3');
+    digests.close(1, '}');
+    EXPECT_TRUE(
+        finishes(digests, 1, "59068e3769f66a9341b13678cc54dd69d9bbc848608d0228a1e506d729e5f7a0"));
+}
+
+// As in a document that is refused already. The sanitizers see a place behind the last.
+TEST(Digests, have_a_place_for_what_was_not_opened) {
+    Begun digests;
+    digests.open(1, true);
+    digests.abandon(9);
+    digests.set_signed(9, false);
+    EXPECT_EQ(digests.plain(), PITH_AUTHENTICATED);
+}
+
+// {"a":1}: the object ends behind the excluded member, and its bracket counts.
+TEST(Digests, end_behind_an_excluded_member) {
+    Begun digests;
+    digests.open(1, false);
+    key(digests, 1, "a");
+    digests.put('1');
+    digests.comma(1);
+    key(digests, 1, "s", true);
+    digests.put('2');
+    digests.close(1, '}');
+    EXPECT_TRUE(
+        finishes(digests, 1, "015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862"));
+}

@@ -93,6 +93,15 @@ TEST(Findings, owe_what_they_promise) {
     EXPECT_FALSE(findings.is_owed());
 }
 
+TEST(Findings, owe_a_record_by_itself) {
+    Begun findings;
+    findings.promise_record();
+    findings.keep(PITH_CHECK_RECEIPT);
+    EXPECT_TRUE(findings.is_owed());
+    findings.keep(PITH_CHECK_RECORD);
+    EXPECT_FALSE(findings.is_owed());
+}
+
 // What differs from a record is blamed only when the record stands.
 TEST(Findings, suspect_until_the_record_stands) {
     Begun findings;

@@ -142,3 +142,12 @@ TEST(Kinds, have_names) {
     EXPECT_EQ(envelope.kinds.kind(), PITH_KIND_ENVELOPE);
     EXPECT_EQ(envelope.finish(), PITH_PENDING);
 }
+
+// A row of the member before would give an unknown member its check.
+TEST(Kinds, give_an_unknown_member_no_row) {
+    Root root;
+    EXPECT_EQ(root.enter("aliases"), PITH_PENDING);
+    EXPECT_NE(root.path.walker().row(), pith::schema::kNoRow);
+    EXPECT_EQ(root.enter("b"), PITH_PENDING);
+    EXPECT_EQ(root.path.walker().row(), pith::schema::kNoRow);
+}

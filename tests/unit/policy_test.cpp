@@ -149,9 +149,40 @@ TEST(Policy, keeps_the_newest_time) {
     memory.load_answer = 1;
     EXPECT_FALSE(is_newest(policy, 9, audit.record));
     EXPECT_EQ(memory.commits, 2);
+    // One that says that it has loaded, and has not.
+    const pith_store silent = {[](void *, const char *, uint32_t *) { return 0; }, commit, &memory};
+    policy.store = &silent;
+    memory.commit_answer = 0;
+    EXPECT_FALSE(is_newest(policy, UINT32_MAX - 1, audit.record));
+    EXPECT_FALSE(is_newest(policy, 10, audit.record));
+    EXPECT_EQ(memory.commits, 2);
+    memory.load_answer = 0;
     const pith_store halves[] = {{nullptr, commit, &memory}, {load, nullptr, &memory}};
     for (const pith_store &half : halves) {
         policy.store = &half;
         EXPECT_FALSE(is_newest(policy, 10, audit.record));
     }
+}
+
+// A number that was computed of no genuine record is none.
+TEST(Policy, takes_a_number_from_a_genuine_record_only) {
+    Audit none(false);
+    uint8_t text[] = DOCUMENT_SORTED_RECORD;
+    const Value value = {text, sizeof text - 1, 0, pith::schema::Rule::kNone, nullptr};
+    EXPECT_TRUE(none.record.take(value, PITH_CHECK_RECORD, none.findings));
+    none.record.read(value, none.findings);
+    pith_policy policy = pith_default_policy;
+    policy.required = 0;
+    policy.number = DOCUMENT_NUMBER;
+    const Subject subject = {PITH_KIND_EVENT, 1, 1};
+    EXPECT_TRUE(is(judge_policy(policy, subject, none.findings, none.record), PITH_RULE_NUMBER));
+}
+
+TEST(Policy, requires_the_first_check_too) {
+    const Audit none(false);
+    pith_policy policy = pith_default_policy;
+    policy.required = bit(static_cast<pith_check>(0));
+    const Subject subject = {PITH_KIND_EVENT, 1, 1};
+    EXPECT_TRUE(is(judge_policy(policy, subject, none.findings, none.record), PITH_RULE_REQUIRED,
+                   static_cast<pith_check>(0)));
 }

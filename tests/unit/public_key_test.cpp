@@ -108,3 +108,24 @@ TEST(PublicKey, needs_its_bytes_once) {
     other.base32 = nullptr;
     EXPECT_EQ(judge(other), PITH_GENUINE);
 }
+
+// The registry's key, with its fingerprint: the first of the ring. In a ring of none it is foreign.
+TEST(PublicKey, is_looked_for_among_all_keys_and_no_others) {
+    for (size_t count = 0; count <= 1; ++count) {
+        const pith_keyring ring = {&pith_registry_key, count};
+        Findings findings;
+        findings.begin();
+        PublicKey key;
+        key.open(3);
+        uint8_t text[32];
+        memcpy(text, "8d4b5ee74e4693bcd1df2446408b0d54", sizeof text);
+        key.take({text, sizeof text, 4, Rule::kFingerprintHex, nullptr}, ring, findings);
+        uint8_t id[PITH_KEY_ID_SIZE];
+        const size_t size = strlen(pith_registry_key.id);
+        memcpy(id, pith_registry_key.id, size);
+        // The ring that has the id decides; the fingerprint was looked for in the other.
+        key.take({id, static_cast<uint16_t>(size), 5, Rule::kPublicKeyId, nullptr},
+                 {&pith_registry_key, 1}, findings);
+        EXPECT_EQ(findings.fault(), count == 1 ? PITH_PENDING : PITH_UNKNOWN_KEY);
+    }
+}

@@ -263,3 +263,9 @@ TEST(Watch, forgets_what_it_copied) {
     Watch(label_only).forget();
     EXPECT_EQ(label_only.label, PITH_LABEL_NONE);
 }
+
+TEST(Watch, takes_no_index_that_is_too_long) {
+    EXPECT_TRUE(counts("/1234567890", 1234567890));
+    EXPECT_FALSE(counts("/12345678901", 1234567890));
+    EXPECT_FALSE(counts("/12345678901", 12345678901 & 0xFFFFFFFF));
+}

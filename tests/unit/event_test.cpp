@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "audit/event.hpp"
+
+#include "check.hpp"
+
+namespace {
+
+using namespace pith::audit;
+
+struct Audit {
+    Findings findings;
+    RecordPart record;
+    Event event;
+    uint8_t bytes[PITH_SLICE_SIZE];
+    Audit() {
+        memset(static_cast<void *>(&event), 0xEE, sizeof event);
+        findings.begin();
+        record.begin();
+        event.begin();
+        event.open(2, 10);
+    }
+    Value value(const char *text, uint32_t place) {
+        const size_t size = strlen(text);
+        memcpy(bytes, text, size);
+        return {bytes, static_cast<uint16_t>(size), place, pith::schema::Rule::kNone, nullptr};
+    }
+    bool has(pith_check check, pith_verdict verdict, uint32_t place) const {
+        pith_finding finding;
+        for (size_t i = 0; findings.get(i, finding); ++i) {
+            if (finding.check == check) {
+                return finding.verdict == verdict && finding.offset == place;
+            }
+        }
+        return false;
+    }
+};
+
+}  // namespace
+
+TEST(Event, tells_what_it_found) {
+    Audit audit;
+    audit.event.take_time(audit.value("2026-05-17T23:57:11Z", 20), audit.findings);
+    EXPECT_TRUE(audit.has(PITH_CHECK_TIME, PITH_GENUINE, 20));
+    EXPECT_NE(audit.event.time(), PITH_TIME_NONE);
+    const Value subject = audit.value("pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4OP", 30);
+    EXPECT_FALSE(audit.event.check_subject(subject, audit.record, audit.findings).is_bound());
+    EXPECT_TRUE(audit.has(PITH_CHECK_EVENT_SUBJECT, PITH_NOT_CHECKED, 30));
+    const uint8_t digest[kDigestSize] = {};
+    audit.event.check_identity(digest, audit.findings);
+    EXPECT_TRUE(audit.has(PITH_CHECK_EVENT, PITH_GENUINE, 10));
+}
+
+// An event that states neither digest nor id has not the ones of the event before.
+TEST(Event, has_nothing_of_the_one_before) {
+    Audit audit;
+    const char *const zeros = "0000000000000000000000000000000000000000000000000000000000000000";
+    const uint8_t digest[kDigestSize] = {};
+    audit.event.take_type(audit.value("record_created", 1), audit.findings);
+    audit.event.take_time(audit.value("2026-05-17T23:57:11Z", 2), audit.findings);
+    audit.event.take_digest(audit.value(zeros, 3), audit.findings);
+    audit.event.open_summary(2, 40, Event::Type::kGraphSnapshot);
+    EXPECT_TRUE(audit.event.is_summary());
+    audit.event.open(2, 50);
+    EXPECT_FALSE(audit.event.is_summary());
+    EXPECT_EQ(audit.event.type(), Event::Type::kNone);
+    EXPECT_EQ(audit.event.time(), PITH_TIME_NONE);
+    EXPECT_EQ(audit.event.key(), nullptr);
+    EXPECT_FALSE(audit.findings.has_fault());
+    audit.event.check_identity(digest, audit.findings);
+    EXPECT_TRUE(audit.has(PITH_CHECK_EVENT_ID, PITH_ALTERED, 50));
+}

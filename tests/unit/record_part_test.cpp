@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "audit/record_part.hpp"
+
+#include "check.hpp"
+#include "document.hpp"
+
+namespace {
+
+using namespace pith::audit;
+using pith::schema::Rule;
+
+template <size_t kSize>
+Value value_of(uint8_t (&text)[kSize], uint32_t place) {
+    return {text, static_cast<uint16_t>(kSize - 1), place, Rule::kNone, nullptr};
+}
+
+struct Audit {
+    Findings findings;
+    RecordPart record;
+    uint8_t signature[64];
+    Audit() {
+        memset(static_cast<void *>(&record), 0xEE, sizeof record);
+        findings.begin();
+        record.begin();
+    }
+    void read_record() {
+        uint8_t text[] = DOCUMENT_SORTED_RECORD;
+        EXPECT_TRUE(record.take(value_of(text, 1), PITH_CHECK_RECORD, findings));
+        record.read(value_of(text, 1), findings);
+    }
+    // The receipt, with one character of its text changed.
+    bool take_receipt(uint32_t place, const char *at = nullptr, char to = 0) {
+        uint8_t text[] = DOCUMENT_RECEIPT;
+        if (at != nullptr) {
+            *strstr(reinterpret_cast<char *>(text), at) = to;
+        }
+        return record.take_receipt(value_of(text, place), pith_registry_keyring, findings,
+                                   signature);
+    }
+};
+
+}  // namespace
+
+TEST(RecordPart, has_one_signature) {
+    Audit audit;
+    audit.read_record();
+    EXPECT_TRUE(audit.take_receipt(2));
+    EXPECT_TRUE(audit.take_receipt(3));
+    EXPECT_FALSE(audit.findings.has_fault());
+    EXPECT_FALSE(audit.take_receipt(4, "dHzj1me", 'e'));
+    EXPECT_EQ(audit.findings.fault(), PITH_AMBIGUOUS);
+    EXPECT_EQ(audit.findings.fault_place(), 4u);
+}
+
+TEST(RecordPart, has_no_receipt_without_a_record) {
+    Audit audit;
+    EXPECT_FALSE(audit.take_receipt(2));
+    EXPECT_EQ(audit.findings.fault(), PITH_INCOMPLETE);
+    EXPECT_FALSE(audit.record.is_genuine());
+}
+
+TEST(RecordPart, is_no_record_by_a_forged_receipt) {
+    Audit audit;
+    audit.read_record();
+    EXPECT_TRUE(audit.take_receipt(2));
+    audit.record.end_receipt(false, PITH_FORGED, audit.findings);
+    EXPECT_EQ(audit.findings.fault(), PITH_FORGED);
+    EXPECT_EQ(audit.findings.fault_place(), 2u);
+    EXPECT_FALSE(audit.record.is_genuine());
+}
+
+// Nothing is earned, and nothing blamed, while there is no record to compare with.
+TEST(RecordPart, is_not_compared_before_it_is_read) {
+    Audit audit;
+    uint8_t text[] = DOCUMENT_DIGEST;
+    Value value = value_of(text, 5);
+    static constexpr Rule kParts[] = {Rule::kSourceId, Rule::kSourceKind, Rule::kSourceVersion};
+    for (const Rule rule : kParts) {
+        value.rule = rule;
+        EXPECT_FALSE(audit.record.check_source_part(value, audit.findings).is_bound());
+    }
+    EXPECT_FALSE(audit.record.check_digest(value, audit.findings).is_bound());
+    EXPECT_FALSE(audit.record.check_link(value, audit.findings).is_bound());
+    EXPECT_FALSE(audit.record.check_short_number(value, audit.findings).is_bound());
+    EXPECT_FALSE(audit.record.check_number(value, PITH_CHECK_NUMBER, audit.findings).is_bound());
+    EXPECT_FALSE(audit.findings.has_fault() || audit.findings.has_suspect());
+    EXPECT_EQ(audit.findings.made(), 0u);
+}
