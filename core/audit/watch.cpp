@@ -99,7 +99,10 @@ void Watch::end_leaf(uint8_t depth, uint8_t type, pith_label label) {
         default: value_.type = PITH_TYPE_NUMBER;
     }
     if (type == '"' && value_.size <= value_.capacity) {
-        value_.size = json::unescape_text(reinterpret_cast<uint8_t *>(value_.data), value_.size);
+        uint8_t *const text = reinterpret_cast<uint8_t *>(value_.data);
+        const uint32_t copied = value_.size;
+        value_.size = json::unescape_text(text, copied);
+        memset(text + value_.size, 0, copied - value_.size);  // forget() erases `size` bytes
     }
     value_.depth = kPassed;
 }
