@@ -70,6 +70,7 @@ void PublicKey::take(const Value &value, const pith_keyring &ring, Findings &fin
         case Rule::kPublicKeyId:
             return name(keys::find_key(ring, value.text, value.size), findings);
         default: {
+            if (key_ == nullptr) return;
             const bool is_hex = value.rule == Rule::kPublicKeyHex;
             const bool is_decoded = is_hex
                                         ? codec::decode_hex(value.text, value.size, bytes, 32)
