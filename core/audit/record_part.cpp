@@ -159,15 +159,15 @@ Earned RecordPart::check_source_part(const Value &value, Findings &findings) con
 
 // Decodes the title in place.
 Earned RecordPart::check_title(const Value &title, Findings &findings) const {
-    uint8_t digest[kDigestSize];
     const uint32_t size = json::unescape_text(title.text, title.size);
-    if (!record::digest_title(title.text, size, digest)) {
+    const pith_match match = record::match_title(title.text, size, claims_.title_sha256);
+    if (match == PITH_MATCH_CANNOT_TELL) {
         findings.leave_open(PITH_CHECK_TITLE, title.place);
         return Earned::nothing();
     }
     if (!is_read_) return Earned::nothing();
-    const bool is_same = memcmp(digest, claims_.title_sha256, sizeof digest) == 0;
-    return findings.judge_by_record(PITH_CHECK_TITLE, is_same, PITH_ALTERED, title.place);
+    return findings.judge_by_record(PITH_CHECK_TITLE, match == PITH_MATCH_EQUAL, PITH_ALTERED,
+                                    title.place);
 }
 
 // A link must contain the 26 characters of the number.
