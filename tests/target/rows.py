@@ -116,6 +116,8 @@ def documents():
     """The signed documents of tests/synthetic with their verdicts."""
     ring = b"".join(bytes([len(key.id)]) + key.id.encode() + key.public for key in (cases.KEY, cases.OTHER))
     for case in cases.ONE_PASS:
+        if case["one"] is None or " " in case["one"]:  # more than one verdict is right
+            continue
         verdict = case["one"].encode()
         yield Row("D", 0, case["name"][:63], ring + bytes([len(verdict)]) + verdict
                   + case.get("at", 0xFFFFFFFF).to_bytes(4, "little") + case["text"], (verdict,))

@@ -10,10 +10,12 @@ namespace {
 using namespace pith::audit;
 
 struct Audit {
-    Findings findings;
-    State state;
-    Event event;
-    uint8_t bytes[PITH_SLICE_SIZE];
+    // One at a time, and not on the small stack of a board.
+    static inline Findings findings;
+    static inline State state;
+    static inline Event event;
+    static inline uint8_t bytes[PITH_SLICE_SIZE];
+
     Audit() {
         memset(static_cast<void *>(&state), 0xEE, sizeof state);
         findings.begin();
