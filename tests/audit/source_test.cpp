@@ -77,8 +77,10 @@ TEST(Source, each_document_is_judged_as_in_canonical_order) {
     size_t compared = 0;
     for (const tests::Case &c : tests::Cases::get().cases) {
         const Audit sorted = tests::audit(c.text, tests::Cases::get().ring);
-        // A parser would mend the others.
+        // A parser would mend the others; and nlohmann's writer recurses, too deep for ASan's
+        // stack.
         if (c.want("check") == "syntax" || sorted.verdict == PITH_UNSORTED) continue;
+        if (sorted.verdict == PITH_TOO_COMPLEX) continue;
         if (!json::accept(c.text) || json::parse(c.text).dump() != c.text) continue;
         const Audit got = tests::audit_source(backwards(c.text), tests::Cases::get().ring);
         EXPECT_EQ(got.verdict, sorted.verdict) << c.test << " at " << got.offset;
