@@ -43,7 +43,17 @@ def differences(result, single, answer):
                          % (name, verdict, "/".join(sorted(wanted)), facts(result))))
     if answer.lax_verdict == "genuine" and not made:
         made += labels(result, answer)
+    if answer.verdict == "not_checked" and not made:
+        made += open_checks(result, answer)
     return made + parity(result, single, answer)
+
+
+def open_checks(result, answer):
+    """5.11, 6.8 and others: which checks are open."""
+    given = {check.replace("pith_number", "number") for check, verdict, _ in answer.findings if verdict == "not_checked"}
+    if given == set(result.opens):
+        return []
+    return [("differences", "open checks: library %s, specification %s" % (sorted(given), sorted(result.opens)))]
 
 
 def other_check(result, answer):

@@ -7,9 +7,11 @@ import re
 from values import Value, members_text, quoted  # noqa: F401
 
 DEPTH = 16  # containers within each other
-# What may stand at the end of an input and still go on.
-OPEN = re.compile(r'(?:"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*(?:\\(?:u[0-9a-fA-F]{0,3})?)?'
-                  r'|-|t|tr|tru|f|fa|fal|fals|n|nu|nul)?\Z')
+# The end of an input that more bytes could complete: within a string, within a value, between tokens.
+STRING_CUT = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*(?:\\(?:u[0-9a-fA-F]{0,3})?)?'
+OPEN_STRING = re.compile(r"(?:%s)?\Z" % STRING_CUT)
+OPEN_VALUE = re.compile(r"(?:%s|-|t|tr|tru|f|fa|fal|fals|n|nu|nul)?\Z" % STRING_CUT)
+END = re.compile(r"\Z")
 SPACE = re.compile(r"[ \t\n\r]*")
 PLAIN = re.compile(r'"([^"\\\x00-\x1f]*)"')
 STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"')
@@ -38,9 +40,9 @@ class Parser:
             self.tail = "cut" if error.reason == "unexpected end of data" else "wrong"
             self.text = data[:error.start].decode("utf-8")
 
-    def broken(self):
+    def broken(self, unfinished=END):
         """2.2, 2.3: at the end of the input there might have been more."""
-        rest = OPEN.match(self.text, self.at)
+        rest = unfinished.match(self.text, self.at)
         more = rest is not None and (not self.tail or self.tail == "cut" and rest[0].startswith('"'))
         raise Broken("incomplete" if more else "malformed", self.offset(self.at))
 
@@ -85,7 +87,7 @@ class Parser:
                 return Value(kind, start, literal)
         match = NUMBER.match(self.text, start)
         if not match:
-            self.broken()
+            self.broken(OPEN_VALUE)
         self.at = match.end()
         if NUMBER_CUT.match(self.text, self.at):
             raise Broken("malformed" if self.tail else "incomplete", self.offset(len(self.text)))
@@ -156,7 +158,7 @@ class Parser:
             return plain[1]
         match = STRING.match(self.text, self.at)
         if not match:
-            self.broken()
+            self.broken(OPEN_STRING)
         start, self.at = self.at, match.end()
         text = ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else SHORT[m[2]], match[1])
         try:  # a pair of surrogates is one character, one alone is none
