@@ -49,7 +49,7 @@ struct Audit {
     bool is_open() const { return findings.is_owed() || findings.has_suspect(); }
 };
 
-// PROTOCOL.md 5.14, for the record of document.hpp.
+// The aliases of the record in document.hpp, PROTOCOL.md 5.14.
 constexpr struct {
     const char *kind, *value;
 } kDerived[] = {{"arxiv", "1812.11732"},
@@ -80,7 +80,7 @@ TEST(Aliases, are_derived_from_the_record) {
     }
 }
 
-TEST(Aliases, of_an_unknown_kind_say_nothing) {
+TEST(Aliases, ignore_an_unknown_kind) {
     static constexpr const char *kKinds[] = {"", "arxi", "arxivs", "ARXIV", "pith_short_10"};
     for (const char *kind : kKinds) {
         Audit audit;
@@ -92,14 +92,14 @@ TEST(Aliases, of_an_unknown_kind_say_nothing) {
     }
 }
 
-// In a number record they stand before the record.
+// In a number record the aliases come before the record.
 TEST(Aliases, wait_for_the_record) {
     for (size_t wrong = 0; wrong <= 6; ++wrong) {
         Audit audit;
         for (uint32_t i = 0; i < 6; ++i) {
             const char *const value = i == wrong ? "x" : kDerived[i].value;
             EXPECT_TRUE(audit.is_bound(kDerived[i].kind, value, 100 + i));
-            EXPECT_TRUE(audit.is_bound(kDerived[i].kind, value));  // the same again
+            EXPECT_TRUE(audit.is_bound(kDerived[i].kind, value));  // a repeated equal alias
         }
         EXPECT_TRUE(audit.findings.is_owed());
         EXPECT_EQ(audit.findings.fault(), PITH_PENDING);
@@ -113,7 +113,7 @@ TEST(Aliases, wait_for_the_record) {
     }
 }
 
-TEST(Aliases, of_one_kind_that_differ_are_altered_at_once) {
+TEST(Aliases, conflict_is_altered_at_once) {
     Audit audit;
     EXPECT_TRUE(audit.is_bound("doi", "a", 1));
     EXPECT_FALSE(audit.is_bound("doi", "b", 2));
@@ -121,7 +121,7 @@ TEST(Aliases, of_one_kind_that_differ_are_altered_at_once) {
     EXPECT_EQ(audit.findings.fault_place(), 2u);
 }
 
-// Each waits in a place of its own, in whatever order they stand.
+// Each alias is stored separately, so their order does not matter.
 TEST(Aliases, wait_in_any_order) {
     Audit audit;
     for (uint32_t i = 6; i-- > 0;) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The calls of pith.h that look into claims; the others are in verifier_test.cpp.
+// The functions of pith.h that read claims; verifier_test.cpp tests the others.
 #include <pith/pith.h>
 
 #include "check.hpp"
 
 namespace {
 
-// Texts behind a byte of length each, as claims hold them: one is longer than a char can count.
+// Texts with a length byte before each, as claims store them. One length exceeds a signed char.
 constexpr uint32_t kLong = 200;
 constexpr uint32_t kCats = 4;
 

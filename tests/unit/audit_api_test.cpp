@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The calls of audit.h, out of order and with nothing in their hands; what documents may say is in
-// tests/audit.
+// The calls of audit.h: wrong order and null pointers. tests/audit tests the documents.
 #include <pith/audit.h>
 
 #include "check.hpp"
@@ -8,7 +7,7 @@
 
 namespace {
 
-// In canonical order.
+// The document in canonical order.
 constexpr char kDocument[] =
     "{\"canonical_record\":" DOCUMENT_SORTED_RECORD
     ",\"receipt\":{"
@@ -24,7 +23,7 @@ constexpr size_t kSize = sizeof kDocument - 1;
 
 pith_audit a;
 
-// The document with another byte in R. One copy: a board has room for no more.
+// Changes one byte of the signature's R. A board has RAM for only one copy.
 const char *forge() {
     static char forged[sizeof kDocument];
     memcpy(forged, kDocument, sizeof kDocument);
@@ -38,7 +37,7 @@ pith_verdict verify(const void *data, size_t size,
     return pith_audit_verify(&a, ring, policy, data, size);
 }
 
-// All of it, with a step wherever the audit asks for one before it goes on.
+// Feeds all bytes and steps whenever the audit requires it.
 void feed(const char *data, size_t size) {
     for (uint32_t turn = 0; size != 0 && turn < 10000; ++turn) {
         const size_t taken = pith_audit_feed(&a, data, size);
@@ -58,7 +57,7 @@ bool is_zero(const pith_claims &claims) {
 
 }  // namespace
 
-TEST(AuditApi, finds_a_document_in_one_call) {
+TEST(AuditApi, verifies_a_document_in_one_call) {
     ASSERT_EQ(verify(kDocument, kSize), PITH_GENUINE);
     EXPECT_EQ(pith_audit_offset(&a), kSize);
     EXPECT_EQ(pith_audit_kind(&a), PITH_KIND_ENVELOPE);
@@ -70,7 +69,7 @@ TEST(AuditApi, finds_a_document_in_one_call) {
     EXPECT_EQ(claims.source_version, 1u);
     EXPECT_EQ(claims.digest[0], 0x25);
     EXPECT_EQ(claims.digest[31], 0x35);
-    // Findings are in the order of their checks and end.
+    // Findings are in the order of their checks, and the list ends.
     pith_finding finding;
     size_t count = 0;
     int last = -1;
@@ -84,8 +83,8 @@ TEST(AuditApi, finds_a_document_in_one_call) {
     EXPECT_EQ(pith_audit_finding(&a, count + 1, &finding), 0);
 }
 
-// Of each check the first value concerned; of a fault its own place.
-TEST(AuditApi, says_where_each_finding_is) {
+// A finding points to the first value of its check, or to its fault.
+TEST(AuditApi, reports_the_offset_of_each_finding) {
     ASSERT_EQ(verify(kDocument, kSize), PITH_GENUINE);
     const uint32_t record = static_cast<uint32_t>(strstr(kDocument, "{\"metadata") - kDocument);
     const uint32_t receipt = static_cast<uint32_t>(strstr(kDocument, "{\"algorithm") - kDocument);
@@ -123,7 +122,7 @@ TEST(AuditApi, says_where_each_finding_is) {
     EXPECT_EQ(pith_audit_finding(&a, 1, &finding), 0);
 }
 
-TEST(AuditApi, says_where_a_fault_is) {
+TEST(AuditApi, reports_the_offset_of_a_fault) {
     EXPECT_EQ(verify(kDocument, kSize - 1), PITH_INCOMPLETE);
     EXPECT_EQ(pith_audit_offset(&a), kSize - 1);
     pith_finding finding;
@@ -135,7 +134,7 @@ TEST(AuditApi, says_where_a_fault_is) {
     EXPECT_EQ(verify("{\"b\":1,\"a\":2}", 13), PITH_UNSORTED);
     EXPECT_EQ(pith_audit_offset(&a), 7u);
     EXPECT_EQ(verify("[{}]", 4), PITH_NOT_A_RECORD);
-    // Of the root nothing is said before what follows it is judged.
+    // A fault behind the root is reported before the type of the root.
     EXPECT_EQ(verify("[{}]}", 5), PITH_MALFORMED);
     EXPECT_EQ(pith_audit_offset(&a), 4u);
     EXPECT_EQ(verify("{\"x\":1}}", 8), PITH_MALFORMED);
@@ -193,7 +192,7 @@ TEST(AuditApi, calls_out_of_order_are_misuse) {
     EXPECT_NE(pith_audit_claims(&a, &claims), PITH_GENUINE);
     EXPECT_TRUE(is_zero(claims));
 
-    // Feeding on, or ending twice, takes back what was genuine.
+    // Feeding more bytes or ending twice revokes a genuine verdict.
     EXPECT_EQ(verify(kDocument, kSize), PITH_GENUINE);
     EXPECT_EQ(pith_audit_feed(&a, " ", 1), 0u);
     EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
@@ -204,11 +203,11 @@ TEST(AuditApi, calls_out_of_order_are_misuse) {
     EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
 }
 
-// While a signature waits nothing is taken, nothing is told, and the end waits too.
+// While a signature is checked, no bytes are taken, no claims are given, and the end is deferred.
 TEST(AuditApi, waits_for_its_signature) {
     pith_claims claims;
     pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
-    feed(kDocument, kSize - 1);  // not yet the last brace
+    feed(kDocument, kSize - 1);  // all but the last brace
     EXPECT_EQ(pith_audit_feed(&a, "}", 1), 0u);
     EXPECT_EQ(pith_audit_claims(&a, &claims), PITH_PENDING);
     EXPECT_TRUE(is_zero(claims));
@@ -221,12 +220,12 @@ TEST(AuditApi, waits_for_its_signature) {
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_PENDING);
     pith_audit_end(&a);
     EXPECT_EQ(pith_audit_claims(&a, &claims), PITH_PENDING);
-    EXPECT_EQ(pith_audit_step(&a, 1), PITH_PENDING);  // the root, and then the policy
+    EXPECT_EQ(pith_audit_step(&a, 1), PITH_PENDING);  // the root, then the policy
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
     EXPECT_EQ(pith_audit_step(&a, 1), PITH_GENUINE);
 }
 
-// However often it is asked, and whatever else is called: what was found stays found.
+// Repeated or other calls do not change a fault.
 TEST(AuditApi, keeps_a_fault_for_its_verdict) {
     const char *const forged = forge();
     pith_audit_begin(&a, &pith_registry_keyring, &pith_default_policy);
@@ -243,11 +242,10 @@ TEST(AuditApi, keeps_a_fault_for_its_verdict) {
     }
 }
 
-// A step is never more than its budget, nor less: the record's digest and its shape are a unit
-// each, then the receipt is one, and behind it come those of the signature, as many as the verifier
-// takes.
-TEST(AuditApi, does_in_a_step_what_its_budget_says) {
-    // In the audit's memory: a board has room for no more.
+// Each step uses exactly its budget. The record's digest, its shape and the receipt cost one unit
+// each; the signature costs as many units as in the verifier.
+TEST(AuditApi, uses_its_budget_exactly) {
+    // The verifier uses the audit's memory, for a board has no RAM for both.
     pith_verifier *const v = static_cast<pith_verifier *>(static_cast<void *>(&a));
     pith_begin(v, &pith_registry_keyring);
     pith_feed(v, kDocument, kSize);
@@ -276,9 +274,9 @@ TEST(AuditApi, does_in_a_step_what_its_budget_says) {
     }
 }
 
-// The receipt without the member that would show another key's fingerprint, and a key that is none:
-// y = 1, the neutral element. The device is at fault then, not the document.
-TEST(AuditApi, takes_no_key_that_is_none) {
+// The receipt lacks the fingerprint member, which would show that the key differs. The key is
+// invalid: y = 1, the neutral element. So the result is misuse, not a fault of the document.
+TEST(AuditApi, refuses_an_invalid_key) {
     static const char fingerprint[] =
         "\"public_key_fingerprint\":\"8d4b5ee74e4693bcd1df2446408b0d54\",";
     const char *const at = strstr(kDocument, fingerprint);
@@ -292,7 +290,7 @@ TEST(AuditApi, takes_no_key_that_is_none) {
     EXPECT_EQ(pith_audit_step(&a, 0), PITH_MISUSE);
 }
 
-TEST(AuditApi, denies_by_a_policy_that_says_nothing_known) {
+TEST(AuditApi, refuses_by_policy) {
     pith_policy policy = pith_default_policy;
     policy.time = static_cast<pith_time_rule>(1);
     EXPECT_EQ(verify(kDocument, kSize, &pith_registry_keyring, &policy), PITH_REFUSED);
@@ -309,7 +307,7 @@ TEST(AuditApi, denies_by_a_policy_that_says_nothing_known) {
     EXPECT_EQ(verify(kDocument, kSize, &pith_registry_keyring, &policy), PITH_REFUSED);
 }
 
-TEST(AuditApi, watches_only_what_it_is_given_in_time) {
+TEST(AuditApi, watches_only_values_given_in_time) {
     static char data[8];
     pith_value watched[] = {
         {"/canonical_record/source/kind", data, sizeof data, 0, 0, 0, PITH_LABEL_NONE, 0, 0},
@@ -339,7 +337,7 @@ TEST(AuditApi, watches_only_what_it_is_given_in_time) {
         EXPECT_EQ(text.data != nullptr, i == 0);
         EXPECT_EQ(pith_audit_value(&a, &watched[(i + 1) % 6], &text), PITH_MISUSE);
         EXPECT_TRUE(text.data == nullptr);
-        // Feeding on takes it back.
+        // Feeding more bytes revokes the value.
         pith_audit_feed(&a, " ", 1);
         EXPECT_EQ(pith_audit_value(&a, &watched[i], &text), PITH_MISUSE);
     }
@@ -348,7 +346,7 @@ TEST(AuditApi, watches_only_what_it_is_given_in_time) {
     EXPECT_EQ(pith_audit_value(&a, &watched[1], &text), PITH_GENUINE);
     EXPECT_EQ(pith_audit_value(&a, &watched[2], &text), PITH_MISUSE);
 
-    // Each of several has what is its own, and loses it.
+    // Each watched value has its own type and text, and loses both when feeding continues.
     char second[8];
     memset(second, '#', sizeof second);
     watched[1] = {"/canonical_record/metadata/cross_cats_sorted/0",
@@ -399,8 +397,8 @@ TEST(AuditApi, watches_only_what_it_is_given_in_time) {
     EXPECT_EQ(pith_source_audit_step(nullptr, 1), PITH_MISUSE);
 }
 
-// What a value is, by its first character; and each that is asked for gets its own.
-TEST(AuditApi, tells_what_it_watches) {
+// The first character gives the type. Each watched value gets its own text.
+TEST(AuditApi, gives_type_and_text_of_a_watched_value) {
     static constexpr char kMore[] = ",\"z\":[[],{},null,false,-12,\"-\"]}";
     const struct {
         const char *pointer;

@@ -11,7 +11,7 @@ bool decode(const char *text, uint8_t *out) {
 
 }  // namespace
 
-// RFC 4648 section 10, the groups without padding, and their heads.
+// RFC 4648 section 10: the groups without padding, and their first bytes.
 TEST(Base32, encodes_the_vectors_of_rfc_4648_section_10) {
     const uint8_t data[] = {'f', 'o', 'o', 'b', 'a', 'r', 'f', 'o', 'o', 'b'};
     char text[17];
@@ -32,7 +32,7 @@ TEST(Base32, uses_every_letter) {
     EXPECT_EQ(memcmp(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 32), 0);
 }
 
-// The bytes of "foobarfoob" as far as the letters go; zero bits fill the last.
+// Decodes the first `count` letters of "foobarfoob"; zero bits fill the last byte.
 TEST(Base32, decodes_what_it_encodes) {
     const uint8_t data[] = {'f', 'o', 'o', 'b', 'a', 'r', 'f', 'o', 'o', 'b'};
     for (size_t count = 0; count <= 16; ++count) {
@@ -50,7 +50,7 @@ TEST(Base32, decodes_what_it_encodes) {
     }
 }
 
-TEST(Base32, knows_each_letter_and_no_other_byte) {
+TEST(Base32, accepts_each_letter_and_no_other_byte) {
     const char *const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     for (unsigned c = 0; c < 256; ++c) {
         const uint8_t text[] = {'A', static_cast<uint8_t>(c), 'A'};

@@ -29,9 +29,9 @@ TEST(Base64, decodes_the_vectors_of_rfc_4648_section_10) {
     EXPECT_TRUE(decodes_to("Zm9vYmFy", "foobar"));
 }
 
-TEST(Base64, knows_each_letter_and_no_other_byte) {
+TEST(Base64, accepts_each_letter_and_no_other_byte) {
     for (unsigned c = 0; c < 256; ++c) {
-        // 'A' repeated is zero; the letter at hand makes the last six bits.
+        // Three times 'A' is zero, so the fourth letter gives the last six bits.
         const uint8_t text[] = {'A', 'A', 'A', static_cast<uint8_t>(c)};
         const char *const found = c == 0 ? nullptr : strchr(kAlphabet, static_cast<int>(c));
         uint8_t out[3];
@@ -43,9 +43,9 @@ TEST(Base64, knows_each_letter_and_no_other_byte) {
     }
 }
 
-TEST(Base64, has_one_spelling_for_each_value) {
+TEST(Base64, has_one_encoding_for_each_value) {
     uint8_t out[8];
-    // Unused bits set (RFC 4648 section 3.5): of 16 and 4 last letters one is canonical.
+    // Unused bits must be zero (RFC 4648 section 3.5): 1 of 16 or 1 of 4 last letters is canonical.
     unsigned one = 0;
     unsigned two = 0;
     for (const char *c = kAlphabet; *c != 0; ++c) {
@@ -64,7 +64,7 @@ TEST(Base64, has_one_spelling_for_each_value) {
     }
 }
 
-TEST(Base64, wants_the_length_exactly) {
+TEST(Base64, requires_the_exact_length) {
     uint8_t out[8];
     EXPECT_FALSE(decode("Zm9v", out, 2));
     EXPECT_FALSE(decode("Zm9v", out, 4));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Long arithmetic as slow and plain as it goes: what field and scalar are compared with.
+// Simple, slow long arithmetic, the reference for field and scalar.
 #pragma once
 
 #include <stdint.h>
@@ -11,7 +11,7 @@ inline constexpr uint32_t kP[8] = {0xffffffed, 0xffffffff, 0xffffffff, 0xfffffff
 inline constexpr uint32_t kL[8] = {0x5cf5d3ed, 0x5812631a, 0xa2f79cd6, 0x14def9de,
                                    0,          0,          0,          0x10000000};
 
-// r = the number of `count` words modulo m, a bit at a time. m is above 2^252.
+// r = the number in `count` words modulo m, computed bit by bit. m is above 2^252.
 inline void modulo(uint32_t r[8], const uint32_t *number, uint32_t count, const uint32_t m[8]) {
     uint32_t rest[9] = {};
     for (uint32_t bit = 32 * count; bit-- != 0;) {
@@ -52,7 +52,7 @@ inline bool same(const uint32_t *a, const uint32_t *b, uint32_t count = 8) {
     return true;
 }
 
-// Numbers without a pattern, the same in every run (xorshift, Marsaglia 2003).
+// Pseudorandom numbers, the same in every run (xorshift, Marsaglia 2003).
 class Random {
  public:
     explicit Random(uint32_t seed) : state_(seed) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The C interface of canonical.h: any budget; a write or a read that fails; faults and offsets.
+// The C interface of canonical.h: every budget, failing writes and reads, faults and offsets.
 #include <pith/canonical.h>
 
 #include "check.hpp"
@@ -11,7 +11,7 @@ pith_canonical form;
 struct Writer {
     char out[200];
     size_t size;
-    uint32_t left;    // writes that succeed
+    uint32_t left;    // successful writes that remain
     uint32_t origin;  // offset of the last write
 };
 Writer writer;
@@ -59,7 +59,7 @@ void expect_bytes(const char *text, const char *want) {
         EXPECT_EQ(pith_canonical_done(&form), 1) << text;
         EXPECT_STREQ(writer.out, want);
         EXPECT_EQ(pith_canonical_offset(&form), source.size) << text;
-        // A further step writes nothing and reports no fault.
+        // A further step writes nothing and does not turn the end into a fault.
         EXPECT_EQ(pith_canonical_step(&form, budget, write, &writer), PITH_PENDING);
         EXPECT_STREQ(writer.out, want);
         EXPECT_EQ(pith_canonical_step(&form, budget, nullptr, nullptr), PITH_PENDING);
@@ -92,7 +92,7 @@ TEST(CanonicalApi, writes_the_canonical_form_by_any_budget) {
 }
 
 TEST(CanonicalApi, refuses_what_is_not_strict_json) {
-    // What the scanner finds in the canonical form.
+    // Faults that the scanner finds in the canonical form.
     expect_fault(" { \"a\" : 01 } ", PITH_MALFORMED, " { \"a\" : 0");
     expect_fault(" { \"b\" : 1 , \"a\" : tru } ", PITH_MALFORMED, " { \"b\" : 1 , \"a\" : tru");
     expect_fault(" { \"a\" : \"\\u0041x\x01y\" } ", PITH_MALFORMED, " { \"a\" : \"\\u0041x");
@@ -101,7 +101,7 @@ TEST(CanonicalApi, refuses_what_is_not_strict_json) {
     expect_fault(" tru", PITH_INCOMPLETE, " tru");
     expect_fault("-", PITH_INCOMPLETE, "-");
     expect_fault(" tru ", PITH_INCOMPLETE, " tru ");
-    // What the canonicalizer finds.
+    // Faults that the canonicalizer finds.
     expect_fault(" { \"b\" : 1 , \"a\" ; 2 } ", PITH_MALFORMED, " { \"b\" : 1 , \"a\" ");
     expect_fault(" { \"b\" : 1 , \"\\u0062\" : 2 } ", PITH_AMBIGUOUS, " { \"b\" : 1 , ");
     expect_fault(" { \"b\" : 1 ", PITH_INCOMPLETE, " { \"b\" : 1 ");
@@ -117,7 +117,7 @@ TEST(CanonicalApi, writes_no_byte_that_the_scanner_refuses) {
     EXPECT_STREQ(writer.out, "[1,");
 }
 
-// Pieces: { "a" : 1 , "b" : 2 }
+// The pieces are { "a" : 1 , "b" : 2 }.
 TEST(CanonicalApi, stops_at_a_write_that_fails) {
     const char *const text = "{ \"b\" : 2 , \"a\" : 1 }";
     const uint32_t origins[] = {0, 12, 16, 18, 2, 2, 6, 8, 20};
@@ -126,7 +126,7 @@ TEST(CanonicalApi, stops_at_a_write_that_fails) {
     for (const uint32_t budget : budgets) {
         uint32_t writes = 0;
         for (const uint32_t origin : origins) {
-            if (budget == 1) break;  // strings come in several pieces
+            if (budget == 1) break;  // small budgets split strings into several pieces
             EXPECT_EQ(run(source, budget, writes++), PITH_REFUSED);
             EXPECT_EQ(writer.origin, origin);
             EXPECT_EQ(pith_canonical_offset(&form), origin);
@@ -169,10 +169,10 @@ TEST(CanonicalApi, stops_at_a_read_that_fails) {
     }
 }
 
-TEST(CanonicalApi, answers_misuse) {
+TEST(CanonicalApi, reports_misuse) {
     const pith_source source = pith_mapped("[1]", 3);
     writer.left = UINT32_MAX;
-    // Not begun.
+    // Before begin.
     memset(static_cast<void *>(&form), 0, sizeof form);
     EXPECT_EQ(pith_canonical_done(&form), 0);
     EXPECT_EQ(pith_canonical_offset(&form), 0u);
@@ -188,20 +188,20 @@ TEST(CanonicalApi, answers_misuse) {
     unreadable.read = nullptr;
     pith_canonical_begin(&form, &unreadable);
     EXPECT_EQ(pith_canonical_step(&form, 0, write, &writer), PITH_MISUSE);
-    // No write function, in the middle of a document: final.
+    // A missing write function in the middle of a document is final.
     writer.left = UINT32_MAX;
     pith_canonical_begin(&form, &source);
     EXPECT_EQ(pith_canonical_step(&form, 1, write, &writer), PITH_PENDING);
     EXPECT_EQ(pith_canonical_step(&form, 1, nullptr, nullptr), PITH_MISUSE);
     EXPECT_EQ(pith_canonical_step(&form, 1, write, &writer), PITH_MISUSE);
     EXPECT_EQ(pith_canonical_done(&form), 0);
-    // Begun again.
+    // After a new begin.
     EXPECT_EQ(run(source, 0), PITH_PENDING);
     EXPECT_STREQ(writer.out, "[1]");
 }
 
-// May be copied between two steps, as it holds no pointer into itself.
-TEST(CanonicalApi, goes_on_as_a_copy) {
+// The state holds no pointer into itself, so a copy continues.
+TEST(CanonicalApi, continues_as_a_copy) {
     const char *const text = "{\"b\":[1,2],\"a\":\"x\\ty\"}";
     const pith_source source = pith_mapped(text, length(text));
     for (uint32_t at = 0; at < 60; ++at) {

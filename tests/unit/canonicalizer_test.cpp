@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What comes out, and what is refused.
+// The output of the canonicalizer, and its faults.
 #include "json/canonicalizer.hpp"
 
 #include "canonicalizing.hpp"
@@ -27,7 +27,7 @@ TEST(Canonicalizer, compares_keys_unescaped) {
                  "{\"a\":2,\"a\\u0000\":1,\"a\\u0001\":3}");
 }
 
-TEST(Canonicalizer, spells_strings_one_way_and_passes_numbers) {
+TEST(Canonicalizer, encodes_strings_one_way_and_copies_numbers) {
     expect_bytes("[\"\\/\\u002F/\\u00E9\xC3\xA9\\u001F\\t\\u0009\\u007f\"]",
                  "[\"///\xC3\xA9\xC3\xA9\\u001f\\t\\t\x7F\"]");
     expect_bytes("[0,-1, 1.50,1E5,true,false,null]", "[0,-1,1.50,1E5,true,false,null]");
@@ -35,7 +35,7 @@ TEST(Canonicalizer, spells_strings_one_way_and_passes_numbers) {
     expect_bytes("\"\\u0041\"", "\"A\"");
 }
 
-// 100 keys, in each kind of place where an object stands: each is found again in another way.
+// Objects with 100 keys at the root, in a member and in an array: each is located differently.
 TEST(Canonicalizer, sorts_more_keys_than_the_arena_holds) {
     static const char *const heads[] = {"", "[1,", " {\"\\u006b\": "};
     static const char *const tails[] = {"", ",2]", ",\"l\":3}"};
@@ -51,7 +51,8 @@ TEST(Canonicalizer, sorts_more_keys_than_the_arena_holds) {
         text[size++] = '{';
         want[wanted++] = '{';
         for (int i = 0; i < 100; ++i) {
-            const int key = i * 37 % 100;  // 37 and 100 have no common factor: every key once
+            // 37 and 100 have no common factor, so each key occurs once
+            const int key = i * 37 % 100;
             const char member[] = {'"',
                                    static_cast<char>('0' + key / 10),
                                    static_cast<char>('0' + key % 10),
@@ -91,14 +92,14 @@ TEST(Canonicalizer, sorts_more_keys_than_the_arena_holds) {
     }
 }
 
-TEST(Canonicalizer, refuses_a_key_that_stands_twice) {
+TEST(Canonicalizer, refuses_a_duplicate_key) {
     expect_fault("{\"a\":1,\"a\":1}", PITH_AMBIGUOUS, 7);
     expect_fault("{\"a\":1,\"b\":2,\"\\u0061\":3}", PITH_AMBIGUOUS, 13);
     expect_fault("[{\"b\":{\"\":1,\"\":2}}]", PITH_AMBIGUOUS, 12);
     expect_bytes("{\"a\":{\"a\":{\"a\":1}}}", "{\"a\":{\"a\":{\"a\":1}}}");
 }
 
-TEST(Canonicalizer, refuses_what_is_not_json) {
+TEST(Canonicalizer, refuses_invalid_json) {
     expect_fault("", PITH_INCOMPLETE, 0);
     expect_fault("{\"a\":1", PITH_INCOMPLETE, 6);
     expect_fault("{\"a\":1 \"b\":2}", PITH_MALFORMED, 7);
@@ -115,7 +116,7 @@ TEST(Canonicalizer, refuses_what_is_not_json) {
     expect_fault("[] []", PITH_MALFORMED, 3);
 }
 
-TEST(Canonicalizer, nests_as_deep_as_it_may) {
+TEST(Canonicalizer, limits_the_depth) {
     expect_bytes("[[[[[[[[[[[[[[[{}]]]]]]]]]]]]]]]", "[[[[[[[[[[[[[[[{}]]]]]]]]]]]]]]]");
     expect_fault("[[[[[[[[[[[[[[[[{}]]]]]]]]]]]]]]]]", PITH_TOO_COMPLEX, 16);
     expect_fault("{\"\":[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]}", PITH_TOO_COMPLEX, 19);
@@ -125,8 +126,8 @@ TEST(Canonicalizer, nests_as_deep_as_it_may) {
                  "{\"a\":{\"b\":{\"c\":[[[[[[[[[[[[{\"d\":1,\"e\":2}]]]]]]]]]]]]}}}");
 }
 
-// What comes from where, and that it stops there: brackets are pieces of their own.
-TEST(Canonicalizer, stops_behind_any_piece) {
+// Each piece has its origin, and a sink can stop after it. A bracket is its own piece.
+TEST(Canonicalizer, stops_after_any_piece) {
     const char *const text = " {\"b\" : [1, {}], \"a\":\"x\\u0041y\"}";
     const char *const want = "{\"a\":\"xAy\",\"b\":[1,{}]}";
     const pith_source source = pith_mapped(text, length(text));
@@ -138,8 +139,7 @@ TEST(Canonicalizer, stops_behind_any_piece) {
         auto sink = [&](const uint8_t *data, size_t count, uint32_t origin) {
             ++calls;
             if (count > sizeof out - 1 - size) return false;
-            // A comma between members stands nowhere; any other piece stands there as it is, but
-            // for the one escape.
+            // Pieces equal the text at their origin, except commas between members and escapes.
             if (text[origin] != '\\' && !(*data == ',' && text[origin] == '"')) {
                 EXPECT_EQ(memcmp(data, text + origin, count), 0);
             }
@@ -160,9 +160,9 @@ TEST(Canonicalizer, stops_behind_any_piece) {
     }
 }
 
-// Escapes are looked at as a whole, and so are read again where the bytes at hand end within one:
-// at each place of such an end, each read fails once.
-TEST(Canonicalizer, ends_with_a_read_that_fails_within_an_escape) {
+// An escape is read as a whole, so an escape cut by a window is read again. The window ends at each
+// place of the escapes, and each read fails once.
+TEST(Canonicalizer, ends_when_a_read_fails_within_an_escape) {
     static char text[3 * PITH_WINDOW + 60];
     static char want[3 * PITH_WINDOW + 60];
     static uint32_t left;
@@ -205,8 +205,8 @@ TEST(Canonicalizer, ends_with_a_read_that_fails_within_an_escape) {
     }
 }
 
-// A read that fails ends it, whichever it is.
-TEST(Canonicalizer, ends_with_a_read_that_fails) {
+// Any failing read ends the canonicalizer.
+TEST(Canonicalizer, ends_when_a_read_fails) {
     static const char text[] = "{\"b\":[1,2,3],\"a\":{\"d\":\"\",\"c\":\"0123456789\"}}";
     static uint32_t left;
     static uint32_t asked;
@@ -232,8 +232,8 @@ TEST(Canonicalizer, ends_with_a_read_that_fails) {
     }
 }
 
-// Each byte that decides is asked for again when it is written, and may be another one then.
-TEST(Canonicalizer, refuses_a_source_that_changes_its_mind) {
+// Each significant byte is read again when written, and may have changed.
+TEST(Canonicalizer, refuses_a_source_that_changes) {
     char text[] =
         "                                                             "
         "{\"b\":1,\"a\":2}";
@@ -241,13 +241,13 @@ TEST(Canonicalizer, refuses_a_source_that_changes_its_mind) {
     Bytes bytes;
     EXPECT_TRUE(canonicalize(source, UINT32_MAX, bytes).is_done);
     EXPECT_STREQ(bytes.out, "{\"a\":2,\"b\":1}");
-    reading.liar = 62;  // where the first key is read again
+    reading.liar = 62;  // the first key is read again here
     reading.lie = 'x';
     for (reading.place = 62; reading.place <= 66; ++reading.place) {
-        if (reading.place == 63 || reading.place == 64) continue;  // some other key
+        if (reading.place == 63 || reading.place == 64) continue;  // a different key
         const Outcome got = canonicalize(source, UINT32_MAX, swallow);
         if (reading.place == 66) {
-            EXPECT_TRUE(got.is_done);  // some other literal
+            EXPECT_TRUE(got.is_done);  // a different literal
         } else {
             EXPECT_EQ(got.fault, PITH_MALFORMED);
             EXPECT_EQ(got.offset, reading.place);
@@ -255,7 +255,7 @@ TEST(Canonicalizer, refuses_a_source_that_changes_its_mind) {
     }
 }
 
-// Whatever it was at when it was left, with whatever in mind.
+// Begins after an abandoned document at any position.
 TEST(Canonicalizer, begins_anew) {
     static const char *const heads[] = {"       {", "     [[{"};
     static const char *const tails[] = {"", "]]"};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// What walking costs: visits, steps and reads, each sum as core/json/README.md and
-// canonicalizer.hpp say it.
+// The cost of canonicalizing in visits, steps and reads. The sums follow core/json/README.md and
+// canonicalizer.hpp.
 #include "canonicalizing.hpp"
 #include "check.hpp"
 #include "json/canonicalizer.hpp"
 
 using namespace canonicalizing;
 
-// 32 visits of each byte of 2^27 are more than a word counts.
+// 32 visits for each byte of 2^27 overflow 32 bits.
 TEST(CanonicalizerWalk, has_fuel_for_texts_of_any_size) {
     pith_source source = {nullptr, nullptr, uint32_t{1} << 27};
     source.read = [](void *, uint32_t, void *buffer, size_t size) {
@@ -20,16 +20,17 @@ TEST(CanonicalizerWalk, has_fuel_for_texts_of_any_size) {
     EXPECT_EQ(bytes.size, 0u);
 }
 
-// What visits are spent on, a sum each. Where one byte decides, it is one visit, and so is each
-// space before it. A run costs its bytes and the one that ended it, a quote being of its string.
-// Comparing two keys costs the bytes alike and two more of each; an object's next member, one.
-TEST(CanonicalizerWalk, visits_so_many_bytes_and_no_more) {
+// Each sum lists the visits. A significant byte costs one visit, and so does each space before it.
+// A run costs its bytes and the byte that ends it; a closing quote belongs to its string. Comparing
+// two keys costs their common bytes and two more of each key. The next member of an object costs
+// one.
+TEST(CanonicalizerWalk, counts_visits_exactly) {
     expect_visits("\"abc\"", 1 + 4);
     expect_visits("12", 1 + 3);
     expect_visits("  12  ", 3 + 3 + 3);
-    expect_visits("\"\\n\\u0041b\"", 1 + 1 + 2 + 6 + 2);  // a run each, and two before the first
+    expect_visits("\"\\n\\u0041b\"", 1 + 1 + 2 + 6 + 2);  // each run, and two before the first
     expect_visits("[1,[]]", 1 + 1 + 2 + 1 + 1 + 1 + 1);
-    // Walked: { " a" : 1 1} }; written: member " a" : 1 1} member.
+    // Walk: { " a" : 1 1} }; write: member " a" : 1 1} member.
     expect_visits("{\"a\":1}", 1 + 1 + 3 + 1 + 1 + 2 + 1 + 1 + 1 + 2 + 1 + 1 + 2 + 1);
     // A key with an escape is one run when walked.
     expect_visits("{\"a\\nb\":1}", 1 + 1 + 6 + 1 + 1 + 2 + 1 + 1 + 1 + 2 + 2 + 2 + 1 + 1 + 2 + 1);
@@ -38,31 +39,31 @@ TEST(CanonicalizerWalk, visits_so_many_bytes_and_no_more) {
                                             (1 + 1 + 2 + 1 + 1 + 1 + 1 + 1) + 1);
 }
 
-TEST(CanonicalizerWalk, visits_both_of_two_keys) {
-    // { " key : value scalar , then " compared key : value scalar }, and twice what is written.
+TEST(CanonicalizerWalk, counts_visits_of_both_keys) {
+    // Walk: { " key : value scalar , then " compared key : value scalar }. Write: each member.
     const uint32_t written = 1 + 1 + 4 + 1 + 1 + 2;
     expect_visits(
         "{\"aab\":1,\"aac\":2}",
         1 + (1 + 5 + 1 + 1 + 2 + 1) + (1 + (2 * 2 + 2) + 5 + 1 + 1 + 2 + 1) + 2 * written + 1);
-    // Where escapes are compared, what they take in both keys comes on top: here one byte and six.
+    // Comparing an escape costs its bytes in both keys as well: here one and six.
     expect_visits("{\"aab\":1,\"aa\\u0063\":2}",
                   1 + (1 + 5 + 1 + 1 + 2 + 1) + (1 + (2 * 2 + 2 + 1 + 6) + 10 + 1 + 1 + 2 + 1) +
                       written + (1 + 1 + 3 + 6 + 1 + 1 + 1 + 2) + 1);
-    // The two bytes that differ are the last of their characters, which are no escapes.
+    // The differing bytes are the last of characters that are not escaped.
     expect_visits("{\"\xC3\xA8\":1,\"\xC3\xA9\":2}", 1 + (1 + 4 + 1 + 1 + 2 + 1) +
                                                          (1 + (2 * 1 + 2) + 4 + 1 + 1 + 2 + 1) +
                                                          2 * (written - 1) + 1);
 }
 
-// Steps of a byte or two. A run is cut where the budget ends, and so is a comparison, whose turn
-// looks at half of it in each key.
-TEST(CanonicalizerWalk, takes_no_more_at_once_than_its_budget) {
+// Steps of one or two visits. The budget cuts a run. A comparison uses half of the budget in each
+// key.
+TEST(CanonicalizerWalk, takes_at_most_its_budget_in_a_step) {
     expect_steps("\"abc\"", 1, 5 + 1);
     expect_steps("123", 1, 3 + 1);
     expect_steps(
         "{\"aab\":1,\"aac\":2}", 1,
         1 + (1 + 4 + 1 + 1 + 2 + 1) + (1 + 3 + 4 + 1 + 1 + 2 + 1) + 2 * (1 + 5 + 1 + 2) + 1 + 1);
-    // {" aa b" :1 1, ," and a a b-c, ac again; written "a ab ": 1, then member-" aa c" :2 }}.
+    // {" aa b" :1 1, ," and a a b-c, ac again; write "a ab ": 1, then member-" aa c" :2 }}.
     expect_steps("{\"aab\":1,\"aac\":2}", 2, 6 + 3 + 2 + 3 + 4 + 5 + 1);
     static const char text[] = "[\"0123456789\",0123456789,{\"0123456789\":\"\"}]";
     const pith_source source = pith_mapped(text, length(text));
@@ -77,8 +78,8 @@ TEST(CanonicalizerWalk, takes_no_more_at_once_than_its_budget) {
     }
 }
 
-// An escape whose last byte is the last one held: its turn ends with the window.
-TEST(CanonicalizerWalk, walks_on_behind_an_escape_at_the_end_of_a_window) {
+// The last byte of the escape is the last byte of the window.
+TEST(CanonicalizerWalk, continues_after_an_escape_at_the_end_of_a_window) {
     static const char text[] =
         "                                                           "
         "{\"a\\n\":1}";
@@ -86,7 +87,7 @@ TEST(CanonicalizerWalk, walks_on_behind_an_escape_at_the_end_of_a_window) {
     expect_visits(text, 60 + 1 + 4 + 2 + 1 + 1 + 2 + 1 + (1 + 1 + 2 + 2 + 1 + 1 + 3) + 1);
 }
 
-// What is refused is refused at once, where it stands, and nothing beyond it is read.
+// A fault is found at its own byte, and nothing beyond that byte is read.
 TEST(CanonicalizerWalk, refuses_at_the_byte_that_is_wrong) {
     expect_fault_after("[[[[[[[[[[[[[[[[[", 17, PITH_TOO_COMPLEX, 16);
     expect_fault_after("{:1}", 2, PITH_MALFORMED, 1);
@@ -101,12 +102,12 @@ TEST(CanonicalizerWalk, refuses_at_the_byte_that_is_wrong) {
     expect_fault("\"a", PITH_INCOMPLETE, 2);
     expect_fault("\"a\\", PITH_MALFORMED, 2);
     expect_fault("[1", PITH_INCOMPLETE, 2);
-    // Seen while the object is walked, before anything in it is written, and before its end.
+    // These faults are found while the object is walked, before any output and before its end.
     expect_fault("{\"\":[[[[[[[[[[[[[[[[[[[", PITH_TOO_COMPLEX, 19);
     expect_fault("{\"\":[{}[{}[[[[[[[[[[[[[[[]", PITH_TOO_COMPLEX, 23);
 }
 
-TEST(CanonicalizerWalk, passes_over_strings_in_what_it_walks_through) {
+TEST(CanonicalizerWalk, skips_strings_inside_a_walked_container) {
     expect_bytes("{\"b\":[\"]\"],\"a\":{\"}\":\"{[\\\"}\"}}",
                  "{\"a\":{\"}\":\"{[\\\"}\"},\"b\":[\"]\"]}");
     expect_bytes("{\"b\\\"c\":\"\\\\\",\"a\\\\\":\"x\\\"\"}",
@@ -119,19 +120,19 @@ TEST(CanonicalizerWalk, passes_over_strings_in_what_it_walks_through) {
     }
 }
 
-TEST(CanonicalizerWalk, compares_what_stands_before_behind_and_instead_of_an_escape) {
+TEST(CanonicalizerWalk, compares_escapes_and_their_neighbours) {
     expect_bytes("{\"ab\\u0063\":1,\"abd\":2}", "{\"abc\":1,\"abd\":2}");
     expect_bytes("{\"abd\":1,\"ab\\u0063\":2}", "{\"abc\":2,\"abd\":1}");
     expect_bytes("{\"\\u0061b\":1,\"\\u0061a\":2}", "{\"aa\":2,\"ab\":1}");
     expect_bytes("{\"\\u0061\\nb\":1,\"a\\u000aa\":2}", "{\"a\\na\":2,\"a\\nb\":1}");
-    // Two characters sort before the quote, which nevertheless comes first where it ends a key.
+    // Two characters sort before the quote, but a key that ends sorts first.
     expect_bytes("{\"a\":1,\"a!\":2,\"a \":3}", "{\"a\":1,\"a \":3,\"a!\":2}");
     expect_bytes("{\"a!\":1,\"a\":2}", "{\"a\":2,\"a!\":1}");
     expect_bytes("12", "12");
 }
 
-// White space in front moves each byte over the ends of the windows, once for each way of holding
-// it. The escapes of both keys are pairs, of which a half means something else.
+// Leading spaces move each byte across the ends of the windows. The key's escapes are surrogate
+// pairs, whose halves are invalid alone.
 TEST(CanonicalizerWalk, holds_whole_escapes_wherever_windows_end) {
     static const char *const keys[] = {"\\ud83d\\ude00", "\\uffff"};
     static const char *const sorted[] = {"\xF0\x9F\x98\x80", "\xEF\xBF\xBF"};
@@ -166,31 +167,29 @@ TEST(CanonicalizerWalk, holds_whole_escapes_wherever_windows_end) {
     }
 }
 
-TEST(CanonicalizerWalk, reads_nothing_twice_that_it_holds) {
+TEST(CanonicalizerWalk, reads_no_held_byte_twice) {
     char *const text = long_text;
     fill(0, 120);
     put(0, "\"");
     put(119, "\"");
     expect_reads(text, 2);
-    // An escape is looked at as a whole. This one just ends with the first window; the next one
-    // does not, and is read again, and what is behind 64 bytes from there, too.
+    // An escape is read as a whole. The first escape ends exactly with the first window. The second
+    // one crosses the window's end, so it is read again with the following 64 bytes.
     put(52, "\\ud83d\\ude00");
     expect_reads(text, 2);
     put(52, "k\\ud83d\\ude00");
     expect_reads(text, 3);
-    // When walked, two bytes of it are enough: read at 0 and 64; written at 60 and 124.
+    // Walking needs only two bytes of an escape: reads at 0 and 64. Writes read at 60 and 124.
     fill(59, 128);
     put(59, "{\"a\\n\":\"");
     put(126, "\"}");
     expect_reads(text, 4);
-    // Two long keys that differ at the end of windows: walked at 0, 64 and 128; compared at 192 and
-    // 256 with what is at 59 and 123; the rest walked at 192, 256, 320. Written at 191, 255 and
-    // 319, and at 58, 122 and 186.
+    // Two long keys differ at the ends of windows. Walk: 0, 64, 128. Compare: 192 and 256 with 59
+    // and 123. Walk the rest: 192, 256, 320. Write: 191, 255, 319, then 58, 122, 186.
     write_long_keys();
     expect_reads(text, 16);
-    // Two keys that differ in an escape behind 52 bytes, the first key's just within what is read
-    // for it, the second's within the window at 128. Walked at 0, 64, 128 and 192, compared at 59;
-    // written at 127, 180 (the escape), 58 and 111 (the other).
+    // Two keys differ in an escape after 52 bytes. The window of each key just holds that escape.
+    // Walk: 0, 64, 128, 192. Compare: 59. Write: 127, 180 (the escape), 58 and 111.
     fill(57, 209);
     put(57, "{\"");
     put(111, "\\ud83d\\ude00\":0,\"");
@@ -198,7 +197,7 @@ TEST(CanonicalizerWalk, reads_nothing_twice_that_it_holds) {
     expect_reads(text, 9);
 }
 
-TEST(CanonicalizerWalk, takes_no_byte_behind_its_window_for_spaces_passed_over) {
+TEST(CanonicalizerWalk, does_not_count_skipped_spaces_as_window) {
     char text[120];
     memset(text, 'k', 110);
     memcpy(text, "   \"", 4);
@@ -209,8 +208,7 @@ TEST(CanonicalizerWalk, takes_no_byte_behind_its_window_for_spaces_passed_over) 
     expect_bytes(text, text + 3);
 }
 
-// Where the budget ends is no more than a place to stop at, and where a window ends, one to read
-// at.
+// The ends of budgets and windows do not change the result.
 TEST(CanonicalizerWalk, compares_long_keys_in_any_pieces) {
     write_long_keys();
     const pith_source source = pith_mapped(long_text, length(long_text));
@@ -223,7 +221,7 @@ TEST(CanonicalizerWalk, compares_long_keys_in_any_pieces) {
         EXPECT_EQ(bytes.size, length(long_text) - 57);
         EXPECT_EQ(memcmp(bytes.out + 2, long_text + 192, 131), 0) << budget;
     }
-    // For two visits, a byte of each key.
+    // A budget of two visits compares one byte of each key.
     canonicalizer.begin(&source);
     while (canonicalizer.offset() < 192) ASSERT_EQ(canonicalizer.step(swallow, 2), PITH_PENDING);
     for (uint32_t at = 192; at < 319; ++at) {
@@ -233,10 +231,9 @@ TEST(CanonicalizerWalk, compares_long_keys_in_any_pieces) {
     EXPECT_EQ(canonicalizer.offset(), 319u);
 }
 
-// Members of eight bytes, walked and written: 11 visits and 10, and what comparing its key costs.
-// One key more than there is room for is a second walk, in which each key is compared with the last
-// one written. In neither is a byte visited that is not in this sum.
-TEST(CanonicalizerWalk, walks_once_more_for_one_key_more) {
+// A member of eight bytes costs 11 visits to walk, 10 to write, and the comparison of its key. One
+// key above the limit causes a second walk, which compares each key with the last one written.
+TEST(CanonicalizerWalk, walks_twice_for_one_key_above_the_limit) {
     for (uint32_t members = kRoom - 1; members <= kRoom + 1; ++members) {
         const pith_source source = make_wide("       {", members, "");
         uint32_t visits = 8 + members * (11 + 10) + 1;
@@ -251,8 +248,8 @@ TEST(CanonicalizerWalk, walks_once_more_for_one_key_more) {
     }
 }
 
-// Wherever an object stands it is found again; and nothing is written behind the arena.
-TEST(CanonicalizerWalk, finds_an_object_again_wherever_it_stands) {
+// An object at any place is found again, and no byte after the arena is written.
+TEST(CanonicalizerWalk, finds_an_object_again_at_any_place) {
     static const char *const heads[] = {"       {", "   {\"\":{", "  [1,[[{", "[[[[[[[[[[[[[[[{"};
     static const char *const tails[] = {"", "}", "]],2]", "]]]]]]]]]]]]]]]"};
     for (int place = 0; place < 4; ++place) {
@@ -275,8 +272,8 @@ TEST(CanonicalizerWalk, finds_an_object_again_wherever_it_stands) {
     }
 }
 
-// It ends with the last of 32 visits a byte and 4096, not before. So many members are walked again
-// and again until then; the last two visits are a colon's and that of the byte behind it.
+// The fuel is 32 visits for each byte and 4096 more. These members are walked again until the fuel
+// ends. The last two visits are a colon and the byte after it.
 TEST(CanonicalizerWalk, spends_all_its_fuel) {
     const uint32_t members = 856;
     const pith_source source = make_wide("       {", members, "");
@@ -300,7 +297,8 @@ TEST(CanonicalizerWalk, spends_all_its_fuel) {
         }
     }
     EXPECT_EQ(at_colon, fuel - 1);
-    const uint32_t value = 8 * member + 6;  // of the last member met, behind a head of eight
+    // the value of the last member walked, after eight bytes
+    const uint32_t value = 8 * member + 6;
     EXPECT_EQ(step_once(source, fuel - 1), PITH_PENDING);
     EXPECT_EQ(canonicalizer.offset(), value);
     EXPECT_EQ(step_once(source, fuel), PITH_TOO_COMPLEX);
@@ -309,7 +307,7 @@ TEST(CanonicalizerWalk, spends_all_its_fuel) {
     EXPECT_EQ(canonicalizer.step(swallow, 1), PITH_TOO_COMPLEX);
 }
 
-// From here on 32 visits a byte and 4096 are more than a word counts.
+// From this size on, 32 visits for each byte and 4096 overflow 32 bits.
 TEST(CanonicalizerWalk, has_fuel_for_the_first_text_that_is_too_long_for_it) {
     pith_source source = {nullptr, nullptr, 134217600};
     EXPECT_EQ(32 * source.size + 4096, 0u);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The canonicalizer over texts that stand in memory, are made as they are read, or lie; what a text
-// costs in visits, steps and reads.
+// Runs the canonicalizer over texts in memory, generated texts and changing sources. Counts the
+// visits, steps and reads.
 #pragma once
 
 #include "check.hpp"
@@ -13,10 +13,10 @@ using pith::json::Canonicalizer;
 
 static_assert(sizeof(void *) != 4 || sizeof(Canonicalizer) <= 560);
 
-// A board's stack is small, and so is all its RAM: one for all cases.
+// All cases share one canonicalizer: the RAM of a board is small.
 struct OneCanonicalizer {
     Canonicalizer canonicalizer;
-    uint32_t behind;  // nobody's
+    uint32_t behind;  // must stay unchanged
 };
 inline OneCanonicalizer memory;
 inline Canonicalizer &canonicalizer = memory.canonicalizer;
@@ -46,7 +46,7 @@ struct Outcome {
     bool is_done;
 };
 
-// Never hangs: a step takes at least one unit of what there is.
+// Always ends: each step uses at least one unit of the fuel.
 template <class Sink>
 Outcome canonicalize(const pith_source &source, uint32_t budget, Sink &sink) {
     canonicalizer.begin(&source);
@@ -90,7 +90,7 @@ inline verdict step_once(const pith_source &source, uint32_t budget) {
     return canonicalizer.step(swallow, budget);
 }
 
-// All of it costs this, no visit more or less: one more is asked for to see that all is done.
+// Expects exactly this many visits; a further visit shows the end.
 inline void expect_visits(const pith_source &source, uint32_t visits) {
     EXPECT_EQ(step_once(source, visits), PITH_PENDING);
     EXPECT_FALSE(canonicalizer.done()) << visits;
@@ -102,7 +102,7 @@ inline void expect_visits(const char *text, uint32_t visits) {
     expect_visits(pith_mapped(text, length(text)), visits);
 }
 
-// The byte that is refused is the last one visited.
+// The byte at fault is the last one visited.
 inline void expect_fault_after(const char *text, uint32_t visits, verdict want, uint32_t offset) {
     const pith_source source = pith_mapped(text, length(text));
     EXPECT_EQ(step_once(source, visits - 1), PITH_PENDING) << text;
@@ -110,7 +110,7 @@ inline void expect_fault_after(const char *text, uint32_t visits, verdict want, 
     EXPECT_EQ(canonicalizer.offset(), offset) << text;
 }
 
-// The turns it takes at this budget: in the last step nothing is left to do but to see that.
+// Expects this many steps at this budget; the last step only finds the end.
 inline void expect_steps(const char *text, uint32_t budget, uint32_t want) {
     const pith_source source = pith_mapped(text, length(text));
     canonicalizer.begin(&source);
@@ -122,12 +122,12 @@ inline void expect_steps(const char *text, uint32_t budget, uint32_t want) {
     EXPECT_EQ(steps, want) << text << " " << budget;
 }
 
-// Reads of a text, and that one of them is answered falsely.
+// Counts the reads of a text, and can falsify one of them.
 struct Reads {
     const char *text;
     uint32_t count;
-    uint32_t left;  // after so many, one fails
-    uint32_t liar;  // reads that begin here hold `lie` at `place`
+    uint32_t left;  // reads before the failing one
+    uint32_t liar;  // a read from here gets `lie` at `place`
     uint32_t place;
     char lie;
 };
@@ -147,7 +147,7 @@ inline pith_source counted(const char *text, uint32_t size) {
     return source;
 }
 
-// Whatever the budget: what is held is not read again.
+// With any budget, held bytes are not read again.
 inline void expect_reads(const char *text, uint32_t want) {
     const pith_source source = counted(text, length(text));
     for (const uint32_t budget : kBudgets) {
@@ -157,14 +157,14 @@ inline void expect_reads(const char *text, uint32_t want) {
     }
 }
 
-// A document that is made as it is read, for it has no room: a head, members of eight bytes whose
-// keys ascend ("", "001", "002", ...), and a tail. Its canonical form is itself without spaces, and
-// where the head is a multiple of eight no window ends within a member.
+// A generated document: a head, members of eight bytes with ascending keys ("", "001", "002", ...),
+// and a tail. Its canonical form is the text without spaces. If the head is a multiple of eight
+// bytes, no window ends within a member.
 struct Wide {
     const char *head;
     const char *tail;
     uint32_t members;
-    uint32_t left;  // after so many reads, one fails
+    uint32_t left;  // reads before the failing one
 
     uint32_t size() const { return length(head) + 8 * members + length(tail); }
     char at(uint32_t i) const {
@@ -196,13 +196,13 @@ inline pith_source make_wide(const char *head, uint32_t members, const char *tai
     return source;
 }
 
-// How many bytes two keys of a wide document begin with alike.
+// Returns the length of the common prefix of two keys of a wide document.
 inline uint32_t alike(uint32_t a, uint32_t b) {
     if (a == 0 || b == 0 || a / 100 != b / 100) return 0;
     return a / 10 != b / 10 ? 1 : a != b ? 2 : 3;
 }
 
-// Keys an object at the root finds room for: each deeper level keeps a place.
+// The number of keys kept for an object at the root: each deeper level reserves one.
 inline constexpr uint32_t kRoom = PITH_SORT_KEYS - (PITH_DEPTH - 1);
 
 inline char long_text[330];
@@ -217,8 +217,8 @@ inline void put(uint32_t at, const char *part) {
     memcpy(long_text + at, part, strlen(part));
 }
 
-// Two keys of 128 bytes, which differ at the end of windows: the first begins at 59, the second,
-// which comes first, at 192.
+// Two keys of 128 bytes that differ at the ends of windows. The first begins at 59; the second
+// begins at 192 and sorts first.
 inline void write_long_keys() {
     fill(57, 324);
     put(57, "{\"");

@@ -15,9 +15,9 @@ using pith::verify::Capture;
 
 struct Seen {
     verdict fault;
-    uint32_t offset;  // of the fault
-    size_t count;     // of captured values
-    Rule rule;        // of the last one
+    uint32_t offset;  // the offset of the fault
+    size_t count;     // the number of captured values
+    Rule rule;        // the rule of the last value
     uint32_t start;
     char text[100];
 };
@@ -72,7 +72,7 @@ void expect_captured(const char *text, size_t count, Rule rule, const char *want
     }
 }
 
-// In one piece, to the end: how often the scanner stops on the way.
+// Counts how often the scanner stops in a text fed in one piece.
 size_t count_stops(const char *text) {
     Scanner scanner;
     Capture capture;
@@ -107,7 +107,7 @@ char body[PITH_SLICE_SIZE + 1];
 
 }  // namespace
 
-TEST(Capture, copies_an_object_in_canonical_spelling_without_white_space) {
+TEST(Capture, copies_an_object_in_canonical_form) {
     expect_captured("{ \"canonical_record\" : { \"b\" : [ 1 , \"\\u0041 \\/\" ] , \"a\" : null } }",
                     1, Rule::kRecord, "{\"b\":[1,\"A /\"],\"a\":null}", 23);
     expect_captured("{\"receipt\":{}}", 1, Rule::kReceipt, "{}", 11);
@@ -134,7 +134,7 @@ TEST(Capture, follows_every_known_path) {
         4, Rule::kRecordDigest, "z", 103);
 }
 
-// What a key led to ends with its value, whatever that was.
+// A path ends with the value of its key, whatever its type.
 TEST(Capture, follows_no_path_twice) {
     expect_captured(
         "{\"events\":[{\"payload\":{\"receipt\":{}}},{\"payload\":{\"receipt\":{\"n\":1}}}]}", 2,
@@ -155,8 +155,8 @@ TEST(Capture, stops_the_scanner_at_whole_values_alone) {
     EXPECT_EQ(count_stops("{\"receipt\":{\"a\":[\"x\",1]},\"canonical_sha256\":\"\"}"), 3u);
 }
 
-// What was left in the memory by others is no part of a value.
-TEST(Capture, begins_whatever_its_memory_held) {
+// Earlier bytes of the memory do not become part of a value.
+TEST(Capture, begins_in_any_memory) {
     for (unsigned was = 0; was < 256; was += 17) {
         Scanner scanner;
         Capture capture;
@@ -173,7 +173,7 @@ TEST(Capture, begins_whatever_its_memory_held) {
         EXPECT_EQ(capture.start(), 0u);
         feed("{\"receipt\":");
         EXPECT_TRUE(ready(capture) == Rule::kNone);
-        EXPECT_EQ(capture.size(), 0);  // nothing is left of the key
+        EXPECT_EQ(capture.size(), 0);  // the key's bytes are gone
         feed("{\"a\":{}}");
         EXPECT_TRUE(ready(capture) == Rule::kReceipt);
         EXPECT_EQ(capture.size(), 8);
@@ -194,7 +194,7 @@ TEST(Capture, matches_keys_by_their_characters) {
     expect_nothing("{\"\":{},\"\\u0000\":1}");
 }
 
-TEST(Capture, looks_nowhere_else) {
+TEST(Capture, follows_no_other_path) {
     expect_nothing("{\"a\":{\"receipt\":{},\"canonical_record\":{}}}");
     expect_nothing("{\"a\":[{\"receipt\":{}}]}");
     expect_nothing("{\"a\":{\"payload\":{\"receipt\":{}}}}");
@@ -209,24 +209,24 @@ TEST(Capture, looks_nowhere_else) {
     expect_nothing("{\"current\":{\"record_created\":{\"receipt\":{}}}}");
 }
 
-TEST(Capture, comes_back_from_paths_that_ended) {
+TEST(Capture, continues_after_a_path_ended) {
     expect_captured(
         "{\"current\":{\"x\":{\"receipt\":{}}},\"events\":[{\"a\":[{}]}],\"receipt\":{\"y\":2}}", 1,
         Rule::kReceipt, "{\"y\":2}", 64);
 }
 
-TEST(Capture, refuses_a_member_that_stands_twice) {
+TEST(Capture, refuses_a_duplicate_member) {
     expect_fault("{\"receipt\":{},\"receipt\":{}}", PITH_AMBIGUOUS, 14);
     expect_fault("{\"receipt\":{},\"\\u0072eceipt\":{}}", PITH_AMBIGUOUS, 14);
     expect_fault("{\"events\":[],\"events\":1}", PITH_AMBIGUOUS, 13);
     expect_fault("{\"pith_number\":\"\",\"a\":1,\"pith_number\":\"\"}", PITH_AMBIGUOUS, 24);
     expect_fault("{\"events\":[{\"payload\":1,\"payload\":2}]}", PITH_AMBIGUOUS, 24);
-    // In another object of the same kind it is another member.
+    // The same name in a sibling object is no duplicate.
     expect_captured("{\"events\":[{\"payload\":{}},{\"payload\":{\"receipt\":{}}}]}", 1,
                     Rule::kReceipt, "{}", 48);
 }
 
-TEST(Capture, notices_a_second_of_every_root_member) {
+TEST(Capture, refuses_every_duplicate_root_member) {
     const char *const keys[] = {"canonical_record",
                                 "receipt",
                                 "canonical_sha256",
@@ -269,15 +269,15 @@ TEST(Capture, refuses_a_value_of_another_type) {
     expect_fault("{\"pith_number\":{}}", PITH_UNSUPPORTED, 15);
     expect_fault("{\"pith_number\":[]}", PITH_UNSUPPORTED, 15);
     expect_fault("{\"pith_number\":-1}", PITH_UNSUPPORTED, 15);
-    // Of the root nothing is said before its end.
+    // The type of the root is judged at the end.
     expect_nothing("[{\"receipt\":1}]");
     expect_nothing(" \"x\"");
     expect_nothing("7");
 }
 
-// {"": "xx...x"} of exactly as many bytes as a slice holds, and of some more; also where the first
-// that does not fit is the second of a character, or an escape.
-TEST(Capture, refuses_what_does_not_fit) {
+// {"": "xx...x"} fills the slice exactly, or exceeds it by some bytes. The first byte too many is
+// an ASCII character, the second byte of a character, or an escape.
+TEST(Capture, refuses_a_value_that_does_not_fit) {
     for (const char *const tail : {"xxxxxx", "xxxx\xC3\xA9", "\\u0041", "xxxxxx\\n"}) {
         for (size_t over = 0; over < 8; ++over) {
             for (size_t chunk = 1; chunk < 700; chunk += 349) {
@@ -296,7 +296,7 @@ TEST(Capture, refuses_what_does_not_fit) {
                 };
                 feed("{\"receipt\":{\"\":\"", 16);
                 memset(body, 'x', sizeof body);
-                // Of the tail's bytes \\u0041 leaves one, the others all.
+                // An escape \\u0041 becomes one byte; a tail without it keeps its bytes.
                 const size_t left = tail[0] == '\\' ? 1 : strlen(tail);
                 feed(body, PITH_SLICE_SIZE - 7 + over - left);
                 feed(tail, strlen(tail));
@@ -313,8 +313,8 @@ TEST(Capture, refuses_what_does_not_fit) {
     }
 }
 
-// Cut to any known key's length, the key would be that key: it is "receipt" 92 times over.
-TEST(Capture, passes_over_a_key_longer_than_its_buffer) {
+// The key is "receipt" 92 times: any prefix of a known key's length is that key.
+TEST(Capture, skips_a_key_longer_than_its_buffer) {
     Scanner scanner;
     Capture capture;
     scanner.begin();
@@ -332,8 +332,8 @@ TEST(Capture, passes_over_a_key_longer_than_its_buffer) {
     EXPECT_EQ(capture.size(), 7u);
 }
 
-// And the key that follows in it is none, were it a known one.
-TEST(Capture, passes_over_a_key_that_only_begins_as_one) {
+// The key after it in the text is not taken for a known key either.
+TEST(Capture, skips_a_long_key_that_begins_as_a_known_key) {
     const struct {
         const char *head, *tail;
     } keys[] = {{"", ""}, {"receipt", ""}, {"", "receipt"}, {"r", "eceipt"}, {"receipt", "x"}};
@@ -366,7 +366,7 @@ TEST(Capture, passes_over_a_key_that_only_begins_as_one) {
     }
 }
 
-// A string has no quotes in the slice, so it may be as long as that.
+// The slice holds a string without its quotes.
 TEST(Capture, takes_a_string_that_fills_its_buffer) {
     for (size_t over = 0; over < 2; ++over) {
         for (size_t chunk = 1; chunk < 1400; chunk += 699) {
@@ -394,7 +394,7 @@ TEST(Capture, takes_a_string_that_fills_its_buffer) {
     }
 }
 
-// {"": "xx...x" and no room for another byte: which is the one at hand, not one later.
+// {"": "xx...x" fills the slice: the fault is at the next byte, not later.
 TEST(Capture, stops_at_the_byte_that_does_not_fit) {
     const char *const tails[] = {",\"a\":1}}", "}}", " ,\"\":{}}}"};
     for (const char *const tail : tails) {

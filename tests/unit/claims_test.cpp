@@ -89,7 +89,7 @@ TEST(Claims, hold_several_and_no_categories) {
     EXPECT_TRUE(claims.cross_cats_data().data == reinterpret_cast<const char *>(claims.text));
 }
 
-TEST(Claims, spell_what_was_escaped) {
+TEST(Claims, decode_escapes) {
     Claims claims;
     ASSERT_EQ(Slice("[\"stat.ML\"]", "[\"\\\"\",\"a\\\"]b\",\"\\\\\",\"c\\n\",\"d]\",\"\\u001f\"]")
                   .read(claims),
@@ -122,7 +122,7 @@ TEST(Claims, are_given_by_their_names) {
     EXPECT_TRUE(claims.abstract_sha256 == taken.abstract_sha256);
 }
 
-// A field is as long as it says: what stands behind is no part of it, were it cut in an escape.
+// The end of a field can cut an escape. The bytes after the field must not be read.
 TEST(Claims, end_where_their_fields_do) {
     const char *const licenses[] = {"x\\u001f", "x\\n"};
     for (const char *const license : licenses) {
@@ -153,7 +153,7 @@ TEST(Claims, end_where_their_fields_do) {
     EXPECT_EQ(pith::record::take_claims(record, claims), PITH_MALFORMED);
 }
 
-TEST(Claims, are_of_a_closed_shape) {
+TEST(Claims, refuse_unknown_and_missing_members) {
     expect("\"id\":", "\"ID\":", PITH_UNSUPPORTED);
     expect("\"id\":\"1812.11732\",", "", PITH_UNSUPPORTED);
     expect("\"license\":\"", "\"x\":\"\",\"license\":\"", PITH_UNSUPPORTED);
@@ -175,13 +175,13 @@ TEST(Claims, are_of_a_closed_shape) {
     array.size = 2;
     EXPECT_EQ(array.read(claims), PITH_UNSUPPORTED);
     expect("\"version\":1}", "\"version\":1,\"id\":\"\"}", PITH_AMBIGUOUS);
-    // A member of another object is not this one's.
+    // A member of one object is unknown in another.
     expect("\"schema_version\":\"1.0\"", "\"schema_version\":\"1.0\",\"license\":\"\"",
            PITH_UNSUPPORTED);
     expect("\"version\":1}", "\"version\":1,\"primary_cat\":\"\"}", PITH_UNSUPPORTED);
 }
 
-TEST(Claims, are_of_their_forms) {
+TEST(Claims, refuse_values_of_another_form) {
     expect("\"version\":1}", "\"version\":999999999}", PITH_PENDING);
     expect("\"version\":1}", "\"version\":1000000000}", PITH_MALFORMED);
     expect("\"version\":1}", "\"version\":0}", PITH_MALFORMED);
@@ -195,7 +195,7 @@ TEST(Claims, are_of_their_forms) {
     expect("f05492", "f05492aa", PITH_MALFORMED);
 }
 
-// The other texts are 5, 10, 20, 5 and 7 bytes long, and each of the six has a byte of length.
+// The other texts are 5, 10, 20, 5 and 7 bytes long. Each of the six texts has a length byte.
 TEST(Claims, fit_their_space_exactly_or_not_at_all) {
     constexpr size_t kRoom = PITH_CLAIM_TEXT_SIZE - (5 + 10 + 20 + 5 + 7) - 6;
     static const char all[] = "http://arxiv.org/licenses/nonexclusive-distrib/1.0/";
@@ -205,7 +205,7 @@ TEST(Claims, fit_their_space_exactly_or_not_at_all) {
     expect(all, license, PITH_TOO_LARGE);
     license[kRoom] = 0;
     expect(all, license, PITH_PENDING);
-    // In place of the category of 7 bytes one without any: its byte of length is the last of all.
+    // The category of 7 bytes becomes empty: only its length byte follows the longest license.
     char longest[kRoom + 9];
     for (size_t over = 0; over < 2; ++over) {
         memset(longest, 'x', sizeof longest);
@@ -219,8 +219,8 @@ TEST(Claims, fit_their_space_exactly_or_not_at_all) {
                   over == 0 ? PITH_PENDING : PITH_TOO_LARGE);
         EXPECT_EQ(claims.cross_cat_count, over == 0 ? 1 : 0);
     }
-    // The license is kept first: longer by one at a time, it leaves no room for one text after the
-    // other, for half of one, or for its byte of length alone.
+    // The license is stored first. As it grows byte by byte, each later text is cut at some size:
+    // whole, in the middle, or at its length byte.
     static char longer[251];
     for (size_t size = kRoom + 1; size < sizeof longer; ++size) {
         memset(longer, 'x', size);

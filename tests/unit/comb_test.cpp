@@ -57,7 +57,7 @@ void multiplies_right() {
     }
 }
 
-// The compiler's table, made once more when the program runs.
+// The table that the compiler makes, computed at run time.
 template <uint32_t teeth, uint32_t blocks>
 void makes_the_compilers_table() {
     FieldElement x = kBaseX, y = kBaseY;
@@ -68,7 +68,7 @@ void makes_the_compilers_table() {
 
 }  // namespace
 
-// The other shapes are tested on the host, against libsodium; of these, 6 teeth have digits past
+// The host tests the other shapes against libsodium. Only the shape with 6 teeth has digits beyond
 // bit 255.
 TEST(Comb, multiplies_with_2_teeth) {
     multiplies_right<2, 1>();
@@ -83,11 +83,11 @@ TEST(Comb, multiplies_with_2_blocks) {
     multiplies_right<3, 2>();
 }
 
-// Scalars walk over few entries; so each entry by itself is checked against its sum of teeth.
+// Scalars reach few entries, so each entry is compared with the sum of its teeth.
 TEST(Comb, has_right_entries) {
     const Comb comb = comb_over<5, 1>(kBaseTable<5, 1>.entries);
     for (uint32_t signs = 0; signs < 16; ++signs) {
-        // The sum of +-2^(steps * row), from the top row down, by doublings and additions of B.
+        // The sum of +-2^(steps * row), computed from the top row by doublings and additions of B.
         HalfNiels base;
         set_half_niels(base, kBaseX, kBaseY);
         Point want, got;
@@ -110,7 +110,7 @@ TEST(Comb, has_the_same_table_of_2_blocks_at_run_time) {
 }
 
 TEST(Comb, has_fewer_steps_with_more_teeth) {
-    // The table of the design: columns are doublings plus one.
+    // The design's table: the number of columns is the doublings plus one.
     EXPECT_EQ(comb_steps(4, 1), 64u);
     EXPECT_EQ(comb_steps(5, 1), 51u);
     EXPECT_EQ(comb_steps(6, 1), 43u);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Expected digests: Python's hashlib over json.dumps(sort_keys=True) of what is covered.
+// Expected digests: Python's hashlib over json.dumps(sort_keys=True) of the covered members.
 #include "audit/digests.hpp"
 
 #include "check.hpp"
@@ -70,8 +70,8 @@ TEST(Digests, leave_excluded_members_out) {
     EXPECT_EQ(digests.plain(), PITH_UNAUTHENTICATED);
 }
 
-// {"s":{"r":{"e":1,"n":2}}}: a bundle, in it the state, in it a summary, whose e is excluded and
-// that gets a member m back.
+// {"s":{"r":{"e":1,"n":2}}}: a bundle holds a state, which holds a summary. The summary excludes e
+// and adds a member m.
 TEST(Digests, are_three_at_most) {
     Begun digests;
     digests.open(1, true);
@@ -83,7 +83,7 @@ TEST(Digests, are_three_at_most) {
     digests.open(3, false);
     key(digests, 3, "e", true);
     digests.put('1');
-    EXPECT_EQ(digests.plain(), PITH_AUTHENTICATED);  // the bundle covers it all the same
+    EXPECT_EQ(digests.plain(), PITH_AUTHENTICATED);  // the bundle's digest covers e
     digests.comma(3);
     digests.put_member(3, "m", 1);
     digests.put_text(3, "null");
@@ -116,7 +116,7 @@ TEST(Digests, label_a_value_by_what_covers_it) {
     EXPECT_EQ(digests.plain(), PITH_HASH_ONLY);
     EXPECT_EQ(digests.label(bound), PITH_BOUND);
     EXPECT_EQ(digests.label(authenticated), PITH_AUTHENTICATED);
-    // One that a key signs decides, wherever it stands.
+    // Any signed level authenticates the value, at any depth.
     digests.open(2, true);
     key(digests, 2, "b");
     EXPECT_EQ(digests.plain(), PITH_AUTHENTICATED);
@@ -131,7 +131,7 @@ TEST(Digests, label_a_value_by_what_covers_it) {
     EXPECT_EQ(digests.plain(), PITH_UNAUTHENTICATED);
 }
 
-// {"z":3}: of a list in the excluded member its comma, too, is left out.
+// {"z":3}: the comma inside an excluded list is excluded too.
 TEST(Digests, leave_out_all_of_an_excluded_member) {
     Begun digests;
     digests.open(1, false);
@@ -149,8 +149,8 @@ TEST(Digests, leave_out_all_of_an_excluded_member) {
         finishes(digests, 1, "59068e3769f66a9341b13678cc54dd69d9bbc848608d0228a1e506d729e5f7a0"));
 }
 
-// As in a document that is refused already. The sanitizers see a place behind the last.
-TEST(Digests, have_a_place_for_what_was_not_opened) {
+// A refused document may use a level that was not opened. The sanitizers check the access.
+TEST(Digests, ignore_levels_that_were_not_opened) {
     Begun digests;
     digests.open(1, true);
     digests.abandon(9);
@@ -158,8 +158,8 @@ TEST(Digests, have_a_place_for_what_was_not_opened) {
     EXPECT_EQ(digests.plain(), PITH_AUTHENTICATED);
 }
 
-// {"a":1}: the object ends behind the excluded member, and its bracket counts.
-TEST(Digests, end_behind_an_excluded_member) {
+// {"a":1}: the excluded member is the last one, but the closing bracket is covered.
+TEST(Digests, end_after_an_excluded_member) {
     Begun digests;
     digests.open(1, false);
     key(digests, 1, "a");

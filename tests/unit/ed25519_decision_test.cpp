@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What decides, looked at twice by two functions. Each has to refuse by itself: in every other test
-// the one would cover for the other.
+// Two functions check the decision. Here each must refuse alone; in all other tests one could hide
+// a fault of the other.
 #include "check.hpp"
 #include "conformance/ed25519_equation.hpp"
 #include "hex.hpp"
@@ -11,7 +11,7 @@ using pith::curve::EquationTest;
 using pith::curve::Verification;
 using Result = Verification::Result;
 
-// The registry's, over a record.
+// The registry's signature of a record.
 constexpr Hex<32> kMessage("20f85eecc28adc98a4f2b168dd38d936a9d5aee7351cacb97ca1fdce614fda8f");
 constexpr Hex<64> kSignature(
     "0735e6dd9ac5e9e9496edaf9ef38139729d2acaf5b624f0d19322c7d3f5f8d46"
@@ -33,7 +33,7 @@ uint32_t recheck(const Verification &v) {
 
 }  // namespace
 
-TEST(Ed25519Decision, the_first_comparison_refuses_every_bit_of_r_by_itself) {
+TEST(Ed25519Decision, first_comparison_alone_refuses_every_bit_of_r) {
     Verification at_comparison;
     step_to_comparison(at_comparison);
     Verification v = at_comparison;
@@ -46,10 +46,10 @@ TEST(Ed25519Decision, the_first_comparison_refuses_every_bit_of_r_by_itself) {
     }
 }
 
-TEST(Ed25519Decision, the_second_comparison_refuses_every_bit_by_itself) {
+TEST(Ed25519Decision, second_comparison_alone_refuses_every_bit) {
     Verification v;
     step_to_comparison(v);
-    EXPECT_NE(recheck(v), 0u);  // nothing is decided yet
+    EXPECT_NE(recheck(v), 0u);  // there is no decision yet
     EXPECT_EQ(v.step(pith_registry_key, 1), Result::kValid);
     EXPECT_EQ(recheck(v), 0u);
 
@@ -82,12 +82,12 @@ TEST(Ed25519Decision, the_second_comparison_refuses_every_bit_by_itself) {
 }
 
 #ifndef PITH_SMALL_CURVE
-// What the token is for: a part of the way was not gone, and all that is compared is right even so,
-// as it may be for who knows which part that will be.
-TEST(Ed25519Decision, the_token_tells_that_a_part_was_passed_over) {
+// The token detects a skipped part even when all compared values are right. An attacker could
+// prepare such values if he knows which part is skipped.
+TEST(Ed25519Decision, token_detects_a_skipped_part) {
     Verification v;
     step_to_comparison(v);
-    EXPECT_EQ(v.step(pith_registry_key, 1), Result::kValid);  // leaves a right token in memory
+    EXPECT_EQ(v.step(pith_registry_key, 1), Result::kValid);  // leaves the right token in memory
     const Verification right = v;
 
     v.begin(kSignature.bytes, kMessage.bytes, pith_registry_key);

@@ -12,7 +12,7 @@ namespace {
 using pith::curve::Verification;
 using Result = Verification::Result;
 
-// A test key; libsodium signed with it.
+// A test key and signatures by libsodium.
 constexpr const char *kKey = "f6a84f875abe82b613215b020778cdf64b613bbaa81e52338be1b916ae3277d0";
 constexpr pith::pinned_key<2> kPinned2("test", kKey);
 constexpr pith::pinned_key<5> kPinned5("test", kKey);
@@ -36,12 +36,12 @@ constexpr Signed kSigned[] = {
      "10002476fd3774b0f6e3d75d40e26355d1632d84341bb4aebfb4f92b8d417f06"
      "bb6be3e96bdecf2f21a76644b33a1c2e70a45815c428155c1381d5dc7478ea0d"},
 };
-// The registry's over a record.
+// The registry's signature of a record.
 constexpr Signed kReceipt = {"20f85eecc28adc98a4f2b168dd38d936a9d5aee7351cacb97ca1fdce614fda8f",
                              "0735e6dd9ac5e9e9496edaf9ef38139729d2acaf5b624f0d19322c7d3f5f8d46"
                              "e65e1d39aba0e5468632cdb1169343bfbdb3bedd516dbc0c4e01aed1fde47606"};
 
-// Another, whose R has an odd x.
+// A signature whose R has an odd x.
 constexpr Signed kOddReceipt = {"4f10f471550746a154de34c1955237ce3ec826b7dea3454f69dfc8cf3afeec78",
                                 "1a312296a3d4427574334417f48f555e7c9c169c7244a5929f6f458530e598bb"
                                 "6cded77af2128982023770c46d5965234ae5540c3dc8a6f5087f01418426c00d"};
@@ -80,8 +80,8 @@ TEST(Ed25519, accepts_what_was_signed) {
     EXPECT_EQ(judge(kOddReceipt, loaded), Result::kValid);
 }
 
-#ifndef PITH_SMALL_CURVE  // where there are none
-// The two combs need not have one shape: either may be the one with more columns.
+#ifndef PITH_SMALL_CURVE
+// The two combs may differ in shape, and either may have more columns.
 TEST(Ed25519, takes_combs_of_two_shapes) {
     const pith_key *const keys[] = {&kPinned2.key, &kPinned5.key, &kPinned32.key};
     for (const pith_key *const of_base : keys) {
@@ -106,7 +106,7 @@ TEST(Ed25519, refuses_another_key) {
     EXPECT_EQ(judge(kSigned[0], pith_registry_key), Result::kInvalid);
 }
 
-// One bit of each byte, a different one in each: R with its sign of x, S, and the message.
+// Flips one bit in each byte of R, S and the message; the sign bit of R's x is among them.
 TEST(Ed25519, refuses_every_changed_byte) {
     for (uint32_t i = 0; i < 96; ++i) {
         Signed s = kSigned[i % 3];
@@ -130,7 +130,7 @@ TEST(Ed25519, refuses_s_plus_the_order) {
     EXPECT_EQ(judge(s, kLoaded), Result::kInvalid);
 }
 
-// Signed by a holder of the key with r = 0: the equation holds, but others refuse R.
+// The key's owner signed with r = 0. The equation holds, but R is the identity.
 TEST(Ed25519, refuses_the_identity_for_r) {
     const Signed s = {"0000000000000000000000000000000000000000000000000000000000000000",
                       "0100000000000000000000000000000000000000000000000000000000000000"
@@ -140,7 +140,7 @@ TEST(Ed25519, refuses_the_identity_for_r) {
 }
 
 TEST(Ed25519, refuses_keys_that_are_not_of_order_l) {
-    // No point; y above p; the orders 1, 2, 4, 8; L plus a point of order 8, 4, 2.
+    // Not a point; y above p; orders 1, 2, 4, 8; order L plus a point of order 8, 4, 2.
     const char *const keys[] = {
         "0200000000000000000000000000000000000000000000000000000000000000",
         "f0ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
@@ -155,25 +155,25 @@ TEST(Ed25519, refuses_keys_that_are_not_of_order_l) {
     for (const char *const key : keys) EXPECT_EQ(check_bad_key(key), Result::kBadKey) << key;
 }
 
-// Each is refused by one of the three questions that are asked of a key, and the other two would
-// let it pass: found by Python among random ones.
-TEST(Ed25519, refuses_keys_by_each_question_alone) {
+// Exactly one of the three key checks refuses each of these keys. Python found the keys by random
+// search.
+TEST(Ed25519, each_key_check_alone_refuses) {
     const char *const keys[] = {
-        // On no curve point; of what comes out as x and y even so, the order would be L.
+        // Not on the curve; the x and y computed anyway would have order L.
         "e6670506c75ce37bd5321e28454d69024c547fa4f435368d758cb55f900a75e1",
         "f2a9d4ff734c5609ecaf806231497ec1c5f1df1b2e64038d232d289746410256",
         "3d00c3aea34475b6aac5c90f845516014d4484c7623596b283089c969729bd70",
         "db93ae0d219ba5ba4fff324c84198da6711a27c7f379a7afb72ec40a0458443d",
-        // The same, of what stands in memory in the place of x.
+        // Not on the curve; the x left in memory would have order L.
         "3589a9b9586df6ddf4cc526a8b692470909e736ad4b923a95102d55da46d2e50",
         "cec6741b17b545c417ae27424d6a9a187f915701adba95ef11b821ab4be20260",
-        // No double, L plus a point of order 8: with what comes out as the root the rest would
-        // hold.
+        // Not the double of a point: L plus a point of order 8. The root computed anyway passes the
+        // other checks.
         "979938fc2344dc0121f89e9390dd69e365e8911b04e3c4e97855af6acdafabff",
         "0d221b1a552a435321abc50a915c7fae9505687f3fb49216d7efadbfe042e760",
         "430e97fa14e9594498e163c1604f251ff281e31356f4a2ad13679ef0e8b4f949",
         "6b5e971655efbef257ca3df53a30cf2eb2ab6d6c8cabc596b5441f317e1a1f73",
-        // Doubles, L plus a point of order 4 or 2.
+        // The double of a point: L plus a point of order 4 or 2.
         "484921c2b2fd5b28d3c0950a7f556c484b2254bc1b6cecbfb32700a48138b032",
         "2f83d05bfd5719a5669d2a2d0e7ad101c1801e46f1b4db056e093abc3668ae9e",
         "a5b6de3d4d02a4d72c3f6af580aa93b7b4ddab43e49313404cd8ff5b7ec74fcd",
@@ -181,8 +181,8 @@ TEST(Ed25519, refuses_keys_by_each_question_alone) {
     for (const char *const key : keys) EXPECT_EQ(check_bad_key(key), Result::kBadKey) << key;
 }
 
-// The key's fault comes first, so that the answer for a key does not hang on the signature.
-TEST(Ed25519, names_the_key_before_the_signature) {
+// The key is checked first, so the result for a key does not depend on the signature.
+TEST(Ed25519, reports_a_bad_key_before_a_bad_signature) {
     Signed s = kSigned[0];
     s.signature.bytes[63] = 0xff;
     pith_key key = kLoaded;
@@ -195,18 +195,18 @@ TEST(Ed25519, names_the_key_before_the_signature) {
     EXPECT_EQ(judge(s, key), Result::kBadKey);
 }
 
-TEST(Ed25519, comes_to_the_same_in_steps_of_any_size) {
+TEST(Ed25519, gives_the_same_result_with_any_budget) {
     const uint32_t budgets[] = {1, 2, 7, 100};
     const tests::LoadedKey loaded(kLoaded);
     const pith_key *const keys[] = {&kPinned5.key, &loaded.key};
     for (const pith_key *key : keys) {
-        uint32_t units_taken = 0;  // with a budget of 1
+        uint32_t units_taken = 0;  // at a budget of 1
         for (const uint32_t budget : budgets) {
             Verification v[2];
             v[0].begin(kSigned[1].signature.bytes, kSigned[1].message.bytes, *key);
             uint32_t steps = 0;
             Result result = Result::kPending;
-            // Moved between any two steps.
+            // The verification moves between any two steps.
             while (result == Result::kPending && steps < kMostSteps) {
                 Verification &from = v[steps % 2], &to = v[1 - steps % 2];
                 memcpy(static_cast<void *>(&to), &from, sizeof from);
@@ -216,17 +216,18 @@ TEST(Ed25519, comes_to_the_same_in_steps_of_any_size) {
             }
             EXPECT_EQ(result, Result::kValid);
 #ifdef PITH_SMALL_CURVE
-            // 88 roots in 17 units and one each, 1,024 units of the product and two operations of a
-            // doubling or an addition in each of those of some 520, 256 at the end.
+            // 88 roots of 17 units and one more each, 1,024 units for the product, two operations
+            // for each doubling or addition of some 520, and 256 at the end.
             const uint32_t units = 88 * 18 + 1024 + 520 * 10 + 256;
 #else
-            // 51 columns of two additions, 50 doublings, 40 units of inversion, and a few; or 252
-            // doublings, 51 additions and some 84, three powers in 39 units each, and those.
+            // With a comb: 51 columns of two additions, 50 doublings, 40 units of inversion, and a
+            // few more. Without: 252 doublings, 51 additions, some 84 more, three powers of 39
+            // units, and a few more.
             const uint32_t units = key->comb != nullptr ? 196 : 570;
 #endif
             EXPECT_LE(steps, (units + budget - 1) / budget);
             if (budget == 1) units_taken = steps;
-            EXPECT_GE(steps, units_taken / budget);  // a step is never more than its budget
+            EXPECT_GE(steps, units_taken / budget);  // a step uses at most its budget
             EXPECT_GE(steps, units * 8 / 10 / budget);
             EXPECT_EQ(v[steps % 2].step(*key, budget), Result::kValid);
         }
@@ -238,7 +239,7 @@ TEST(Ed25519, begins_afresh_after_any_result) {
     Verification v;
     for (int i = 0; i < 3; ++i) {
         v.begin(kSigned[0].signature.bytes, kSigned[0].message.bytes, loaded.key);
-        EXPECT_EQ(v.step(loaded.key, 100), Result::kPending);  // left in the middle
+        EXPECT_EQ(v.step(loaded.key, 100), Result::kPending);  // left unfinished
         v.begin(kSigned[0].signature.bytes, kSigned[1].message.bytes, kPinned5.key);
         EXPECT_EQ(v.step(kPinned5.key, 0), Result::kInvalid);
         v.begin(kSigned[1].signature.bytes, kSigned[1].message.bytes, kPinned5.key);
@@ -246,7 +247,7 @@ TEST(Ed25519, begins_afresh_after_any_result) {
     }
 }
 
-TEST(Ed25519, begins_in_memory_that_is_full_of_anything) {
+TEST(Ed25519, begins_in_any_memory) {
     const tests::LoadedKey loaded(kLoaded);
     const pith_key *const keys[] = {&kPinned5.key, &kPinned32.key, &loaded.key};
     for (const pith_key *key : keys) {
@@ -258,7 +259,7 @@ TEST(Ed25519, begins_in_memory_that_is_full_of_anything) {
     }
 }
 
-// A result that one skipped or flipped bit would reach is none.
+// No skipped or flipped bit turns one result into another.
 TEST(Ed25519, has_results_far_apart) {
     const Result results[] = {Result::kPending, Result::kValid, Result::kInvalid, Result::kBadKey};
     for (const Result a : results) {

@@ -37,7 +37,7 @@ struct Audit {
 
 }  // namespace
 
-TEST(Event, tells_what_it_found) {
+TEST(Event, gives_its_fields) {
     Audit audit;
     audit.event.take_time(audit.value("2026-05-17T23:57:11Z", 20), audit.findings);
     EXPECT_TRUE(audit.has(PITH_CHECK_TIME, PITH_GENUINE, 20));
@@ -50,8 +50,8 @@ TEST(Event, tells_what_it_found) {
     EXPECT_TRUE(audit.has(PITH_CHECK_EVENT, PITH_GENUINE, 10));
 }
 
-// An event that states neither digest nor id has not the ones of the event before.
-TEST(Event, has_nothing_of_the_one_before) {
+// An event without digest or id keeps nothing of the event before.
+TEST(Event, keeps_nothing_of_the_event_before) {
     Audit audit;
     const char *const zeros = "0000000000000000000000000000000000000000000000000000000000000000";
     const uint8_t digest[kDigestSize] = {};

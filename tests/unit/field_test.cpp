@@ -9,7 +9,7 @@ namespace {
 
 using namespace pith::curve;
 
-// Around zero, p, 2p and 2^256, and words of one kind.
+// Values around zero, p, 2p and 2^256, and words of equal bits.
 constexpr FieldElement kEdges[] = {
     {{0}},
     {{1}},
@@ -118,10 +118,9 @@ TEST(Field, agrees_with_plain_arithmetic_on_random_operands) {
     }
 }
 
-// The carry of the carry: with F = low + 38 high of the 512-bit product, low words of F plus 38
-// times its ninth word pass 2^256 again. Random operands meet that once in 2^27; these were solved
-// for it.
-TEST(Field, carries_twice_where_it_must) {
+// Folding gives F = low + 38 high of the 512-bit product. F's low words plus 38 times its ninth
+// word can pass 2^256 again. Random operands do so once in 2^27, so these operands were computed.
+TEST(Field, carries_twice) {
     struct Case {
         FieldElement a, b;
         uint32_t product;
@@ -214,7 +213,7 @@ TEST(Field, carries_twice_where_it_must) {
             square(r, c.a);
             EXPECT_TRUE(equal(r, want));
         }
-        // That the case is one: fold() by hand leaves a carry after its first round.
+        // Checks the case: folding by hand leaves a carry after the first round.
         uint32_t product[16], low[8];
         big::multiply(product, c.a.word, c.b.word);
         uint64_t sum = 0;
@@ -229,9 +228,9 @@ TEST(Field, carries_twice_where_it_must) {
     }
 }
 
-// A factor of no more than three words, or four: another order of folding, that of armv7em or
-// armv7m, carries out of word 3 or 4 then, and in half of these cases through all words above it.
-TEST(Field, carries_out_of_the_words_that_are_folded_last) {
+// A factor has at most three or four words. The other folding order of armv7em or armv7m then
+// carries out of word 3 or 4. In half of the cases the carry passes all words above.
+TEST(Field, carries_out_of_the_words_folded_last) {
     struct Case {
         FieldElement a, b;
     };
@@ -254,7 +253,7 @@ TEST(Field, carries_out_of_the_words_that_are_folded_last) {
         {{{0x4e6b957b, 0xf35e857e, 0x939583bf, 0xdd1c74ad, 0xebbd4545, 0x489edcb1, 0xd8ad4456,
            0xf4ad74dd}},
          {{0x76b67451, 0xe5f6db1d, 0x9acd8acd, 0xf4b044d7}}},
-        // The last two wrap, and the 38 that come back run up to those words again.
+        // In the last two cases the sum wraps, and the added 38 carries up to those words again.
         {{{0x7de14a8a, 0x805d3971, 0x916e2a8d, 0xbbf4f21c, 0x5563673f, 0xf1c857ae, 0x9cc396fa,
            0x26f8b5d1}},
          {{0x73cf256d, 0xdda1494c, 0xff4d3e27}}},
@@ -276,7 +275,7 @@ TEST(Field, carries_out_of_the_words_that_are_folded_last) {
     }
 }
 
-// Word 0 alone carries, and not to the end.
+// Only word 0 carries, and the carry stops before the end.
 TEST(Field, squares_where_a_carry_stops_half_way) {
     constexpr FieldElement kCases[] = {
         {{0x6c8fc5a1, 0xf88cbd2d, 0xc9c7926a, 0xeacc98ba, 0xb061c7ce, 0x952a09fa, 0x3e5545aa,
@@ -304,14 +303,14 @@ TEST(Field, squares_many_times_in_a_row) {
     }
 }
 
-TEST(Field, has_one_reduced_spelling) {
+TEST(Field, has_one_reduced_form) {
     for (const FieldElement &edge : kEdges) {
         uint32_t want[8];
         big::modulo(want, edge.word, 8, big::kP);
         FieldElement a = edge;
         reduce(a);
         EXPECT_TRUE(big::same(a.word, want));
-        FieldElement two[2] = {edge, kOne};  // what a carry out of the first would change
+        FieldElement two[2] = {edge, kOne};  // shows a carry out of the first element
         reduce(two[0]);
         EXPECT_TRUE(same_words(two[1], kOne));
         EXPECT_EQ(is_zero(edge), big::same(want, kZero.word));
@@ -359,13 +358,13 @@ TEST(Field, raises_to_the_power_of_the_square_root) {
     }
     EXPECT_TRUE(is_zero(inverse_of(kZero)));
     EXPECT_TRUE(equal(inverse_of(kOne), kOne));
-    // The compiler computes what the device computes.
+    // The compiler computes the same value as the device.
     constexpr FieldElement kInverse = inverse_of(kCases[3].x);
     EXPECT_TRUE(equal(kInverse, kCases[3].inverse));
 }
 
 // 251 squarings in 13 runs.
-TEST(Field, raises_to_a_power_in_as_many_steps_as_are_announced) {
+TEST(Field, raises_to_a_power_in_the_announced_number_of_steps) {
     constexpr uint32_t kMost[] = {250, 8};
     for (const uint32_t most : kMost) {
         FieldElement value, saved;

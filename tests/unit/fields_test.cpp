@@ -49,7 +49,7 @@ void expect_digest(const char *slice, const char *want_hex) {
 
 }  // namespace
 
-TEST(Fields, tell_where_the_text_of_each_member_is) {
+TEST(Fields, give_the_text_of_each_member) {
     static const char slice[] = "{\"version\":12,\"id\":\"\",\"kind\":\"k\"}";
     Span fields[4];
     memset(fields, 0xEE, sizeof fields);
@@ -82,7 +82,7 @@ TEST(Fields, of_an_array_are_one_text) {
     EXPECT_EQ(record.fields[Record::kMetadata].start + record.fields[Record::kCrossCats].start, 0);
 }
 
-TEST(Fields, are_of_a_closed_object) {
+TEST(Fields, refuse_unknown_and_missing_members) {
     expect_source("{\"id\":\"\",\"kind\":\"\",\"version\":1}", PITH_PENDING);
     expect_source("{\"id\":\"\",\"kind\":\"\"}", PITH_UNSUPPORTED);
     expect_source("{}", PITH_UNSUPPORTED);
@@ -92,7 +92,7 @@ TEST(Fields, are_of_a_closed_object) {
     expect_source("\"id\"", PITH_UNSUPPORTED);
 }
 
-TEST(Fields, are_of_their_types) {
+TEST(Fields, refuse_values_of_another_type) {
     expect_source("{\"id\":1,\"kind\":\"\",\"version\":1}", PITH_UNSUPPORTED);
     expect_source("{\"id\":null,\"kind\":\"\",\"version\":1}", PITH_UNSUPPORTED);
     expect_source("{\"id\":[],\"kind\":\"\",\"version\":1}", PITH_UNSUPPORTED);
@@ -111,8 +111,8 @@ TEST(Fields, are_of_their_types) {
     expect(Shape::kCanonicalRecord, "{\"metadata\":{\"id\":\"", PITH_UNSUPPORTED);
 }
 
-// The head of an object that is too large: what is there may already be wrong.
-TEST(Fields, may_be_cut_off) {
+// A truncated object may already contain a fault.
+TEST(Fields, may_be_truncated) {
     expect_source("{\"id\":\"\",\"kind\":\"\",\"version\":1", PITH_TOO_LARGE);
     expect_source("{\"version\":1,\"id\":\"x", PITH_TOO_LARGE);
     expect_source("{\"id\":\"\",\"x\":\"", PITH_UNSUPPORTED);
@@ -122,7 +122,7 @@ TEST(Fields, may_be_cut_off) {
            PITH_TOO_LARGE);
 }
 
-// Canonical bytes by Python's json.dumps(sort_keys=True), whatever the order in the slice.
+// Expected bytes: Python's json.dumps(sort_keys=True), for any order in the slice.
 TEST(Fields, are_digested_in_canonical_order) {
     expect_digest(DOCUMENT_RECORD, DOCUMENT_DIGEST);
     expect_digest(DOCUMENT_SORTED_RECORD, DOCUMENT_DIGEST);

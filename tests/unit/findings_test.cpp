@@ -8,7 +8,7 @@ namespace {
 using pith::audit::Earned;
 using pith::audit::Findings;
 
-// The only finding, or the one at an index.
+// Returns the finding at an index; the first by default.
 bool is(const Findings &findings, size_t index, pith_check check, pith_verdict verdict,
         uint32_t offset) {
     pith_finding got;
@@ -39,7 +39,7 @@ TEST(Findings, trust_a_value_only_where_a_check_holds) {
     EXPECT_EQ(findings.fault_place(), 8u);
 }
 
-TEST(Findings, are_one_for_a_check) {
+TEST(Findings, has_one_finding_for_a_check) {
     Begun findings;
     pith_finding finding;
     EXPECT_FALSE(findings.get(0, finding));
@@ -49,7 +49,7 @@ TEST(Findings, are_one_for_a_check) {
     EXPECT_TRUE(is(findings, 0, PITH_CHECK_SYNTAX, PITH_GENUINE, 20));
     EXPECT_TRUE(is(findings, 1, PITH_CHECK_TIME, PITH_GENUINE, 30));
     EXPECT_FALSE(findings.get(2, finding));
-    // The first that is open, and then the first fault.
+    // The first open place is kept until the first fault replaces it.
     findings.leave_open(PITH_CHECK_TIME, 50);
     findings.leave_open(PITH_CHECK_TIME, 60);
     findings.pass(PITH_CHECK_TIME, 70);
@@ -76,8 +76,8 @@ TEST(Findings, keep_the_first_fault) {
     EXPECT_FALSE(findings.get(1, finding));
 }
 
-// A promise gives a label at once, and is a debt until the check that was promised is made.
-TEST(Findings, owe_what_they_promise) {
+// A promise gives a label at once. The audit owes the promised check until it is made.
+TEST(Findings, promised_checks_are_owed) {
     Begun findings;
     EXPECT_TRUE(findings.promise(PITH_CHECK_ALIASES).is_bound());
     const Earned record = findings.promise_record();
@@ -93,7 +93,7 @@ TEST(Findings, owe_what_they_promise) {
     EXPECT_FALSE(findings.is_owed());
 }
 
-TEST(Findings, owe_a_record_by_itself) {
+TEST(Findings, a_promised_record_is_owed) {
     Begun findings;
     findings.promise_record();
     findings.keep(PITH_CHECK_RECEIPT);
@@ -102,8 +102,8 @@ TEST(Findings, owe_a_record_by_itself) {
     EXPECT_FALSE(findings.is_owed());
 }
 
-// What differs from a record is blamed only when the record stands.
-TEST(Findings, suspect_until_the_record_stands) {
+// A difference from the record is reported only when the record is authentic.
+TEST(Findings, differences_wait_for_an_authentic_record) {
     Begun findings;
     findings.settle();
     EXPECT_FALSE(findings.has_fault());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the tests of both hashes share.
+// Helpers for the tests of both hashes.
 #pragma once
 
 #include "check.hpp"
@@ -20,7 +20,7 @@ bool digest_is(const uint8_t (&digest)[kSize], const char *hex) {
     return memcmp(digest, Hex<kSize>(hex).bytes, kSize) == 0;
 }
 
-// Of any message up to a block, which is the most that one update keeps.
+// Hashes a message of at most one block, the most that one update keeps.
 template <class Hash, size_t kBlock, size_t kDigest>
 void expect_nothing_beside() {
     struct {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Bytes as a test writes them.
+// Bytes written as hex digits in a test.
 #pragma once
 
 #include <stdint.h>

@@ -33,7 +33,7 @@ TEST(Hex, refuses_every_other_byte_in_both_places) {
     }
 }
 
-TEST(Hex, wants_the_length_exactly) {
+TEST(Hex, requires_the_exact_length) {
     EXPECT_FALSE(decodes("", 1));
     EXPECT_FALSE(decodes("0", 1));
     EXPECT_FALSE(decodes("000", 1));

@@ -13,7 +13,7 @@ struct Id {
     explicit Id(char which) { memset(bytes, which, sizeof bytes); }
 };
 
-// One character an id.
+// Each character becomes one id.
 IdList of(const char *ids) {
     IdList list = {};
     for (; *ids != '\0'; ++ids) list.add(Id(*ids).bytes);
@@ -29,7 +29,7 @@ bool are_balanced(const char *left, const char *right) {
 
 }  // namespace
 
-TEST(IdList, tells_lists_apart) {
+TEST(IdList, distinguishes_lists) {
     const char *const lists[] = {"a",   "b",   "ab",  "ba",  "aa", "aab",
                                  "aba", "baa", "abc", "acb", "bac"};
     for (const char *const left : lists) {
@@ -61,11 +61,11 @@ TEST(IdBalance, is_zero_for_the_same_ids_in_any_order) {
     EXPECT_FALSE(are_balanced("ab", "ac"));
     EXPECT_FALSE(are_balanced("a", ""));
     EXPECT_FALSE(are_balanced("", "a"));
-    // Sums of the ids themselves would be equal.
+    // Plain sums of these ids would be equal.
     EXPECT_FALSE(are_balanced("ad", "bc"));
 }
 
-// The words, lowest byte first, of the three SHA-256, added modulo 2^32 by Python.
+// Expected: the little-endian words of the three SHA-256, summed modulo 2^32 by Python.
 TEST(IdBalance, sums_the_words_of_hashes) {
     IdBalance balance = {};
     for (const char *id = "abc"; *id != '\0'; ++id) balance.add(Id(*id).bytes, false);

@@ -11,7 +11,7 @@ using namespace pith::curve;
 
 constexpr FieldElement kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
 
-// Is p = u y + w x?
+// Returns whether p = u y + w x.
 bool keeps(const Euclid &e, const FieldElement &p) {
     uint32_t uy[16], wx[16];
     big::multiply(uy, e.u.word, e.y.word);
@@ -25,7 +25,7 @@ bool keeps(const Euclid &e, const FieldElement &p) {
     return sum == 0;
 }
 
-// Is y = w z, or is the sign x's?
+// Returns whether y = w z, or y = -w z if x is negative.
 bool has_its_sign(const Euclid &e, const FieldElement &z) {
     FieldElement product;
     multiply(product, e.w, z);
@@ -33,7 +33,7 @@ bool has_its_sign(const Euclid &e, const FieldElement &z) {
     return e.sign <= 1 && equal(product, e.y);
 }
 
-// The steps it took; more than allowed where it did not end or is wrong.
+// Returns the number of steps, or more than allowed if the result is wrong or missing.
 uint32_t steps_to_invert(const FieldElement &z) {
     FieldElement x, y = z, u, w, product;
     uint8_t sign;
@@ -41,7 +41,7 @@ uint32_t steps_to_invert(const FieldElement &z) {
     euclid.begin();
     uint32_t steps = 1;
     while (!euclid.step()) {
-        // At the end of numbers of one word the cofactor of the one that is 0 does not matter.
+        // At the end, when one number is 0 and one word is left, its cofactor does not matter.
         const bool one_word = (x.word[1] | y.word[1]) == 0;
         if (++steps > Euclid::kSteps ||
             !(one_word || (keeps(euclid, kP) && has_its_sign(euclid, z)))) {
@@ -63,7 +63,7 @@ TEST(Inverse, inverts_random_numbers_and_short_ones) {
     }
 }
 
-// Near powers of two the first quotients are as long as they can be.
+// Near powers of two the first quotients are the longest.
 TEST(Inverse, inverts_powers_of_two_and_their_neighbours) {
     for (uint32_t bit = 0; bit < 256; ++bit) {
         FieldElement z = {};
@@ -77,12 +77,12 @@ TEST(Inverse, inverts_powers_of_two_and_their_neighbours) {
         if (bit == 0) continue;
         subtract(less, z, kOne);
         EXPECT_TRUE(steps_to_invert(less) <= Euclid::kSteps);
-        // The inverse as the number: quotients are long at the end.
+        // Inverses as inputs: the last quotients are long.
         EXPECT_TRUE(steps_to_invert(inverse_of(more)) <= Euclid::kSteps);
     }
 }
 
-// p / z near the golden ratio: all quotients 1, the longest way; and p / z near quotients of 2^16.
+// p / z near the golden ratio has only quotients of 1, the longest run; others near 2^16.
 TEST(Inverse, takes_the_longest_way) {
     constexpr FieldElement kCases[] = {
         {{0xe860c73e, 0xfc363508, 0xf9d13928, 0x084113b5, 0x2e76e41a, 0xf9ce6030, 0xbfa53e0a,
@@ -123,8 +123,8 @@ TEST(Inverse, of_zero_is_zero) {
     }
 }
 
-// Leading words alike, and the second number is the larger: with random ones once in 2^32.
-TEST(Inverse, tells_numbers_of_the_same_leading_words) {
+// The leading words are equal and the second number is larger: 1 in 2^32 for random numbers.
+TEST(Inverse, divides_numbers_with_equal_leading_words) {
     struct Case {
         FieldElement x, y;
     };
@@ -133,7 +133,7 @@ TEST(Inverse, tells_numbers_of_the_same_leading_words) {
         {{{2, 0, 1}}, {{1, 0, 1}}},
         {{{0, 7, 0, 0x80000000}}, {{1, 7, 0, 0x80000000}}},
         {{{4, 0, 0, 0x12345678, 0x9abcdef0, 1}}, {{5, 0, 0, 0x12345678, 0x9abcdef0, 1}}},
-        // The leading words say 65537, and that is too much even with one given back.
+        // The leading words give the quotient 65537, which is too large even minus one.
         {{{0, 0, 0, 0, 0xffffffff}}, {{0xfffffffd, ~0u, ~0u, ~0u, 0x0000ffff}}},
     };
     for (const Case &c : kCases) {

@@ -22,7 +22,7 @@ bool usable(const char *a, const char *b = nullptr) {
 
 }  // namespace
 
-TEST(Keyring, wants_ids_of_a_bounded_size_that_differ) {
+TEST(Keyring, requires_distinct_ids_of_bounded_size) {
     EXPECT_TRUE(is_usable({nullptr, 0}));
     EXPECT_FALSE(is_usable({nullptr, 1}));
     EXPECT_TRUE(is_usable(pith_registry_keyring));
@@ -37,7 +37,7 @@ TEST(Keyring, wants_ids_of_a_bounded_size_that_differ) {
     EXPECT_FALSE(usable("a", "a"));
     EXPECT_FALSE(usable("a", ""));
     EXPECT_FALSE(usable(kLongest, kLongest));
-    // Each with each.
+    // Every pair of keys.
     const pith_key three[] = {{"a", {}, nullptr}, {"b", {}, nullptr}, {"b", {}, nullptr}};
     EXPECT_FALSE(is_usable({three, 3}));
     EXPECT_TRUE(is_usable({three, 2}));
@@ -58,7 +58,7 @@ TEST(Keyring, finds_a_key_by_its_whole_id) {
     EXPECT_TRUE(find("key-1\0", 6) == nullptr);
     EXPECT_TRUE(find("key-123", 7) == nullptr);
     EXPECT_TRUE(find("", 0) == nullptr);
-    // An id stands in a document as a canonical string body.
+    // A document contains an id as a canonical string body.
     const pith_key escaped[] = {{"a\"b", {}, nullptr}, {"a\\\"b", {}, nullptr}};
     EXPECT_TRUE(find_key({escaped, 2}, bytes("a\\\"b"), 4) == &escaped[0]);
     EXPECT_TRUE(find_key({escaped, 2}, bytes("a\\\\\\\"b"), 6) == &escaped[1]);
@@ -66,8 +66,8 @@ TEST(Keyring, finds_a_key_by_its_whole_id) {
     EXPECT_TRUE(find_key({nullptr, 0}, bytes("x"), 1) == nullptr);
 }
 
-// 8d4b5ee74e4693bcd1df2446408b0d54 is what the registry's documents call it.
-TEST(Keyring, fingerprints_are_the_head_of_the_keys_digest) {
+// The registry's documents use 8d4b5ee74e4693bcd1df2446408b0d54.
+TEST(Keyring, fingerprint_is_the_first_half_of_the_digest) {
     char text[] = "8d4b5ee74e4693bcd1df2446408b0d54";
     const auto check = [&](size_t size) {
         return pith::keys::check_fingerprint(pith_registry_key, bytes(text), size);

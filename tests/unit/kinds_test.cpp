@@ -13,7 +13,7 @@ using pith::schema::Range;
 using pith::schema::Rule;
 using pith::schema::Shape;
 
-// A root, a key at a time. Markers are taken to have their one value.
+// A root fed key by key. Each marker has its only valid value.
 struct Root {
     Path path;
     Kinds kinds;
@@ -32,7 +32,7 @@ struct Root {
         if (pith::record::Markers::is_marker(rule)) kinds.note_marker(rule);
         return fault;
     }
-    // All members of a shape but one.
+    // Adds all members of a shape except one.
     void enter_all(Shape shape, const char *but = "") {
         const Range range = kDocuments.range(shape);
         for (uint8_t i = range.first; i < range.first + range.count; ++i) {
@@ -70,13 +70,13 @@ TEST(Kinds, are_told_by_the_first_known_member) {
     EXPECT_EQ(none.finish(), PITH_NOT_A_RECORD);
 }
 
-TEST(Kinds, have_their_members_alone) {
+TEST(Kinds, refuse_members_of_other_kinds) {
     for (const Shape shape : kRoots) {
         Root root;
         root.enter_all(shape);
         EXPECT_TRUE(root.kinds.shape() == shape);
         EXPECT_EQ(root.finish(), PITH_PENDING);
-        // An unknown member is no fault in a record and a bundle.
+        // A record and a bundle may have unknown members.
         const bool is_open = shape == Shape::kRecord || shape == Shape::kBundle;
         EXPECT_EQ(root.enter("unknown"), is_open ? PITH_PENDING : PITH_UNSUPPORTED);
         for (const Shape other : kRoots) {
@@ -137,13 +137,13 @@ TEST(Kinds, have_names) {
         EXPECT_EQ(root.kinds.kind(), want[i]);
         EXPECT_EQ(root.kinds.has_record_type(), kRoots[i] == Shape::kRecord);
     }
-    Root envelope;  // with all members of a record but its marker
+    Root envelope;  // all members of a record except its marker
     envelope.enter_all(Shape::kRecord, "record_type");
     EXPECT_EQ(envelope.kinds.kind(), PITH_KIND_ENVELOPE);
     EXPECT_EQ(envelope.finish(), PITH_PENDING);
 }
 
-// A row of the member before would give an unknown member its check.
+// The check of the member before must not apply to an unknown member.
 TEST(Kinds, give_an_unknown_member_no_row) {
     Root root;
     EXPECT_EQ(root.enter("aliases"), PITH_PENDING);

@@ -17,7 +17,7 @@ bool escapes(const char *text, uint32_t size) {
 
 }  // namespace
 
-TEST(Lexeme, knows_spaces_and_bytes_of_scalars) {
+TEST(Lexeme, classifies_spaces_and_bytes_of_scalars) {
     for (unsigned c = 0; c < 256; ++c) {
         const char *const spaces = " \t\r\n";
         const char *const scalars = "-+.E0123456789abcdefghijklmnopqrstuvwxyz";
@@ -31,11 +31,11 @@ TEST(Lexeme, knows_spaces_and_bytes_of_scalars) {
     }
 }
 
-// A run ends where it says: cut by one byte or more there is no escape, whatever stands behind.
-TEST(Lexeme, knows_a_whole_escape) {
+// An escape cut by the end of the run is no escape, whatever bytes follow.
+TEST(Lexeme, recognizes_a_whole_escape) {
     const struct {
         const char *text;
-        uint32_t size;  // of the escape; 0: it is none
+        uint32_t size;  // the size of the escape, 0 if invalid
     } cases[] = {{"\\n7", 2},
                  {"\\\"7", 2},
                  {"\\\\7", 2},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A key met at run time gets the very table that the compiler makes for a pinned one.
+// A key loaded at run time gets the same table as a pinned key.
 #include <string.h>
 #include <pith/pinned_key.hpp>
 
@@ -9,7 +9,7 @@ namespace {
 
 constexpr char kHex[] = "b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b709b3";
 
-// Of the other sign.
+// Keys with the other sign.
 constexpr char kOtherHex[] = "b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b70933";
 
 template <uint32_t teeth>
@@ -25,7 +25,7 @@ pith_key unloaded(const pith_key &from = kPinned<2>.key) {
 }
 
 #ifdef PITH_SMALL_CURVE
-constexpr unsigned kTeeth = 2;  // that is what it says
+constexpr unsigned kTeeth = 2;  // the reported number of teeth
 #else
 constexpr unsigned kTeeth = 5;
 #endif
@@ -64,7 +64,7 @@ TEST(LoadKey, builds_the_table_of_the_compiler) {
 }
 
 TEST(LoadKey, takes_as_many_teeth_as_there_is_room_for) {
-    // Without room: the key is good, but where only a comb is verified with it is of no use.
+    // Without room the key is valid, but PITH_SMALL_CURVE cannot use a key without a comb.
     const unsigned no_room = kTeeth == 2 ? 0 : 1;
     for (unsigned teeth = 2; teeth <= kTeeth; ++teeth) {
         pith_key key = unloaded();
@@ -76,11 +76,11 @@ TEST(LoadKey, takes_as_many_teeth_as_there_is_room_for) {
     EXPECT_EQ(pith_load_key(&key, nullptr, sizeof memory), no_room);
     EXPECT_EQ(pith_load_key(&key, memory + 1, sizeof memory - 1), no_room);  // not aligned
     EXPECT_EQ(key.comb, nullptr);
-    // Said to have room for six, of which no byte behind those for five is touched.
+    // The stated size fits six teeth, but only the bytes for five are written.
     EXPECT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(6)), kTeeth);
 }
 
-TEST(LoadKey, writes_nothing_behind_its_memory) {
+TEST(LoadKey, writes_nothing_after_its_memory) {
     memory[PITH_COMB_SIZE(5)] = 0xA5;
     pith_key key = unloaded();
     EXPECT_EQ(pith_load_key(&key, memory, PITH_COMB_SIZE(5)), kTeeth);
@@ -91,9 +91,9 @@ TEST(LoadKey, loads_nothing_into_nothing) {
     EXPECT_EQ(pith_load_key(nullptr, memory, sizeof memory), 0u);
 }
 
-TEST(LoadKey, refuses_what_is_no_key_of_order_l) {
-    // On no curve point; the identity; order 2; order 4; a y that is not below p; A plus order 2,
-    // which is the point (-x, -y): bytes of p - y, sign flipped.
+TEST(LoadKey, refuses_keys_not_of_order_l) {
+    // Not on the curve; the identity; order 2; order 4; y not below p; A plus order 2. The last is
+    // the point (-x, -y): bytes of p - y, sign flipped.
     constexpr pith::curve::KeyBytes kRefused[] = {
         pith::curve::key_bytes("0200000000000000000000000000000000000000000000000000000000000000"),
         pith::curve::key_bytes("0100000000000000000000000000000000000000000000000000000000000000"),
@@ -101,11 +101,11 @@ TEST(LoadKey, refuses_what_is_no_key_of_order_l) {
         pith::curve::key_bytes("0000000000000000000000000000000000000000000000000000000000000000"),
         pith::curve::key_bytes("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"),
         pith::curve::key_bytes("3b2aad49776f7a8e8e5874c95a2330c9756acbecd773cac0836262906b48f64c"),
-        // On no curve point, but what is no root is one in the question for the order.
+        // Not on the curve, but the computed value passes the check of the order as a root.
         pith::curve::key_bytes("1f00000000000000000000000000000000000000000000000000000000000000"),
     };
     for (const pith::curve::KeyBytes &bytes : kRefused) {
-        pith_key key = kPinned<2>.key;  // whose comb is of another
+        pith_key key = kPinned<2>.key;  // a comb for another key
         memcpy(key.bytes, bytes.byte, sizeof key.bytes);
         EXPECT_EQ(pith_load_key(&key, memory, sizeof memory), 0u);
         EXPECT_EQ(key.comb, nullptr);
@@ -113,9 +113,9 @@ TEST(LoadKey, refuses_what_is_no_key_of_order_l) {
     }
 }
 
-// p + 18 is the last below 2^255. After a good key, so that where a refusal writes no x there is
-// one.
-TEST(LoadKey, refuses_each_y_with_a_second_spelling) {
+// p + 18 is the last value below 2^255. A valid key is loaded first, so an x remains if the refusal
+// writes none.
+TEST(LoadKey, refuses_each_y_with_a_second_encoding) {
     pith_key key = unloaded();
     EXPECT_EQ(pith_load_key(&key, memory, sizeof memory), kTeeth);
     memset(key.bytes, 0xFF, sizeof key.bytes);

@@ -21,8 +21,8 @@ pith::verdict judge(Rule a, Rule b, Rule c) {
 
 }  // namespace
 
-// Records and events share the name of their version; a bundle or a state has not that one too.
-TEST(Markers, have_the_version_of_their_kind_alone) {
+// Records and events share a version member; bundles and states use another.
+TEST(Markers, accept_only_the_version_of_their_kind) {
     const Rule schema = Rule::kSchemaVersion;
     EXPECT_EQ(judge(schema, schema, schema), PITH_PENDING);
     EXPECT_EQ(judge(Rule::kRecordType, schema, schema), PITH_PENDING);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Multiples of points, bit after bit: what faster ways are compared with.
+// Multiples of points by double-and-add, the reference for the faster methods.
 #pragma once
 
 #include "curve/point.hpp"
@@ -20,7 +20,7 @@ inline void of_point(Point &p, const FieldElement &x, const FieldElement &y, con
     }
 }
 
-// X = 0 alone would be true of the point of order 2 (CVE-2025-69277).
+// X = 0 alone also holds for the point of order 2 (CVE-2025-69277).
 inline bool is_identity(const Point &p) {
     return is_zero(p.x) && equal(p.y, p.z);
 }

@@ -38,7 +38,7 @@ bool short_equals(const char *text, const uint8_t digest[32]) {
 
 }  // namespace
 
-TEST(Number, spells_the_head_of_the_digest) {
+TEST(Number, encodes_the_head_of_the_digest) {
     const Digest digest;
     EXPECT_TRUE(equals(DOCUMENT_NUMBER, digest.bytes));
     EXPECT_TRUE(short_equals(DOCUMENT_SHORT, digest.bytes));
@@ -69,7 +69,7 @@ TEST(Number, differs_with_every_character) {
     }
 }
 
-// 26 characters are 130 bits: the last says two bits of byte 16, and byte 17 nothing.
+// 26 characters are 130 bits: two of byte 16, and none of byte 17.
 TEST(Number, covers_130_bits_and_a_short_one_40) {
     for (size_t bit = 0; bit < 256; ++bit) {
         Digest digest;
@@ -90,13 +90,13 @@ TEST(Number, has_one_length) {
     EXPECT_FALSE(short_equals(DOCUMENT_SHORT "A", digest.bytes));
 }
 
-// The second look, alone: the digest's first 16 bytes and the year, of a number that is there.
-TEST(Number, is_looked_at_again_by_other_code) {
+// Tests recheck() alone: the digest's first 16 bytes, the year and the presence of a number.
+TEST(Number, is_rechecked_by_other_code) {
     const Digest digest;
     Number number;
     memset(&number, 'x', sizeof number);
     number.begin();
-    EXPECT_EQ(number.recheck(digest.bytes, "2018"), 0u);  // there is none
+    EXPECT_EQ(number.recheck(digest.bytes, "2018"), 0u);  // there is no number
     ASSERT_TRUE(parses(number, DOCUMENT_NUMBER, PITH_NUMBER_SIZE));
     EXPECT_EQ(number.recheck(digest.bytes, "2018"), 0u);
     const char *const years[] = {"1018", "2118", "2008", "2019", "2010"};
@@ -107,7 +107,7 @@ TEST(Number, is_looked_at_again_by_other_code) {
         Digest other;
         other.bytes[bit / 8] = static_cast<uint8_t>(other.bytes[bit / 8] ^ 0x80 >> bit % 8);
         EXPECT_NE(number.recheck(other.bytes, "2018"), 0u) << bit;
-        // A bit more there than here, or one here that is there, too.
+        // A bit that is set on one side only.
         Number wrong = number;
         wrong.head[bit / 8] = static_cast<uint8_t>(wrong.head[bit / 8] ^ 0x80 >> bit % 8);
         EXPECT_NE(wrong.recheck(digest.bytes, "2018"), 0u) << bit;
@@ -119,13 +119,13 @@ TEST(Number, is_looked_at_again_by_other_code) {
     }
 }
 
-TEST(Number, of_a_short_form_is_looked_at_again_too) {
+TEST(Number, short_form_is_rechecked_too) {
     const Digest digest;
     ShortNumber number;
     number.begin();
-    EXPECT_EQ(number.recheck(digest.bytes), 0u);  // there is none
+    EXPECT_EQ(number.recheck(digest.bytes), 0u);  // there is no number
     for (size_t bit = 0; bit < 40; ++bit) {
-        // Any bit shows that there is one.
+        // Any bit of the flag means present.
         ShortNumber single;
         single.begin();
         single.head[bit / 8] = static_cast<uint8_t>(0x80 >> bit % 8);
@@ -141,8 +141,8 @@ TEST(Number, of_a_short_form_is_looked_at_again_too) {
     }
 }
 
-// What stands around is no part of it: here x, everywhere.
-TEST(Number, keeps_to_its_place) {
+// Bytes around the number, here x, are not part of it.
+TEST(Number, writes_nothing_beside_itself) {
     struct {
         Number number;
         char behind[4];

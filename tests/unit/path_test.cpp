@@ -14,7 +14,7 @@ void open(Path &path) {
     path.open(true, Shape::kNone, Rule::kNone);
 }
 
-// The key in two runs, as the scanner may bring it.
+// Feeds the key in two runs, as the scanner may do.
 bool add(Path &path, const char *text, size_t size) {
     const uint8_t *const bytes = reinterpret_cast<const uint8_t *>(text);
     path.begin_key();
@@ -33,7 +33,7 @@ bool is(const Path &path, const char *want) {
 
 }  // namespace
 
-TEST(Path, wants_keys_in_the_order_of_code_points) {
+TEST(Path, requires_keys_in_the_order_of_code_points) {
     Path path;
     path.begin();
     open(path);
@@ -46,7 +46,7 @@ TEST(Path, wants_keys_in_the_order_of_code_points) {
     EXPECT_EQ(key(path, "aa"), PITH_PENDING);
     EXPECT_EQ(key(path, "a"), PITH_UNSORTED);
     EXPECT_EQ(key(path, "ab"), PITH_PENDING);
-    // Not of the spelling: \\n is 0x0A, below all of these.
+    // Escapes are compared decoded: \\n is 0x0A, below all of these.
     EXPECT_EQ(key(path, "a\\n"), PITH_UNSORTED);
     EXPECT_EQ(key(path, "\xEF\xBF\xBF"), PITH_PENDING);      // U+FFFF
     EXPECT_EQ(key(path, "\xF0\x90\x80\x80"), PITH_PENDING);  // U+10000
@@ -54,8 +54,8 @@ TEST(Path, wants_keys_in_the_order_of_code_points) {
     EXPECT_TRUE(is(path, "\xF0\x90\x80\x80"));
 }
 
-// What was left in the memory by others is no part of a key: here z, everywhere.
-TEST(Path, begins_whatever_its_memory_held) {
+// Earlier bytes of the memory, here z, do not become part of a key.
+TEST(Path, begins_in_any_memory) {
     static struct {
         unsigned char before[64];
         Path path;
@@ -83,8 +83,8 @@ TEST(Path, begins_whatever_its_memory_held) {
     }
 }
 
-// Each object has its own order, and the outer key stands while the inner ones come and go.
-TEST(Path, keeps_the_keys_that_lead_there) {
+// Each object has its own order. The outer key is kept while inner keys change.
+TEST(Path, keeps_the_keys_of_outer_objects) {
     Path path;
     path.begin();
     EXPECT_EQ(path.depth(), 0);
@@ -112,7 +112,7 @@ TEST(Path, keeps_the_keys_that_lead_there) {
     }
 }
 
-TEST(Path, has_room_for_so_many_bytes_of_keys) {
+TEST(Path, limits_the_bytes_of_its_keys) {
     static char text[PITH_PATH_SIZE + 1];
     memset(text, 'k', sizeof text);
     Path path;
@@ -121,7 +121,7 @@ TEST(Path, has_room_for_so_many_bytes_of_keys) {
     EXPECT_FALSE(add(path, text, PITH_PATH_SIZE + 1));
     EXPECT_TRUE(add(path, text, PITH_PATH_SIZE));
     EXPECT_EQ(path.end_key(), PITH_PENDING);
-    // The new key stands beside the old one until they are compared.
+    // Room is needed for the old and the new key until they are compared.
     EXPECT_FALSE(add(path, text, 1));
 
     path.begin();

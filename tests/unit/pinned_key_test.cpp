@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the compiler does to pin a key, done once more when the program runs: the same table, and a
-// word for everything that is refused. tests/pin shows that these words are errors of the compiler.
+// Pins keys at run time as the compiler does: the table must be equal, and each refusal has a
+// message. tests/pin shows that the compiler reports these messages.
 #include <pith/pinned_key.hpp>
 
 #include <initializer_list>
@@ -14,7 +14,7 @@ int not_a_key, not_hex, not_an_id;
 constexpr char kHex[] = "b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b709b3";
 constexpr pith::pinned_key<2> kCompiled("pith", kHex);
 
-// Written at run time, so that nothing of it is known before.
+// Written at run time, so the compiler cannot evaluate the result.
 char text[66];
 
 const char *hex(const char *from = kHex) {
@@ -61,18 +61,18 @@ TEST(PinnedKey, is_the_same_at_run_time) {
     EXPECT_EQ(not_a_key + not_hex + not_an_id, 0);
 }
 
-TEST(PinnedKey, wants_64_hex_digits) {
+TEST(PinnedKey, requires_64_hex_digits) {
     using pith::curve::key_bytes;
     const pith::curve::KeyBytes bytes = key_bytes(hex());
     EXPECT_EQ(bytes.byte[0], 0xB2);
     EXPECT_EQ(bytes.byte[31], 0xB3);
-    // Upper case is as good.
+    // Upper case is accepted.
     for (char *at = text; *at != 0; ++at) {
         if (*at >= 'a') *at = static_cast<char>(*at - 'a' + 'A');
     }
     EXPECT_EQ(memcmp(key_bytes(text).byte, bytes.byte, sizeof bytes.byte), 0);
     forget();
-    // Each neighbour of the digits and letters, at the first place, within, and at the last.
+    // The characters next to the digits and letters: first, in the middle, and last.
     for (const char c : {'/', ':', '@', 'G', '`', 'g', ' ', '\x7F', '\x80'}) {
         for (const size_t at : {size_t{0}, size_t{31}, size_t{63}}) {
             hex();
@@ -96,7 +96,7 @@ TEST(PinnedKey, wants_64_hex_digits) {
     EXPECT_EQ(not_hex, 1);
 }
 
-TEST(PinnedKey, wants_a_point_of_order_l) {
+TEST(PinnedKey, requires_a_point_of_order_l) {
     using namespace pith::curve;
     forget();
     const Affine minus = minus_key(key_bytes(hex()));
@@ -106,8 +106,8 @@ TEST(PinnedKey, wants_a_point_of_order_l) {
     EXPECT_TRUE(equal(y, minus.y));
     add(x, x, minus.x);
     EXPECT_TRUE(is_zero(x));
-    // On no point, the second with what is no root taken for one by the question for the order;
-    // above p; of order 4; of order 2 L.
+    // Not on the curve (in the second case the computed value passes the check of the order); above
+    // p; order 4; order 2 L.
     const char *const bad[] = {"0200000000000000000000000000000000000000000000000000000000000000",
                                "1f00000000000000000000000000000000000000000000000000000000000000",
                                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
@@ -120,7 +120,7 @@ TEST(PinnedKey, wants_a_point_of_order_l) {
     }
 }
 
-TEST(PinnedKey, wants_an_id_of_a_bounded_size) {
+TEST(PinnedKey, requires_an_id_of_bounded_size) {
     static char id[PITH_KEY_ID_SIZE + 2];
     for (size_t size = 0; size < sizeof id; ++size) {
         memset(id, 0, sizeof id);

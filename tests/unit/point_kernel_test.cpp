@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A kernel's point operations against the formulas, where carries and borrows run their whole way.
+// Compares a kernel's point operations with the formulas, at the longest carries and borrows.
 #include "big.hpp"
 #include "check.hpp"
 #include "curve/point.hpp"
@@ -67,8 +67,8 @@ bool adds(const Point &p, const HalfNiels &q) {
     return true;
 }
 
-// X and Y such that Y - X is a and Y + X is b, word for word: (b - a) / 2 (plus 2p where that is
-// negative) and (b + a) / 2. a and b are both even or both odd.
+// X and Y with Y - X = a and Y + X = b, word for word: X = (b - a) / 2, plus 2p if negative, and Y
+// = (b + a) / 2. a and b are both even or both odd.
 void set_difference_sum(Point &p, const FieldElement &a, const FieldElement &b) {
     uint32_t sum[9] = {}, difference[9] = {};
     uint64_t carry = 0, borrow = 0;
@@ -95,7 +95,7 @@ void set_difference_sum(Point &p, const FieldElement &a, const FieldElement &b) 
 TEST(PointKernel, adds_edges) {
     for (const FieldElement &a : kEdges) {
         for (FieldElement b : kEdges) {
-            const HalfNiels q = {kOne, kOne, kOne};  // the sums go on as they are
+            const HalfNiels q = {kOne, kOne, kOne};  // leaves the sums unchanged
             Point p = {kZero, kZero, a, b};
             b.word[0] ^= (a.word[0] ^ b.word[0]) & 1;
             set_difference_sum(p, a, b);
@@ -106,8 +106,8 @@ TEST(PointKernel, adds_edges) {
     }
 }
 
-// Squares near 2^256 come from 2p - n: (2p - 5)^2 is spelled 2p + 25, for example. And kRoot^2 + 7
-// is a multiple of 2^128 between 2^255 and 2^256.
+// Squares near 2^256 come from 2p - n: (2p - 5)^2 becomes 2p + 25, for example. kRoot^2 + 7 is a
+// multiple of 2^128 between 2^255 and 2^256.
 TEST(PointKernel, doubles_edges) {
     constexpr FieldElement kRoot = {{0x9c98c0b5, 0x19b4bb63, 0x73c0523a, 0xea39f1bf}};
     FieldElement choice[16] = {kZero, kOne, {{2}}, {{0, 1}}, {{0, 0, 0, 0x10000}}, kRoot};

@@ -64,7 +64,7 @@ bool decodes(const char *hex) {
 
 }  // namespace
 
-// Multiples of the base point, by the Python of tests/synthetic.
+// Multiples of the base point, by the Python program of tests/synthetic.
 TEST(Point, multiplies_the_base_point) {
     struct Case {
         Scalar k;
@@ -101,7 +101,7 @@ TEST(Point, multiplies_the_base_point) {
     }
 }
 
-TEST(Point, comes_to_the_identity_after_its_order) {
+TEST(Point, reaches_the_identity_after_its_order) {
     Point p;
     multiple_of_base(p, kOrder);
     EXPECT_TRUE(is_identity(p));
@@ -109,14 +109,14 @@ TEST(Point, comes_to_the_identity_after_its_order) {
     --less.word[0];
     multiple_of_base(p, less);
     EXPECT_FALSE(is_identity(p));
-    // Order 2: X = 0 as the identity's, but Y = -Z.
+    // Order 2: X = 0 like the identity, but Y = -Z.
     Point two;
     set_identity(two);
     subtract(two.y, kZero, two.y);
     EXPECT_FALSE(is_identity(two));
     two.z = two.y;
     EXPECT_TRUE(is_identity(two));
-    // On no point, but a fault may leave it.
+    // Not on the curve; only a fault can produce this point.
     two.x = kOne;
     EXPECT_FALSE(is_identity(two));
 }
@@ -125,13 +125,13 @@ TEST(Point, adds_subtracts_and_doubles_without_exception) {
     HalfNiels base;
     set_half_niels(base, kBaseX, kBaseY);
     Point p, q;
-    // The identity is an operand like any other, also of a doubling.
+    // The identity is a valid operand of every operation.
     set_identity(p);
     double_point(p, KeepT::kYes);
     EXPECT_TRUE(is_identity(p));
     add_point(p, base, false, KeepT::kYes);
     EXPECT_TRUE(on_curve_with_t(p));
-    // B + B by the addition is 2B by the doubling.
+    // The addition B + B equals the doubling 2B.
     q = p;
     add_point(p, base, false, KeepT::kYes);
     double_point(q, KeepT::kYes);
@@ -147,8 +147,8 @@ TEST(Point, adds_subtracts_and_doubles_without_exception) {
     EXPECT_TRUE(encodes_to(p, "58666666666666666666666666666666666666666666666666666666666666e6"));
 }
 
-// T may be left out before a doubling, and the rest is as with it.
-TEST(Point, leaves_out_t) {
+// T may be skipped before a doubling; X, Y and Z stay the same.
+TEST(Point, skips_t) {
     HalfNiels base;
     set_half_niels(base, kBaseX, kBaseY);
     Point with, without;
@@ -208,18 +208,18 @@ TEST(Point, decodes_to_coordinates) {
     }
 }
 
-TEST(Point, refuses_what_is_no_key) {
-    // On no point: y = 2, 7, 8, 11.
+TEST(Point, refuses_invalid_keys) {
+    // Not on the curve: y = 2, 7, 8, 11.
     EXPECT_FALSE(decodes("0200000000000000000000000000000000000000000000000000000000000000"));
     EXPECT_FALSE(decodes("0700000000000000000000000000000000000000000000000000000000000080"));
     EXPECT_FALSE(decodes("0800000000000000000000000000000000000000000000000000000000000000"));
     EXPECT_FALSE(decodes("0b00000000000000000000000000000000000000000000000000000000000000"));
-    // The identity and the point of order 2, by either sign of zero.
+    // The identity and the point of order 2, with both sign bits of x = 0.
     EXPECT_FALSE(decodes("0100000000000000000000000000000000000000000000000000000000000000"));
     EXPECT_FALSE(decodes("0100000000000000000000000000000000000000000000000000000000000080"));
     EXPECT_FALSE(decodes("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"));
     EXPECT_FALSE(decodes("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"));
-    // y = 3, on a point, and its second spelling 3 + p; p, p + 1 and 2^255 - 1.
+    // y = 3 is on the curve; 3 + p is its second encoding; p, p + 1 and 2^255 - 1.
     EXPECT_TRUE(decodes("0300000000000000000000000000000000000000000000000000000000000000"));
     EXPECT_FALSE(decodes("f0ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"));
     EXPECT_FALSE(decodes("edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"));

@@ -12,7 +12,7 @@ constexpr uint32_t bit(pith_check check) {
     return uint32_t{1} << check;
 }
 
-// A record that is genuine, or none.
+// An audit with a genuine record, or without a record.
 struct Audit {
     Findings findings;
     RecordPart record;
@@ -63,8 +63,8 @@ int commit(void *context, const char *, uint32_t time) {
 
 }  // namespace
 
-// All of its rules refuse the document; each that is met shows the next.
-TEST(Policy, is_asked_in_one_order) {
+// Every rule refuses the document. Meeting a rule reveals the next one.
+TEST(Policy, checks_its_rules_in_one_order) {
     Audit audit(true);
     pith_policy policy = {};
     policy.required = bit(PITH_CHECK_TITLE) | bit(PITH_CHECK_LINKS) | bit(PITH_CHECK_RECORD);
@@ -106,8 +106,8 @@ TEST(Policy, is_asked_in_one_order) {
     EXPECT_TRUE(is(judge_policy(policy, subject, none.findings, none.record), PITH_RULE_NUMBER));
 }
 
-// PROTOCOL.md 8.5: an event without a record is refused for that, not for its open subject.
-TEST(Policy, lets_pass_what_it_says) {
+// PROTOCOL.md 8.5: an event without a record is refused by the rule for records, not as open.
+TEST(Policy, allows_the_listed_open_checks) {
     for (int has_record = 0; has_record < 2; ++has_record) {
         Audit audit(has_record != 0);
         audit.findings.leave_open(PITH_CHECK_EVENT_SUBJECT, 1);
@@ -121,7 +121,7 @@ TEST(Policy, lets_pass_what_it_says) {
         EXPECT_EQ(find_open(policy, audit.findings), subject);
         policy.not_checked |= subject;
         EXPECT_EQ(find_open(policy, audit.findings), 0u);
-        // What is let pass is not made thereby.
+        // An allowed open check does not count as made.
         policy.required = title;
         const Subject its = {PITH_KIND_EVENT, 1, 1};
         EXPECT_TRUE(is(judge_policy(policy, its, audit.findings, audit.record), PITH_RULE_REQUIRED,
@@ -149,7 +149,7 @@ TEST(Policy, keeps_the_newest_time) {
     memory.load_answer = 1;
     EXPECT_FALSE(is_newest(policy, 9, audit.record));
     EXPECT_EQ(memory.commits, 2);
-    // One that says that it has loaded, and has not.
+    // A store that reports a load but writes no time.
     const pith_store silent = {[](void *, const char *, uint32_t *) { return 0; }, commit, &memory};
     policy.store = &silent;
     memory.commit_answer = 0;
@@ -164,7 +164,7 @@ TEST(Policy, keeps_the_newest_time) {
     }
 }
 
-// A number that was computed of no genuine record is none.
+// A number from a record that is not genuine does not count.
 TEST(Policy, takes_a_number_from_a_genuine_record_only) {
     Audit none(false);
     uint8_t text[] = DOCUMENT_SORTED_RECORD;

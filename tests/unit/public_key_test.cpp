@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The key is the test key of PROTOCOL.md 12.1, with its fingerprints from there.
+// The key is the test key of PROTOCOL.md 12.1, with the fingerprints given there.
 #include "audit/public_key.hpp"
 
 #include "check.hpp"
@@ -13,7 +13,7 @@ using pith::schema::Rule;
 
 #define KEY_HEX "d04ab232742bb4ab3a1368bd4615e4e6d0224ab71a016baf8520a332c9778737"
 
-// Null: the member is missing.
+// A null text leaves the member out.
 struct Members {
     const char *base32 = "CC5GQLEK2E2RHFY6RNLIQGVLRP";
     const char *fingerprint = "10ba682c8ad13513971e8b56881aab8b";
@@ -22,7 +22,7 @@ struct Members {
     const char *hex = KEY_HEX;
 };
 
-// The verdict of its finding.
+// Returns the verdict of the finding.
 pith_verdict judge(const Members &members) {
     static pith_key keys[2] = {pith_registry_key, {"test-key", {}, nullptr}};
     pith::codec::decode_hex(reinterpret_cast<const uint8_t *>(KEY_HEX), 64, keys[1].bytes, 32);
@@ -63,7 +63,7 @@ pith_verdict judge(const char *Members::*member, const char *text) {
 
 }  // namespace
 
-TEST(PublicKey, is_the_one_of_the_ring_that_it_names) {
+TEST(PublicKey, equals_the_key_that_it_names) {
     EXPECT_EQ(judge({}), PITH_GENUINE);
     EXPECT_EQ(judge(&Members::base64, "0EqyMnQrtKs6E2i9RhXk5tAiSrcaAWuvhSCjMsl3hzY="),
               PITH_UNKNOWN_KEY);
@@ -72,7 +72,7 @@ TEST(PublicKey, is_the_one_of_the_ring_that_it_names) {
     EXPECT_EQ(judge(&Members::hex, "d04ab2"), PITH_UNKNOWN_KEY);
     EXPECT_EQ(judge(&Members::hex, ""), PITH_UNKNOWN_KEY);
     EXPECT_EQ(judge(&Members::fingerprint, "10ba682c8ad13513971e8b56881aab8c"), PITH_UNKNOWN_KEY);
-    // Bits 128 and 129 are the last two.
+    // Fingerprints that differ only in bits 128 and 129.
     EXPECT_EQ(judge(&Members::base32, "CC5GQLEK2E2RHFY6RNLIQGVLRO"), PITH_UNKNOWN_KEY);
     EXPECT_EQ(judge(&Members::base32, "CD5GQLEK2E2RHFY6RNLIQGVLRP"), PITH_UNKNOWN_KEY);
     // Another key of the ring.
@@ -80,14 +80,14 @@ TEST(PublicKey, is_the_one_of_the_ring_that_it_names) {
     EXPECT_EQ(judge(&Members::id, pith_registry_key.id), PITH_UNKNOWN_KEY);
 }
 
-TEST(PublicKey, has_fingerprints_of_one_form) {
+TEST(PublicKey, requires_valid_fingerprints) {
     EXPECT_EQ(judge(&Members::fingerprint, "10BA682c8ad13513971e8b56881aab8b"), PITH_MALFORMED);
     EXPECT_EQ(judge(&Members::fingerprint, "10ba"), PITH_MALFORMED);
     EXPECT_EQ(judge(&Members::base32, "CC5GQLEK2E2RHFY6RNLIQGVLR"), PITH_MALFORMED);
     EXPECT_EQ(judge(&Members::base32, "cc5gqlek2e2rhfy6rnliqgvlrp"), PITH_MALFORMED);
 }
 
-// PROTOCOL.md 5.16: of a key that the ring lacks nothing is compared.
+// PROTOCOL.md 5.16: a key that is not in the ring is not compared.
 TEST(PublicKey, is_not_checked_if_the_ring_lacks_it) {
     EXPECT_EQ(judge(&Members::id, nullptr), PITH_NOT_CHECKED);
     EXPECT_EQ(judge(&Members::id, "test-kex"), PITH_NOT_CHECKED);
@@ -99,7 +99,7 @@ TEST(PublicKey, is_not_checked_if_the_ring_lacks_it) {
     EXPECT_EQ(judge({nullptr, nullptr, nullptr, nullptr, nullptr}), PITH_NOT_CHECKED);
 }
 
-TEST(PublicKey, needs_its_bytes_once) {
+TEST(PublicKey, needs_its_bytes_in_one_encoding) {
     EXPECT_EQ(judge({nullptr, nullptr, "test-key", nullptr, nullptr}), PITH_NOT_CHECKED);
     EXPECT_EQ(judge({nullptr, nullptr, "test-key", nullptr, KEY_HEX}), PITH_GENUINE);
     EXPECT_EQ(judge(&Members::hex, nullptr), PITH_GENUINE);
@@ -109,8 +109,8 @@ TEST(PublicKey, needs_its_bytes_once) {
     EXPECT_EQ(judge(other), PITH_GENUINE);
 }
 
-// The registry's key, with its fingerprint: the first of the ring. In a ring of none it is foreign.
-TEST(PublicKey, is_looked_for_among_all_keys_and_no_others) {
+// The registry's key and its fingerprint. An empty ring does not contain the key.
+TEST(PublicKey, is_looked_up_among_all_keys) {
     for (size_t count = 0; count <= 1; ++count) {
         const pith_keyring ring = {&pith_registry_key, count};
         Findings findings;
@@ -123,7 +123,7 @@ TEST(PublicKey, is_looked_for_among_all_keys_and_no_others) {
         uint8_t id[PITH_KEY_ID_SIZE];
         const size_t size = strlen(pith_registry_key.id);
         memcpy(id, pith_registry_key.id, size);
-        // The ring that has the id decides; the fingerprint was looked for in the other.
+        // The id is looked up in a different ring than the fingerprint.
         key.take({id, static_cast<uint16_t>(size), 5, Rule::kPublicKeyId, nullptr},
                  {&pith_registry_key, 1}, findings);
         EXPECT_EQ(findings.fault(), count == 1 ? PITH_PENDING : PITH_UNKNOWN_KEY);

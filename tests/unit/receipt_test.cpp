@@ -60,7 +60,7 @@ TEST(Receipt, gives_key_signature_digest_and_fingerprint) {
     EXPECT_TRUE(read.has_fingerprint);
 }
 
-TEST(Receipt, may_lack_what_is_not_needed) {
+TEST(Receipt, may_lack_optional_members) {
     const Read read(",\"public_key_fingerprint\":\"8d4b5ee74e4693bcd1df2446408b0d54\"");
     EXPECT_EQ(read.result, PITH_PENDING);
     EXPECT_FALSE(read.has_fingerprint);
@@ -72,7 +72,7 @@ TEST(Receipt, may_lack_what_is_not_needed) {
     expect("\"signed_message\":\"canonical_sha256_bytes\",", "", PITH_UNSUPPORTED);
 }
 
-TEST(Receipt, holds_its_constants) {
+TEST(Receipt, requires_its_constants) {
     expect("pith_receipt", "pith_Receipt", PITH_UNSUPPORTED);
     expect("\"ed25519\"", "\"ed25519ctx\"", PITH_UNSUPPORTED);
     expect("\"ed25519\"", "\"ed2551\"", PITH_UNSUPPORTED);
@@ -96,7 +96,7 @@ TEST(Receipt, names_a_key_of_the_ring) {
     EXPECT_EQ(Read("", "", pith_keyring{nullptr, 0}).result, PITH_UNKNOWN_KEY);
 }
 
-TEST(Receipt, wants_its_bytes_spelled_one_way) {
+TEST(Receipt, requires_canonical_encodings) {
     expect("\"dHzj", "\"Hzj", PITH_MALFORMED);
     expect("==\"", "\"", PITH_MALFORMED);
     expect("Ag==\"", "Ah==\"", PITH_MALFORMED);

@@ -28,7 +28,7 @@ struct Audit {
         EXPECT_TRUE(record.take(value_of(text, 1), PITH_CHECK_RECORD, findings));
         record.read(value_of(text, 1), findings);
     }
-    // The receipt, with one character of its text changed.
+    // Takes the receipt with one character changed.
     bool take_receipt(uint32_t place, const char *at = nullptr, char to = 0) {
         uint8_t text[] = DOCUMENT_RECEIPT;
         if (at != nullptr) {
@@ -59,7 +59,7 @@ TEST(RecordPart, has_no_receipt_without_a_record) {
     EXPECT_FALSE(audit.record.is_genuine());
 }
 
-TEST(RecordPart, is_no_record_by_a_forged_receipt) {
+TEST(RecordPart, is_not_genuine_by_a_forged_receipt) {
     Audit audit;
     audit.read_record();
     EXPECT_TRUE(audit.take_receipt(2));
@@ -69,7 +69,7 @@ TEST(RecordPart, is_no_record_by_a_forged_receipt) {
     EXPECT_FALSE(audit.record.is_genuine());
 }
 
-// Nothing is earned, and nothing blamed, while there is no record to compare with.
+// Without a record there is nothing to compare, so values earn no label and cause no fault.
 TEST(RecordPart, is_not_compared_before_it_is_read) {
     Audit audit;
     uint8_t text[] = DOCUMENT_DIGEST;

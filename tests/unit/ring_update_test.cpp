@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The document of a rotation, read alone: what is taken from it, and which verdict each fault has.
+// Reads the document of a rotation alone: the values taken, and the verdict for each fault.
 #include "keys/ring_update.hpp"
 
 #include "check.hpp"
@@ -11,7 +11,7 @@ using pith::verdict;
 using pith::keys::RingReader;
 using pith::keys::RingUpdate;
 
-// The bytes of keys and signatures count up from 0 in the first, down from 255 in the second.
+// The bytes of keys and signatures count up from 0 in the first, and down from 255 in the second.
 #define FIRST_BYTES  "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
 #define SECOND_BYTES "fffefdfcfbfaf9f8f7f6f5f4f3f2f1f0efeeedecebeae9e8e7e6e5e4e3e2e1e0"
 #define FIRST_SIGNATURE                            \
@@ -26,7 +26,7 @@ using pith::keys::RingUpdate;
 #define SECOND_KEY                                                   \
     "{\"key_id\":\"two\",\"not_after\":0,\"not_before\":4294967290," \
     "\"public_key_hex\":\"" SECOND_BYTES "\",\"revoked\":true}"
-// Valid from 2 to 1.
+// An empty interval: valid from 2 until 1.
 #define NEVER_KEY                                         \
     "{\"key_id\":\"x\",\"not_after\":1,\"not_before\":2," \
     "\"public_key_hex\":\"" FIRST_BYTES "\",\"revoked\":false}"
@@ -39,7 +39,7 @@ constexpr char kDocument[] =
     "{\"key_id\":\"due\",\"signature_b64\":\"" SECOND_SIGNATURE "\"}]}";
 constexpr size_t kSize = sizeof kDocument - 1;
 
-// What stands behind the reader is none of its memory.
+// The reader must not write the bytes after it.
 struct {
     RingReader reader;
     uint8_t behind[64];
@@ -112,15 +112,15 @@ TEST(RingUpdate, is_taken_from_its_document) {
                 EXPECT_EQ(update.signatures[0].bytes[i], i);
                 EXPECT_EQ(update.signatures[1].bytes[i], 255 - i);
             }
-            // Of keys that are not there nothing.
+            // Unused keys stay zero.
             EXPECT_EQ(update.ring.keys[2].id[0], 0);
             EXPECT_EQ(update.ring.keys[3].bytes[31], 0);
         }
     }
 }
 
-// Python's, of "pith keyring v1", a zero, and json.dumps() with sorted keys of the ring.
-TEST(RingUpdate, is_digested_as_its_canonical_bytes) {
+// Python's digest of "pith keyring v1", a zero byte, and json.dumps() of the ring with sorted keys.
+TEST(RingUpdate, digest_covers_the_canonical_bytes) {
     constexpr Hex<32> kDigest("dd2d85d5f310b6252abebf40397f7e77ae91b4e646a6534219b047b1d837d896");
     begin();
     ASSERT_EQ(feed(kDocument), PITH_PENDING);
@@ -129,7 +129,7 @@ TEST(RingUpdate, is_digested_as_its_canonical_bytes) {
     EXPECT_EQ(memcmp(digest, kDigest.bytes, sizeof digest), 0);
 }
 
-TEST(RingUpdate, has_all_its_members_and_none_besides) {
+TEST(RingUpdate, requires_exactly_its_members) {
     const char *const members[] = {"\"keyring_type\":\"pith_keyring\",",
                                    "\"keyring_version\":\"1.0\",",
                                    ",\"version\":777",
@@ -156,7 +156,7 @@ TEST(RingUpdate, has_all_its_members_and_none_besides) {
     expect("[" FIRST_KEY "," SECOND_KEY "]", "0", PITH_UNSUPPORTED);
 }
 
-TEST(RingUpdate, has_so_many_keys_and_two_signatures) {
+TEST(RingUpdate, limits_keys_and_requires_two_signatures) {
     expect("," SECOND_KEY, "", PITH_PENDING);
     EXPECT_EQ(update.ring.count, 1u);
     expect(SECOND_KEY, SECOND_KEY "," FIRST_KEY, PITH_PENDING);
@@ -169,7 +169,7 @@ TEST(RingUpdate, has_so_many_keys_and_two_signatures) {
     expect("\"signatures\":[", "\"signatures\":[", PITH_PENDING);
     expect("{\"key_id\":\"uno\",\"signature_b64\":\"" FIRST_SIGNATURE "\"},", "", PITH_UNSUPPORTED);
     expect("\"}]}", "\"},{}]}", PITH_TOO_LARGE);
-    // Of an array that holds objects a member is no other thing, were it one of theirs.
+    // An array of objects holds nothing else, not even a value that such an object could have.
     expect("false}", "false},false", PITH_UNSUPPORTED);
     expect("true}", "true},true", PITH_UNSUPPORTED);
     expect("," SECOND_KEY, ",\"two\"", PITH_UNSUPPORTED);
@@ -178,7 +178,7 @@ TEST(RingUpdate, has_so_many_keys_and_two_signatures) {
     expect("\"}]}", "\"},\"" FIRST_SIGNATURE "\"]}", PITH_UNSUPPORTED);
 }
 
-TEST(RingUpdate, holds_numbers_of_one_spelling) {
+TEST(RingUpdate, requires_canonical_numbers) {
     const struct {
         const char *text;
         verdict want;
@@ -214,7 +214,7 @@ TEST(RingUpdate, holds_numbers_of_one_spelling) {
     expect("false", "0", PITH_UNSUPPORTED);
 }
 
-TEST(RingUpdate, has_bounds_in_their_order) {
+TEST(RingUpdate, requires_ordered_bounds) {
     expect("4294967295", "17", PITH_PENDING);
     expect("4294967295", "16", PITH_MALFORMED);
     expect("4294967295", "1", PITH_MALFORMED);
@@ -222,11 +222,11 @@ TEST(RingUpdate, has_bounds_in_their_order) {
     expect("\"not_after\":0", "\"not_after\":4294967290", PITH_PENDING);
     expect("\"not_after\":0", "\"not_after\":4294967289", PITH_MALFORMED);
     expect("\"not_after\":0", "\"not_after\":1", PITH_MALFORMED);
-    // Neither the last nor of a place where a signature stands.
+    // A key that is not the last, at an index without a signature.
     expect(SECOND_KEY, SECOND_KEY "," NEVER_KEY "," SECOND_KEY, PITH_MALFORMED);
 }
 
-TEST(RingUpdate, has_ids_of_plain_characters) {
+TEST(RingUpdate, requires_ids_of_plain_characters) {
     const struct {
         const char *text;
         verdict want;
@@ -253,7 +253,7 @@ TEST(RingUpdate, has_ids_of_plain_characters) {
     EXPECT_STREQ(update.signatures[1].key_id, id);
 }
 
-TEST(RingUpdate, has_bytes_of_one_spelling) {
+TEST(RingUpdate, requires_canonical_encodings) {
     expect("000102", "0001", PITH_MALFORMED);
     expect("000102", "00010203", PITH_MALFORMED);
     expect("0a0b", "0A0b", PITH_MALFORMED);
@@ -267,8 +267,8 @@ TEST(RingUpdate, has_bytes_of_one_spelling) {
     expect("Pw==", "Pw==x=", PITH_MALFORMED);
 }
 
-// Whatever comes in one piece or many, nothing is written behind the reader (see feed()).
-TEST(RingUpdate, has_no_longer_texts) {
+// No piece size makes the reader write after its end; feed() checks that.
+TEST(RingUpdate, refuses_longer_texts) {
     char text[121];
     memset(text, 'k', sizeof text);
     text[120] = 0;
@@ -287,7 +287,7 @@ TEST(RingUpdate, has_no_longer_texts) {
     expect("777", text, PITH_MALFORMED);
 }
 
-// Both its first fault and its size are judged where they are met.
+// The first fault and the size are checked as soon as they occur.
 TEST(RingUpdate, keeps_to_its_first_fault) {
     expect("17,", "4294967296,\"x\":1,", PITH_MALFORMED);
     expect("777}", "4294967296,\"version\":", PITH_MALFORMED);
@@ -301,7 +301,7 @@ TEST(RingUpdate, keeps_to_its_first_fault) {
     EXPECT_EQ(feed("{\"ring\":{\"keys\":{}"), PITH_UNSUPPORTED);
 }
 
-TEST(RingUpdate, is_of_so_many_bytes) {
+TEST(RingUpdate, limits_its_size) {
     static_assert(kSize < PITH_RING_UPDATE_SIZE);
     for (size_t chunk = 1; chunk < 3000; chunk += 999) {
         begin();
@@ -312,7 +312,7 @@ TEST(RingUpdate, is_of_so_many_bytes) {
         EXPECT_EQ(memory.reader.end(), PITH_PENDING);
         EXPECT_EQ(feed(" "), PITH_TOO_LARGE);
         EXPECT_EQ(memory.reader.end(), PITH_TOO_LARGE);
-        // A fault within, in a piece that goes beyond.
+        // A fault before the limit, in a piece that crosses it.
         begin();
         for (size_t i = 4; i < PITH_RING_UPDATE_SIZE; ++i) ASSERT_EQ(feed(" "), PITH_PENDING);
         EXPECT_EQ(feed("[]     ", chunk), PITH_UNSUPPORTED);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The calls of ring.h, in and out of order; what documents may hold is in tests/synthetic/rings.py,
-// whose first case is the document here.
+// The calls of ring.h, in and out of order. tests/synthetic/rings.py tests the documents, and its
+// first case is the document here.
 #include <pith/ring.h>
 #include <string.h>
 
@@ -39,7 +39,7 @@ void set_key(pith_ring_key &key, const char *id, const Hex<32> &bytes) {
     memcpy(key.bytes, bytes.bytes, sizeof key.bytes);
 }
 
-// The ring that the document rotates away from.
+// The ring before the rotation.
 void set_ring() {
     memset(&ring, 0, sizeof ring);
     ring.version = 1;
@@ -69,7 +69,7 @@ pith_validity valid(const char *id, const Hex<32> &bytes, uint32_t time) {
 
 }  // namespace
 
-TEST(Rotation, gives_the_next_ring_and_leaves_the_one_in_force) {
+TEST(Rotation, gives_the_next_ring_and_keeps_the_old_one) {
     set_ring();
     const pith_ring before = ring;
     ASSERT_EQ(rotate(), PITH_GENUINE);
@@ -81,7 +81,7 @@ TEST(Rotation, gives_the_next_ring_and_leaves_the_one_in_force) {
     EXPECT_EQ(memcmp(next.keys[0].bytes, kB.bytes, 32), 0);
     EXPECT_EQ(memcmp(next.keys[1].bytes, kC.bytes, 32), 0);
     EXPECT_EQ(next.keys[1].not_before | next.keys[1].not_after | next.keys[1].revoked, 0u);
-    // The same document again is of another ring.
+    // The same document does not fit the new ring.
     ring = next;
     EXPECT_EQ(rotate(), PITH_UNSUPPORTED);
     EXPECT_TRUE(is_zero(next));
@@ -105,12 +105,12 @@ TEST(Rotation, gives_nothing_before_the_last_step) {
         EXPECT_TRUE(is_zero(next));
         ASSERT_TRUE(steps < 1000);
     }
-    // Three keys without a comb, two of them with a signature: 64 units a step are not much.
+    // Three keys without a comb and two signatures take many steps of 64 units.
     EXPECT_GT(steps, 10u);
     EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_GENUINE);
     EXPECT_EQ(pith_rotation_step(&rotation, 1), PITH_GENUINE);
     EXPECT_EQ(next.version, 2u);
-    // Feeding on after the end takes it back.
+    // Feeding more bytes after the end revokes the result.
     EXPECT_EQ(pith_rotation_feed(&rotation, "", 0), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_get(&rotation, &next), PITH_MISUSE);
     EXPECT_TRUE(is_zero(next));
@@ -133,7 +133,7 @@ TEST(Rotation, refuses_calls_out_of_order) {
     EXPECT_EQ(pith_rotation_feed(&rotation, " ", 1), PITH_MISUSE);
     EXPECT_EQ(pith_rotation_step(&rotation, 0), PITH_MISUSE);
     const uint32_t budgets[] = {UINT32_MAX, 1, 0};
-    for (const uint32_t budget : budgets) {  // a second end, at any time
+    for (const uint32_t budget : budgets) {  // a second end at any time
         pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
         pith_rotation_feed(&rotation, kDocument, kSize);
         EXPECT_EQ(pith_rotation_end(&rotation), PITH_PENDING);
@@ -153,8 +153,8 @@ TEST(Rotation, refuses_calls_out_of_order) {
     EXPECT_TRUE(is_zero(next));
 }
 
-// What reads the document keeps to its first fault, whoever asks again.
-TEST(Rotation, reads_no_further_than_a_fault) {
+// The reader keeps its first fault in later calls.
+TEST(Rotation, reads_nothing_after_a_fault) {
     using pith::keys::RingReader;
     static pith::keys::RingUpdate update;
     const struct {
@@ -179,7 +179,7 @@ TEST(Rotation, reads_no_further_than_a_fault) {
     }
 }
 
-TEST(Rotation, never_writes_the_ring_in_force) {
+TEST(Rotation, never_writes_the_old_ring) {
     set_ring();
     const pith_ring before = ring;
     EXPECT_EQ(pith_rotate(&rotation, &ring, PITH_TIME_NONE, kDocument, kSize, &ring), PITH_MISUSE);
@@ -188,7 +188,7 @@ TEST(Rotation, never_writes_the_ring_in_force) {
     EXPECT_EQ(memcmp(&ring, &before, sizeof ring), 0);
 }
 
-TEST(Rotation, wants_a_ring_that_is_one) {
+TEST(Rotation, requires_a_valid_ring) {
     set_ring();
     EXPECT_EQ(pith_rotate(&rotation, nullptr, PITH_TIME_NONE, kDocument, kSize, &next),
               PITH_MISUSE);
@@ -198,7 +198,7 @@ TEST(Rotation, wants_a_ring_that_is_one) {
     ring.count = PITH_RING_KEYS + 1;
     EXPECT_EQ(rotate(), PITH_MISUSE);
     ring.count = 2;
-    memset(ring.keys[1].id, 'k', sizeof ring.keys[1].id);  // without an end
+    memset(ring.keys[1].id, 'k', sizeof ring.keys[1].id);  // no terminating zero
     EXPECT_EQ(rotate(), PITH_MISUSE);
     ring.keys[1].id[PITH_KEY_ID_SIZE] = 0;
     EXPECT_EQ(rotate(), PITH_GENUINE);
@@ -236,13 +236,13 @@ TEST(Ring, keys_are_valid_within_their_bounds) {
     EXPECT_EQ(valid("ring-key-b", kB, 1), PITH_KEY_INVALID);
 }
 
-// The ring with other memory behind it, so that a step too far finds something there.
+// The ring with keys after it, so that an access beyond the ring would find a key.
 struct Surrounded {
     pith_ring ring;
     pith_ring_key beyond[2];
 };
 
-TEST(Ring, is_read_to_its_ends_and_no_further) {
+TEST(Ring, is_read_within_its_bounds) {
     static Surrounded all;
     memset(&all, 0, sizeof all);
     all.ring.count = PITH_RING_KEYS;
@@ -268,7 +268,7 @@ TEST(Ring, is_read_to_its_ends_and_no_further) {
         Hex<32> bytes = kA;
         bytes.bytes[31] = static_cast<uint8_t>(i);
         EXPECT_EQ(ask(id, bytes.bytes), PITH_KEY_VALID);
-        // Its first character, the last byte of the key, and another key's name count.
+        // The first character of the name, the last byte of the key, and the whole name matter.
         bytes.bytes[31] ^= 0x80;
         EXPECT_EQ(ask(id, bytes.bytes), PITH_KEY_INVALID);
         bytes.bytes[31] ^= 0x80;
@@ -277,7 +277,7 @@ TEST(Ring, is_read_to_its_ends_and_no_further) {
         id[0] = 'k';
         EXPECT_EQ(ask("other", bytes.bytes), PITH_KEY_INVALID);
     }
-    // Those behind are none of it, by their names or by their bytes.
+    // The keys after the ring do not belong to it, neither by name nor by bytes.
     EXPECT_EQ(ask("key-8", kA.bytes), PITH_KEY_INVALID);
     EXPECT_EQ(ask("other", kA.bytes), PITH_KEY_INVALID);
     all.ring.count = PITH_RING_KEYS + 1;
@@ -289,7 +289,7 @@ TEST(Ring, is_read_to_its_ends_and_no_further) {
         all.ring.keys[i].id[0] = 0;
         pith_ring_keyring(&all.ring, keys, &keyring);
         EXPECT_EQ(keyring.count, 0u) << i;
-        // Without an end: the byte behind it is 0, but not its.
+        // No terminating zero: the next byte is 0 but belongs to another member.
         memset(all.ring.keys[i].id, 'k', sizeof all.ring.keys[i].id);
         memset(all.ring.keys[i].bytes, 0, sizeof all.ring.keys[i].bytes);
         pith_ring_keyring(&all.ring, keys, &keyring);
@@ -298,8 +298,8 @@ TEST(Ring, is_read_to_its_ends_and_no_further) {
     }
 }
 
-// Any two of them, by id or by bytes; what lies behind the last is none.
-TEST(Ring, has_duplicates_wherever_they_stand) {
+// Any two keys with equal ids or bytes are duplicates. Keys after the last do not count.
+TEST(Ring, has_duplicates_at_any_index) {
     for (uint32_t i = 0; i < 4; ++i) {
         for (uint32_t j = 0; j < 4; ++j) {
             for (int by_id = 0; by_id < 2; ++by_id) {
@@ -331,8 +331,8 @@ TEST(Ring, has_duplicates_wherever_they_stand) {
     EXPECT_EQ(pith::keys::find_key(two, "key-2"), uint32_t{PITH_RING_KEYS});
 }
 
-// A revoked key is no one's pardon, at any place of either ring; what lies behind them is no key.
-TEST(Rotation, never_pardons_a_revoked_key) {
+// A revoked key stays revoked at any index of either ring. Keys after the last do not count.
+TEST(Rotation, never_restores_a_revoked_key) {
     set_ring();
     set_key(ring.keys[0], "ring-key-b", kB);
     set_key(ring.keys[1], "ring-key-a", kA);
@@ -344,14 +344,15 @@ TEST(Rotation, never_pardons_a_revoked_key) {
     EXPECT_EQ(rotate(), PITH_UNSUPPORTED);
     set_ring();
     ring.count = 1;
-    ring.keys[1].revoked = 1;  // behind the last
+    ring.keys[1].revoked = 1;  // after the last key
     EXPECT_EQ(rotate(), PITH_GENUINE);
     ring.count = 2;
-    memset(ring.keys[1].bytes, 0, sizeof ring.keys[1].bytes);  // as what is behind the next ring's
+    // equal to an unused key of the next ring
+    memset(ring.keys[1].bytes, 0, sizeof ring.keys[1].bytes);
     EXPECT_EQ(rotate(), PITH_GENUINE);
 }
 
-TEST(Rotation, keeps_to_its_fault) {
+TEST(Rotation, keeps_its_fault) {
     set_ring();
     pith_rotation_begin(&rotation, &ring, PITH_TIME_NONE);
     EXPECT_EQ(pith_rotation_feed(&rotation, "[", 1), PITH_UNSUPPORTED);

@@ -34,14 +34,14 @@ Scalar random_scalar(big::Random &random) {
     return s;
 }
 
-// The digits of k' put back together: 2 k' - (2^n - 1) modulo L.
+// Checks the digits of k': their sum is 2 k' - (2^n - 1) modulo L.
 bool recodes(const Scalar &k, uint32_t n) {
     Scalar bits = k;
     recode(bits, n);
     for (uint32_t i = n; i < 288; ++i) {
         if ((bits.word[i / 32] >> (i % 32) & 1) != 0) return false;
     }
-    // 2 k' + 1 and k + 2^n are the same modulo L.
+    // 2 k' + 1 and k + 2^n are equal modulo L.
     uint32_t left[9], right[9] = {}, left_rest[8], right_rest[8];
     for (uint32_t i = 0; i < 9; ++i) {
         left[i] = bits.word[i] << 1 | (i > 0 ? bits.word[i - 1] >> 31 : 1);
@@ -64,8 +64,8 @@ uint32_t ones(uint32_t word) {
     return count;
 }
 
-// The digits added up from the top are k, and as few are set as in its non-adjacent form, whose
-// digits are those bits that differ in 3k and k (Reitwiesner 1960).
+// The digits sum to k. Their count is that of the non-adjacent form, whose digits are set where the
+// bits of 3k and k differ (Reitwiesner 1960).
 bool has_signed_digits(const Scalar &k) {
     Scalar sum = {};
     uint32_t carry = 0, set = 0, fewest = 0;
@@ -91,11 +91,11 @@ bool has_signed_digits(const Scalar &k) {
 
 }  // namespace
 
-TEST(Scalar, is_below_the_order_or_not) {
+TEST(Scalar, compares_with_the_order) {
     EXPECT_FALSE(below_order(kOrder));
     EXPECT_TRUE(big::same(kOrder.word, big::kL));
     for (const Scalar &edge : kEdges) EXPECT_TRUE(below_order(edge));
-    // Each word of L decides where those above it are equal.
+    // Each word of L matters when the words above it are equal.
     for (uint32_t i = 0; i < 8; ++i) {
         Scalar more = kOrder, less = kOrder;
         ++more.word[i];
@@ -115,7 +115,7 @@ TEST(Scalar, takes_a_hash_modulo_the_order) {
         const char *hash;
         uint32_t rest[8];
     };
-    // Multiples of L and their neighbours, shifted too, and the largest; by Python.
+    // Multiples of L and their neighbours, also shifted, and the largest value; by Python.
     constexpr Case kCases[] = {
         {"0000000000000000000000000000000000000000000000000000000000000000"
          "0000000000000000000000000000000000000000000000000000000000000000",
@@ -218,7 +218,7 @@ TEST(Scalar, appends_words_to_any_rest) {
 
 TEST(Scalar, recodes_to_signed_digits) {
     big::Random random(3);
-    // 254 is the fewest that hold k + L; the combs' numbers are 254 to 266.
+    // 254 is the fewest digits that hold k + L; the combs use 254 to 266.
     for (uint32_t n = 254; n <= 270; ++n) {
         for (const Scalar &edge : kEdges) EXPECT_TRUE(recodes(edge, n));
         for (int i = 0; i < 5; ++i) EXPECT_TRUE(recodes(random_scalar(random), n));

@@ -8,8 +8,8 @@ namespace {
 using pith::verdict;
 using pith::json::Scanner;
 
-// Writes down what the scanner hands on: punctuation and scalars as they are, k or s before a
-// string's body, which stands in quotes of its own.
+// Records the scanner's output: punctuation and scalars unchanged, and each string body in quotes
+// after k (key) or s.
 struct Trace {
     char out[160];
     size_t size = 0;
@@ -80,7 +80,7 @@ void expect_trace(const char *text, const char *want) {
 
 }  // namespace
 
-TEST(Scan, passes_on_structure_without_white_space) {
+TEST(Scan, copies_structure_without_white_space) {
     expect_trace(" { \"a\" : [ 1 , true , null ] , \"b\" : { } }\r\n\t ",
                  "{k'a':[1,true,null],k'b':{}}");
     expect_trace("-0.5e+10", "-0.5e+10");
@@ -89,7 +89,7 @@ TEST(Scan, passes_on_structure_without_white_space) {
     expect_trace("{\"a\":\"b\"}", "{k'a':s'b'}");
 }
 
-TEST(Scan, spells_escapes_canonically) {
+TEST(Scan, encodes_escapes_canonically) {
     expect_trace("\"\\u0041\\/\\u00e9\\u20AC\\ud83d\\ude00\"",
                  "s'A/\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80'");
     expect_trace("\"\\u0022\\u005c\\u0008\\u000A\\u001F\\u0000\\u007f\"",
@@ -97,7 +97,7 @@ TEST(Scan, spells_escapes_canonically) {
     expect_trace("\"\\\"\\\\\\b\\f\\n\\r\\t\"", "s'\\\"\\\\\\b\\f\\n\\r\\t'");
 }
 
-TEST(Scan, passes_characters_beyond_ascii_as_they_are) {
+TEST(Scan, copies_characters_beyond_ascii) {
     expect_trace(
         "\"a\xC3\xA9\xE2\x82\xAC"
         "b\xF0\x9F\x98\x80\"",
@@ -105,8 +105,8 @@ TEST(Scan, passes_characters_beyond_ascii_as_they_are) {
         "b\xF0\x9F\x98\x80'");
 }
 
-// A sink that does not say stop is given all that there is at once.
-TEST(Scan, comes_back_at_the_end_alone) {
+// Without a stop by the sink, one call takes the whole text.
+TEST(Scan, returns_only_at_the_end) {
     static const char text[] =
         " {\"a\\u0041\\n\\/\xC3\xA9\" : [ \"\\ud83d\\ude00\\u00e9\", -1.5e+3, 0, true ] , "
         "\"b\":{}} ";
@@ -121,7 +121,7 @@ TEST(Scan, comes_back_at_the_end_alone) {
     }
 }
 
-TEST(Scan, says_where_the_first_fault_is) {
+TEST(Scan, reports_the_offset_of_the_first_fault) {
     expect_fault("[1 2]", PITH_MALFORMED, 3);
     expect_fault("{\"a\" \"b\"}", PITH_MALFORMED, 5);
     expect_fault("{\"a\":1,}", PITH_MALFORMED, 7);
@@ -157,7 +157,7 @@ TEST(Scan, says_where_the_first_fault_is) {
     expect_fault("\xEF\xBB\xBF{}", PITH_MALFORMED, 0);
 }
 
-TEST(Scan, holds_utf8_to_rfc_3629) {
+TEST(Scan, requires_utf8_of_rfc_3629) {
     // The first and last of every row of the table in RFC 3629 section 4.
     EXPECT_EQ(scan("\"\xC2\x80\xDF\xBF\"").why, PITH_PENDING);
     EXPECT_EQ(scan("\"\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF\"").why, PITH_PENDING);
@@ -176,7 +176,7 @@ TEST(Scan, holds_utf8_to_rfc_3629) {
     expect_fault("\"\xC2\xC0\"", PITH_MALFORMED, 2);
     expect_fault("\"\xE2\x82\x7F\"", PITH_MALFORMED, 3);
     expect_fault("\"\xE2\x82\xC0\"", PITH_MALFORMED, 3);
-    // A refused second byte must not loosen or tighten the bounds of what comes later.
+    // The bounds for a refused second byte must not affect later characters.
     EXPECT_EQ(scan("\"\xE0\xA0\x80\xC3\x80\xF4\x8F\xBF\xBF\xC3\xBF\"").why, PITH_PENDING);
 }
 
@@ -190,7 +190,7 @@ TEST(Scan, refuses_lone_surrogates) {
     EXPECT_EQ(scan("\"\\uD800\\uDC00\\uDBFF\\uDFFF\"").why, PITH_PENDING);
 }
 
-TEST(Scan, wants_one_whole_text) {
+TEST(Scan, requires_one_complete_text) {
     expect_fault("", PITH_INCOMPLETE, 0);
     expect_fault(" \n", PITH_INCOMPLETE, 2);
     expect_fault("{\"a\":1", PITH_INCOMPLETE, 6);
@@ -201,7 +201,7 @@ TEST(Scan, wants_one_whole_text) {
     EXPECT_EQ(scan("0").why, PITH_PENDING);
     EXPECT_EQ(scan("10").why, PITH_PENDING);
     EXPECT_EQ(scan("null ").why, PITH_PENDING);
-    // A zero byte ends nothing.
+    // A zero byte does not end the text.
     Trace trace;
     EXPECT_EQ(scan("{\"a\":1}\0", 8, 8, trace).why, PITH_MALFORMED);
 }
@@ -220,14 +220,14 @@ TEST(Scan, nests_exactly_as_deep_as_allowed) {
     }
 }
 
-TEST(Scan, remembers_objects_and_arrays_at_every_depth) {
+TEST(Scan, matches_brackets_at_every_depth) {
     EXPECT_EQ(scan("[{\"a\":[{\"b\":[[{}]]}]}]").why, PITH_PENDING);
     expect_fault("[{\"a\":[{\"b\":[[}]]}]}]", PITH_MALFORMED, 14);
     expect_fault("[{\"a\":[{\"b\":[[{}}]}]}]", PITH_MALFORMED, 16);
     expect_fault("[{\"a\":[1]]", PITH_MALFORMED, 9);
 }
 
-TEST(Scan, checks_strings_that_nobody_wants) {
+TEST(Scan, checks_unwanted_strings) {
     Trace trace;
     trace.text_wanted = false;
     EXPECT_EQ(scan("{\"a\":\"b\\u0041\xC3\xA9\"}", 17, 3, trace).why, PITH_PENDING);
@@ -240,7 +240,7 @@ TEST(Scan, checks_strings_that_nobody_wants) {
     EXPECT_EQ(scan("\"\\udc00\"", 8, 8, lone).why, PITH_MALFORMED);
 }
 
-TEST(Scan, goes_on_where_a_sink_stopped_it) {
+TEST(Scan, continues_where_a_sink_stopped_it) {
     static const char text[] = "{\"ab\":[1,\"x\\ty\"],\"c\":true}";
     Trace whole;
     scan(text, sizeof text - 1, SIZE_MAX, whole);
@@ -270,7 +270,7 @@ TEST(Scan, takes_nothing_after_a_fault) {
     EXPECT_EQ(scanner.fault(), PITH_MALFORMED);
     EXPECT_EQ(scanner.end(), PITH_MALFORMED);
     EXPECT_EQ(scanner.offset(), 2u);
-    // Not even what could follow in the text at fault, and nobody is told.
+    // Bytes that would continue the faulty text are not taken, and the sink is not called.
     scanner.begin();
     Trace cut;
     EXPECT_EQ(scanner.feed(reinterpret_cast<const uint8_t *>("\"a\n"), 3, cut), 2u);
@@ -282,7 +282,7 @@ TEST(Scan, takes_nothing_after_a_fault) {
     EXPECT_EQ(scanner.end(), PITH_PENDING);
 }
 
-// Offsets have 32 bits. What is before the last is put there, for no test can read four gigabytes.
+// Offsets have 32 bits. The test sets the offset, because it cannot feed four gigabytes.
 TEST(Scan, counts_to_its_last_offset) {
     const uint8_t blanks[] = {' ', ' ', ' ', ' '};
     for (uint32_t left = 0; left <= sizeof blanks; ++left) {

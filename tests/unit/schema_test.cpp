@@ -12,7 +12,7 @@ using namespace pith::schema;
 
 constexpr uint8_t kShapes = static_cast<uint8_t>(Shape::kCount);
 
-// The keys of a shape in order, "*" for an element.
+// Writes the keys of a shape in order, "*" for an element.
 void list_keys(const Table &table, Shape shape, char *out) {
     const Range range = table.range(shape);
     for (uint8_t i = range.first; i < range.first + range.count; ++i) {
@@ -29,7 +29,7 @@ struct Members {
     const char *keys;
 };
 
-// The table has these shapes with these members, and no other shapes.
+// The table has exactly these shapes with exactly these members.
 template <size_t kCount>
 void expect_exactly(const Table &table, const Members (&want)[kCount]) {
     uint64_t listed = 0;
@@ -47,7 +47,7 @@ void expect_exactly(const Table &table, const Members (&want)[kCount]) {
 
 }  // namespace
 
-TEST(Schema, has_rows_that_can_be_found) {
+TEST(Schema, finds_every_row) {
     const Table *const tables[] = {&kDocuments, &kOnePass, &kParts, &kRotation};
     for (const Table *const table : tables) {
         for (uint8_t in = 0; in < kShapes; ++in) {
@@ -70,8 +70,8 @@ TEST(Schema, has_rows_that_can_be_found) {
     }
 }
 
-// PROTOCOL.md section 4: closed are these, and no others.
-TEST(Schema, closes_what_a_key_signs) {
+// PROTOCOL.md section 4: exactly these shapes are closed.
+TEST(Schema, closes_signed_shapes) {
     const Shape closed[] = {
         Shape::kState,           Shape::kEvent,           Shape::kCurrent, Shape::kSummary,
         Shape::kCanonicalRecord, Shape::kMetadata,        Shape::kSource,  Shape::kReceipt,
@@ -81,14 +81,14 @@ TEST(Schema, closes_what_a_key_signs) {
         for (const Shape one : closed) is_listed = is_listed || one == static_cast<Shape>(shape);
         EXPECT_EQ(kDocuments.range(static_cast<Shape>(shape)).is_closed, is_listed) << int{shape};
     }
-    // To the one pass every object is open, but for the two that it reads as a whole.
+    // For the one pass every object is open, except the two that it parses whole.
     EXPECT_FALSE(kOnePass.range(Shape::kState).is_closed);
     EXPECT_FALSE(kOnePass.range(Shape::kRoots).is_closed);
     EXPECT_TRUE(kParts.range(Shape::kReceipt).is_closed);
 }
 
 // PROTOCOL.md 7.2.
-TEST(Schema, names_the_places_of_the_one_pass) {
+TEST(Schema, lists_the_members_of_the_one_pass) {
     static constexpr Members kWant[] = {
         {Shape::kDocument, "*"},
         {Shape::kRoots,
@@ -106,7 +106,7 @@ TEST(Schema, names_the_places_of_the_one_pass) {
     expect_exactly(kOnePass, kWant);
 }
 
-// Spans and digests count on this order.
+// Spans and digests depend on this order.
 TEST(Schema, holds_the_parts_alone) {
     static constexpr Members kWant[] = {
         {Shape::kCanonicalRecord, "metadata schema_version source"},
@@ -144,7 +144,7 @@ TEST(Schema, knows_what_is_required) {
     EXPECT_EQ(kDocuments.required(Shape::kLinks, kRequired), 0u);
 }
 
-TEST(Schema, tells_types_by_a_first_byte) {
+TEST(Schema, checks_types_by_the_first_byte) {
     const struct {
         Type type;
         const char *firsts;

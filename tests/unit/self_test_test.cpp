@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// That a broken build fails it is shown by tests/selftest.
+// tests/selftest shows that a broken build fails the self-test.
 #include <pith/selftest.h>
 
 #include "check.hpp"
@@ -11,7 +11,7 @@ TEST(SelfTest, passes) {
     EXPECT_EQ(pith_self_test(&v), PITH_GENUINE);
 }
 
-// The last of them is a signature that does not hold: the memory is left with nothing to tell.
+// The last test is an invalid signature, so the memory holds no claims afterwards.
 TEST(SelfTest, ends_with_its_last_test) {
     pith_verifier v;
     ASSERT_EQ(pith_self_test(&v), PITH_GENUINE);
@@ -21,7 +21,7 @@ TEST(SelfTest, ends_with_its_last_test) {
     EXPECT_EQ(claims.number[0], '\0');
 }
 
-TEST(SelfTest, asks_for_an_accept_and_two_refusals) {
+TEST(SelfTest, requires_one_accept_and_two_refusals) {
     const pith_verdict kWant[PITH_SELF_TESTS] = {PITH_GENUINE, PITH_ALTERED, PITH_FORGED};
     pith_verifier v;
     for (uint32_t test = 0; test < PITH_SELF_TESTS; ++test) {
@@ -33,19 +33,19 @@ TEST(SelfTest, asks_for_an_accept_and_two_refusals) {
     }
 }
 
-TEST(SelfTest, goes_in_steps) {
+TEST(SelfTest, runs_in_steps) {
     pith_verifier v;
     for (uint32_t test = 0; test < PITH_SELF_TESTS; ++test) {
         pith_self_test_begin(&v, test);
         uint32_t steps = 1;
         while (pith_self_test_step(&v, test, 1) == PITH_PENDING) ++steps;
         EXPECT_EQ(pith_self_test_step(&v, test, 1), PITH_GENUINE);
-        // The altered record is refused before any arithmetic.
+        // The altered record is refused before any curve arithmetic.
         EXPECT_EQ(steps > 50, test != 1);
     }
 }
 
-TEST(SelfTest, takes_no_answer_for_another) {
+TEST(SelfTest, accepts_only_its_own_verdict) {
     pith_verifier v;
     for (uint32_t test = 0; test < PITH_SELF_TESTS; ++test) {
         for (uint32_t other = 0; other < PITH_SELF_TESTS + 2; ++other) {

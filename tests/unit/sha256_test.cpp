@@ -12,7 +12,7 @@ using hashing::fill;
 using pith::hash::Sha256;
 using pith::hash::sha256;
 
-// What a hash has in it. It is plain data: so a message is as long as one likes.
+// The hash's memory as plain data, so a test can set any message length.
 struct Image {
     uint32_t state[8];
     uint32_t length;
@@ -20,7 +20,7 @@ struct Image {
 };
 static_assert(sizeof(Image) == sizeof(Sha256));
 
-// As after `length` bytes, a number of whole blocks that have left the state as it began.
+// Sets the length as after `length` bytes of whole blocks that returned to the initial state.
 void go_to(Sha256 &hash, uint32_t length) {
     Image image;
     hash.begin();
@@ -44,7 +44,7 @@ TEST(Sha256, hashes_the_examples_of_fips_180) {
         digest_is(digest, "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"));
 }
 
-// Around the block and padding edges, in every pair of pieces: the digest is the whole's.
+// Messages around the block and padding limits, in every two pieces, have the whole's digest.
 TEST(Sha256, is_the_same_in_any_pieces) {
     uint8_t message[200];
     fill(message, sizeof message);
@@ -64,7 +64,7 @@ TEST(Sha256, is_the_same_in_any_pieces) {
     }
 }
 
-TEST(Sha256, begins_afresh_after_finish) {
+TEST(Sha256, begins_anew_after_finish) {
     Sha256 hash;
     uint8_t digest[32];
     for (int round = 0; round < 2; ++round) {
@@ -77,7 +77,7 @@ TEST(Sha256, begins_afresh_after_finish) {
     }
 }
 
-// By Python's hashlib: the digest of the digests of all sizes.
+// By Python's hashlib: the digest of the digests of messages of each size.
 TEST(Sha256, pads_each_size_right) {
     uint8_t message[200], digest[32];
     fill(message, sizeof message);
@@ -92,9 +92,9 @@ TEST(Sha256, pads_each_size_right) {
         digest_is(digest, "c35f81543da6e2384825e12b996f63d2d2a652971625973989db4ef4660e027b"));
 }
 
-// More than 2^29 bytes have a length of more than 32 bits. From Python's arithmetic, which agrees
-// with hashlib on what is short.
-TEST(Sha256, states_the_length_of_long_messages) {
+// 2^29 bytes have more than 32 bits of length. Python's arithmetic gives the values; it agrees with
+// hashlib on short messages.
+TEST(Sha256, encodes_the_length_of_long_messages) {
     struct Case {
         uint32_t length;
         size_t more;

@@ -12,7 +12,7 @@ using hashing::digest_is;
 using hashing::fill;
 using pith::hash::Sha512;
 
-// What a hash has in it. It is plain data: so a message is as long as one likes.
+// The hash's memory as plain data, so a test can set any message length.
 struct Image {
     uint32_t state[16];
     uint32_t size[2];
@@ -20,7 +20,7 @@ struct Image {
 };
 static_assert(sizeof(Image) == sizeof(Sha512));
 
-// As after so many bytes, a number of whole blocks that have left the state as it began.
+// Sets the length as after so many bytes of whole blocks that returned to the initial state.
 void go_to(Sha512 &hash, uint64_t size) {
     Image image;
     hash.begin();
@@ -60,7 +60,7 @@ TEST(Sha512, hashes_the_examples_of_fips_180) {
                           "501d289e4900f7e4331b99dec4b5433ac7d329eeb6dd26545e96e55b874be909"));
 }
 
-// Around the edges of block and padding, cut anywhere: the digest is the whole's.
+// Messages around the block and padding limits, cut anywhere, have the whole's digest.
 TEST(Sha512, is_the_same_in_any_pieces) {
     uint8_t message[260];
     fill(message, sizeof message);
@@ -81,7 +81,7 @@ TEST(Sha512, is_the_same_in_any_pieces) {
     }
 }
 
-TEST(Sha512, begins_afresh_after_finish) {
+TEST(Sha512, begins_anew_after_finish) {
     Sha512 hash;
     uint8_t digest[64];
     for (int round = 0; round < 2; ++round) {
@@ -93,7 +93,7 @@ TEST(Sha512, begins_afresh_after_finish) {
     }
 }
 
-// By Python's hashlib: the digest of the digests of all sizes.
+// By Python's hashlib: the digest of the digests of messages of each size.
 TEST(Sha512, pads_each_size_right) {
     uint8_t message[260], digest[64];
     fill(message, sizeof message);
@@ -110,9 +110,9 @@ TEST(Sha512, pads_each_size_right) {
                           "9d7e92e96c0ee69acb505b0650a117a77372893608a794ac590fc3bff48e862d"));
 }
 
-// Where the size in bytes passes 32 bits, and that in bits 32 and 64. From Python's arithmetic,
-// which agrees with hashlib on what is short.
-TEST(Sha512, states_the_length_of_long_messages) {
+// The size passes 32 bits in bytes, and 32 and 64 in bits. Python's arithmetic gives the values; it
+// agrees with hashlib on short messages.
+TEST(Sha512, encodes_the_length_of_long_messages) {
     struct Case {
         uint64_t size;
         size_t more;
@@ -150,8 +150,8 @@ TEST(Sha512, writes_nothing_beside_itself) {
     hashing::expect_nothing_beside<Sha512, 128, 64>();
 }
 
-// FIPS 180-4 4.2.3: 64 bits of the fraction of the cube roots of the first 80 primes. So k, with
-// the root's whole part, is the largest c with c^3 <= prime * 2^192.
+// FIPS 180-4 4.2.3: 64 bits of the fraction of the cube roots of the first 80 primes. With the
+// root's integer part, k is the largest c with c^3 <= prime * 2^192.
 TEST(Sha512, has_the_cube_roots_of_primes_for_constants) {
     uint32_t prime = 1;
     for (uint32_t i = 0; i < 80; ++i) {
@@ -163,7 +163,7 @@ TEST(Sha512, has_the_cube_roots_of_primes_for_constants) {
         }
         uint32_t whole = 1;
         while ((whole + 1) * (whole + 1) * (whole + 1) <= prime) ++whole;
-        // c^3 in 32-bit words, for c and for c + 1.
+        // Computes c^3 in 32-bit words, for c and for c + 1.
         for (uint32_t more = 0; more < 2; ++more) {
             const uint64_t k = pith::hash::kRound[i];
             uint32_t c[3] = {static_cast<uint32_t>(k), static_cast<uint32_t>(k >> 32), whole};
@@ -186,7 +186,7 @@ TEST(Sha512, has_the_cube_roots_of_primes_for_constants) {
                 }
                 memcpy(cube, product, sizeof cube);
             }
-            // prime * 2^192 is the words 0 0 0 0 0 0 prime.
+            // prime * 2^192 has the words 0 0 0 0 0 0 prime.
             const bool at_most = cube[7] == 0 && cube[8] == 0 && cube[6] < prime;
             EXPECT_EQ(at_most, more == 0);
         }

@@ -6,15 +6,15 @@
 using pith::json::is_plain;
 using pith::json::skip_plain;
 
-TEST(Plain, is_what_stands_in_a_string_unescaped_and_ascii) {
+TEST(Plain, is_unescaped_ascii) {
     for (unsigned c = 0; c < 256; ++c) {
         const bool plain = c >= 0x20 && c <= 0x7F && c != 0x22 && c != 0x5C;
         EXPECT_EQ(is_plain(static_cast<uint8_t>(c)), plain) << c;
     }
 }
 
-// Each byte at each place of each alignment, with nothing, or another such byte, behind it.
-TEST(Plain, stops_at_the_first_byte_that_is_not) {
+// Each byte at each place of each alignment, followed by an end or a second special byte.
+TEST(Plain, stops_at_the_first_other_byte) {
     alignas(8) uint8_t text[40];
     for (unsigned c = 0; c < 256; ++c) {
         const uint8_t special = static_cast<uint8_t>(c);
@@ -25,15 +25,15 @@ TEST(Plain, stops_at_the_first_byte_that_is_not) {
                 text[at + 1] = '"';
                 const uint8_t *const want = text + (is_plain(special) ? at + 1 : at);
                 EXPECT_EQ(skip_plain(text + first, text + 32), want) << c << " at " << at;
-                // The end comes before everything behind it.
+                // Bytes after the end are not read.
                 EXPECT_EQ(skip_plain(text + first, text + at), text + at);
             }
         }
     }
 }
 
-// Two bytes in one word, one of which may hide the other.
-TEST(Plain, is_not_misled_by_its_neighbours) {
+// Two special bytes in one word: one must not hide the other.
+TEST(Plain, is_independent_of_its_neighbours) {
     const uint8_t edges[] = {0x00, 0x01, 0x1F, 0x20, 0x21, 0x22, 0x23, 0x5B, 0x5C,
                              0x5D, 0x7E, 0x7F, 0x80, 0x81, 0xA2, 0xDC, 0xFF};
     alignas(8) uint8_t text[16];

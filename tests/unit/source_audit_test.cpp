@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The audit over a source: where it says that a fault is, and how much it does in a step; what
-// documents may say is in tests/audit.
+// The audit over a source: the offset of a fault, and the work of each step. tests/audit tests the
+// documents.
 #include <pith/audit.h>
 
 #include "check.hpp"
@@ -10,7 +10,7 @@ namespace {
 
 pith_source_audit s;
 
-// White space about, so that no place is the same in canonical order.
+// White space changes every offset between the document and its canonical form.
 constexpr char kDocument[] =
     " { \"receipt\" : " DOCUMENT_RECEIPT " ,\n\t\"canonical_record\" : " DOCUMENT_RECORD " } \n ";
 constexpr uint32_t kSize = sizeof kDocument - 1;
@@ -30,7 +30,7 @@ Outcome audit(const char *text, uint32_t budget) {
     return {verdict, pith_audit_offset(&s.audit)};
 }
 
-// `before` is what stands in front of the fault.
+// The fault comes after `before`.
 void expect_fault(const char *text, pith_verdict want, const char *before) {
     const uint32_t budgets[] = {0, 1, 7};
     for (const uint32_t budget : budgets) {
@@ -51,7 +51,7 @@ TEST(SourceAudit, takes_a_document_in_any_order) {
     }
 }
 
-TEST(SourceAudit, says_where_a_finding_is) {
+TEST(SourceAudit, reports_the_offset_of_a_finding) {
     ASSERT_EQ(audit(kDocument, 0).verdict, PITH_GENUINE);
     const uint32_t record = static_cast<uint32_t>(strstr(kDocument, "{\"source") - kDocument);
     const uint32_t receipt = static_cast<uint32_t>(strstr(kDocument, "{\"kind") - kDocument);
@@ -70,8 +70,8 @@ TEST(SourceAudit, says_where_a_finding_is) {
     EXPECT_EQ(found, 2u);
 }
 
-TEST(SourceAudit, says_where_a_fault_is) {
-    // Of the audit's own: a text, a scalar, a container of another type than its place wants.
+TEST(SourceAudit, reports_the_offset_of_a_fault) {
+    // Faults found by the audit: a string, number or array where an object is required.
     expect_fault(" { \"receipt\" : \"x\" } ", PITH_UNSUPPORTED, " { \"receipt\" : ");
     expect_fault(" { \"receipt\" : 5 } ", PITH_UNSUPPORTED, " { \"receipt\" : ");
     expect_fault(" { \"receipt\" : 55 } ", PITH_UNSUPPORTED, " { \"receipt\" : ");
@@ -79,32 +79,32 @@ TEST(SourceAudit, says_where_a_fault_is) {
     expect_fault(" { \"z\" : 1 , \"receipt\" : 5 } ", PITH_UNSUPPORTED,
                  " { \"z\" : 1 , \"receipt\" : ");
     expect_fault("  [ 1 ] ]", PITH_MALFORMED, "  [ 1 ] ");
-    // Of numbers and literals, which the canonicalizer passes on; of one cut short where it ends,
-    // whatever stands behind it in canonical order.
+    // Faults in numbers and literals, which the canonicalizer copies. A truncated literal is
+    // reported at its end, in any order of members.
     expect_fault(" { \"a\" : 01 } ", PITH_MALFORMED, " { \"a\" : 0");
     expect_fault(" { \"a\" : [ 1 , -x ] } ", PITH_MALFORMED, " { \"a\" : [ 1 , -");
     expect_fault(" { \"a\" : tru , \"b\" : 1 } ", PITH_MALFORMED, " { \"a\" : tru");
     expect_fault(" { \"b\" : 1 , \"a\" : tru } ", PITH_MALFORMED, " { \"b\" : 1 , \"a\" : tru");
     expect_fault(" { \"a\" : - , \"b\" : 1 } ", PITH_MALFORMED, " { \"a\" : -");
     expect_fault(" { \"b\" : 1 , \"a\" : - } ", PITH_MALFORMED, " { \"b\" : 1 , \"a\" : -");
-    // Of characters, behind escapes that take fewer bytes in canonical form, in the midst of a run.
+    // Faults in characters, within a run, after escapes that become shorter in canonical form.
     expect_fault(" { \"a\" : \"\\u0041x\x01y\" } ", PITH_MALFORMED, " { \"a\" : \"\\u0041x");
     expect_fault(" { \"a\" : \"\\u0041,\x01y\" } ", PITH_MALFORMED, " { \"a\" : \"\\u0041,");
     expect_fault(" { \"a\" : \"\\u0041,x\x01y\" } ", PITH_MALFORMED, " { \"a\" : \"\\u0041,x");
     expect_fault(" { \"a\" : \"\\u0041-\\u0042\xFFy\" } ", PITH_MALFORMED,
                  " { \"a\" : \"\\u0041-\\u0042");
-    // Of the canonicalizer's own.
+    // Faults found by the canonicalizer.
     expect_fault(" { \"b\" : 1 , \"a\" ; 2 } ", PITH_MALFORMED, " { \"b\" : 1 , \"a\" ");
     expect_fault(" { \"b\" : 1 , \"b\" : 2 } ", PITH_AMBIGUOUS, " { \"b\" : 1 , ");
     expect_fault(" { \"b\" : 1 ", PITH_INCOMPLETE, " { \"b\" : 1 ");
     expect_fault("", PITH_INCOMPLETE, "");
 }
 
-// Until the audit ends, the place is in the document, and goes no further than what was read.
-TEST(SourceAudit, says_where_it_is) {
+// Before the end, the offset stays within the bytes already read.
+TEST(SourceAudit, reports_its_current_offset) {
     const pith_source source = pith_mapped(kDocument, kSize);
     pith_source_audit_begin(&s, &pith_registry_keyring, &pith_default_policy, &source);
-    // Where the record ends, which comes first: with it there its digest and shape are at work.
+    // The end of the record, which is audited first. Its digest and shape are checked there.
     const uint32_t record = static_cast<uint32_t>(strstr(kDocument, "} } \n") - kDocument) + 1;
     bool is_met = false;
     for (uint32_t turn = 0; turn < 10000; ++turn) {
@@ -116,10 +116,10 @@ TEST(SourceAudit, says_where_it_is) {
     EXPECT_EQ(pith_source_audit_step(&s, 1), PITH_GENUINE);
 }
 
-// While a signature is checked, which takes more steps than anything else, the place stays: as many
-// steps as an audit in one pass takes there, by each budget.
-TEST(SourceAudit, does_in_a_step_what_its_budget_says) {
-    // The verifier's units, in the audit's memory: a board has room for no more.
+// The signature takes more steps than any other check. The offset stays while it is checked, for as
+// many steps as in the sorted pass.
+TEST(SourceAudit, uses_its_budget_exactly) {
+    // Counts the verifier's units in the audit's memory, for a board has no RAM for both.
     pith_verifier *const v = static_cast<pith_verifier *>(static_cast<void *>(&s));
     pith_begin(v, &pith_registry_keyring);
     pith_feed(v, kDocument, kSize);
@@ -152,7 +152,7 @@ TEST(SourceAudit, does_in_a_step_what_its_budget_says) {
     }
 }
 
-TEST(SourceAudit, is_misused_without_a_source) {
+TEST(SourceAudit, misuse_without_a_source) {
     const pith_source blind = {nullptr, nullptr, kSize};
     const pith_source *const none[] = {nullptr, &blind};
     for (const pith_source *const source : none) {
@@ -162,7 +162,7 @@ TEST(SourceAudit, is_misused_without_a_source) {
     }
 }
 
-TEST(SourceAudit, refuses_what_is_too_long_for_the_policy_at_its_beginning) {
+TEST(SourceAudit, refuses_a_too_long_source_at_once) {
     pith_policy policy = pith_default_policy;
     const pith_source source = pith_mapped(kDocument, kSize);
     policy.maximum_size = kSize;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The order of applied events, PROTOCOL.md 6.17: as listed, or record_created and then the
+// The order of applied events, PROTOCOL.md 6.17: either as listed, or record_created and then the
 // snapshots.
 #include "audit/state.hpp"
 
@@ -10,7 +10,7 @@ namespace {
 using namespace pith::audit;
 
 struct Audit {
-    // One at a time, and not on the small stack of a board.
+    // One static instance, because a board's stack is small.
     static inline Findings findings;
     static inline State state;
     static inline Event event;
@@ -27,7 +27,7 @@ struct Audit {
         memcpy(bytes, text, size);
         return {bytes, static_cast<uint16_t>(size), place, pith::schema::Rule::kNone, nullptr};
     }
-    // An event whose id is all `digit`, in the year 202<year>.
+    // Adds an event whose id repeats `digit`, in the year 202<year>.
     void add(const char *type, char year, char digit) {
         char time[] = "2020-05-17T23:57:11Z";
         time[3] = year;
@@ -61,7 +61,7 @@ struct Audit {
     }
 };
 
-// Snapshots 1, 2, 3 of these years, and record_created 9 behind them.
+// Adds snapshots 1, 2, 3 of these years, and then record_created 9.
 pith_verdict order(const char *years, const char *applied, bool is_in_bundle) {
     Audit audit;
     for (uint32_t i = 0; years[i] != 0; ++i) {
@@ -73,7 +73,7 @@ pith_verdict order(const char *years, const char *applied, bool is_in_bundle) {
 
 }  // namespace
 
-TEST(State, applies_events_in_one_order) {
+TEST(State, applies_events_in_two_orders) {
     EXPECT_EQ(order("123", "1239", true), PITH_GENUINE);  // as listed
     EXPECT_EQ(order("123", "9123", true), PITH_GENUINE);
     EXPECT_EQ(order("122", "9123", true), PITH_GENUINE);
@@ -86,7 +86,7 @@ TEST(State, applies_events_in_one_order) {
     EXPECT_EQ(order("123", "9124", true), PITH_ALTERED);
 }
 
-TEST(State, knows_no_order_of_other_events) {
+TEST(State, leaves_the_order_of_other_events_open) {
     Audit audit;
     audit.add("other", '1', '1');
     audit.add("record_created", '0', '9');

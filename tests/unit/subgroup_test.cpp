@@ -10,7 +10,7 @@ namespace {
 
 using namespace pith::curve;
 
-// Of order 8.
+// A point of order 8.
 constexpr const char *kTorsion = "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a";
 constexpr const char *kBase = "5866666666666666666666666666666666666666666666666666666666666666";
 
@@ -38,7 +38,7 @@ void add_affine(FieldElement &x, FieldElement &y, const HalfNiels &t) {
     reduce(y);
 }
 
-// A point of any order, from random bytes.
+// A random point of any order.
 void random_point(FieldElement &x, FieldElement &y, big::Random &random) {
     uint8_t bytes[32];
     do {
@@ -58,8 +58,8 @@ constexpr bool compiler_says(const char *hex) {
 
 }  // namespace
 
-// Of a point and its sums with those of order 2, 4 and 8, one alone has order L.
-TEST(Subgroup, is_told_from_its_seven_cosets) {
+// Among a point and its sums with the points of order 1, 2, 4 and 8, exactly one has order L.
+TEST(Subgroup, is_distinguished_from_its_seven_cosets) {
     FieldElement x, y;
     ASSERT_TRUE(decode_point(x, y, Hex<32>(kTorsion).bytes));
     HalfNiels torsion;
@@ -71,7 +71,7 @@ TEST(Subgroup, is_told_from_its_seven_cosets) {
         for (int coset = 0; coset < 8; ++coset) {
             const bool expected = has_order_l_by_multiplying(x, y);
             EXPECT_EQ(has_order_l(x, y), expected) << i << " " << coset;
-            // The other sign of x, and with it the other root.
+            // -x also selects the other root.
             FieldElement minus_x;
             subtract(minus_x, kZero, x);
             EXPECT_EQ(has_order_l(minus_x, y), expected) << i << " " << coset;
@@ -82,7 +82,7 @@ TEST(Subgroup, is_told_from_its_seven_cosets) {
     }
 }
 
-TEST(Subgroup, takes_any_spelling_of_the_coordinates) {
+TEST(Subgroup, accepts_unreduced_coordinates) {
     constexpr FieldElement kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
     FieldElement x, y;
     ASSERT_TRUE(decode_point(x, y, Hex<32>(kBase).bytes));
@@ -99,18 +99,18 @@ TEST(Subgroup, takes_any_spelling_of_the_coordinates) {
     }
 }
 
-TEST(Subgroup, knows_the_small_orders) {
+TEST(Subgroup, refuses_the_small_orders) {
     EXPECT_TRUE(has_order_l_of(kBase));
     EXPECT_TRUE(has_order_l_of("b2d552b68890857171a78b36a5dccf368a953413288c353f7c9d9d6f94b709b3"));
     const char *const refused[] = {
-        // Order 8, all four; order 4, both, whose f is no fourth power or zero.
+        // Order 8: all four. Order 4: both, whose f is zero or no fourth power.
         kTorsion,
         "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
         "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
         "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
         "0000000000000000000000000000000000000000000000000000000000000000",
         "0000000000000000000000000000000000000000000000000000000000000080",
-        // Of order L plus one of order 8, 4 and 2.
+        // Order L plus a point of order 8, 4 and 2.
         "6a84d583f06569edb3f5ed77df65544b27d6948b4f0b2cb76f33dd8413b20719",
         "5a840736ba7eac745bc1565f2b20ad1ccfbf8b72aacdff3d71d2f9590b491c71",
         "76985cdbd2364a744397b773ed9a33933a0d9390c3775a2aa16fe4f8cb235a8d",
@@ -118,8 +118,8 @@ TEST(Subgroup, knows_the_small_orders) {
     for (const char *const hex : refused) EXPECT_FALSE(has_order_l_of(hex)) << hex;
 }
 
-// With either root r, which only the finish of this power chooses.
-TEST(Subgroup, does_not_hang_on_the_root) {
+// Both roots r give the same result; only the finish of the first power chooses r.
+TEST(Subgroup, does_not_depend_on_the_root) {
     const char *const keys[] = {
         kBase,
         "5a840736ba7eac745bc1565f2b20ad1ccfbf8b72aacdff3d71d2f9590b491c71",
@@ -141,7 +141,7 @@ TEST(Subgroup, does_not_hang_on_the_root) {
     }
 }
 
-TEST(Subgroup, is_told_by_the_compiler_too) {
+TEST(Subgroup, is_decided_by_the_compiler_too) {
     constexpr bool kYes = compiler_says(kBase);
     constexpr bool kNo =
         compiler_says("5a840736ba7eac745bc1565f2b20ad1ccfbf8b72aacdff3d71d2f9590b491c71");

@@ -17,7 +17,7 @@ bool encodes_as(uint32_t code_point, const char *want) {
     return size == strlen(want) && memcmp(out, want, size) == 0;
 }
 
-// Reads the one character that `text` spells, in any way.
+// Reads the one character that `text` encodes.
 bool reads(const char *text, uint32_t want) {
     const uint32_t size = static_cast<uint32_t>(strlen(text));
     uint32_t position = 0;
@@ -26,7 +26,7 @@ bool reads(const char *text, uint32_t want) {
 
 }  // namespace
 
-TEST(Text, spells_as_python_does) {
+TEST(Text, encodes_as_python_does) {
     EXPECT_TRUE(encodes_as('"', "\\\""));
     EXPECT_TRUE(encodes_as('\\', "\\\\"));
     EXPECT_TRUE(encodes_as('\b', "\\b"));
@@ -49,7 +49,7 @@ TEST(Text, spells_as_python_does) {
     EXPECT_TRUE(encodes_as(0x10FFFF, "\xF4\x8F\xBF\xBF"));
 }
 
-TEST(Text, reads_every_spelling) {
+TEST(Text, reads_every_encoding) {
     EXPECT_TRUE(reads("A", 'A'));
     EXPECT_TRUE(reads("\\u0041", 'A'));
     EXPECT_TRUE(reads("\\/", '/'));
@@ -65,8 +65,8 @@ TEST(Text, reads_every_spelling) {
     EXPECT_TRUE(reads("\xF0\x9F\x98\x80", 0x1F600));
 }
 
-// Over all of Unicode in steps that hit every length of UTF-8 many times.
-TEST(Text, reads_back_what_it_spells) {
+// All of Unicode, in steps that reach every UTF-8 length many times.
+TEST(Text, reads_what_it_encodes) {
     for (uint32_t code_point = 0; code_point <= 0x10FFFF;
          code_point += code_point < 0x900 ? 1 : 61) {
         if (code_point >= 0xD800 && code_point < 0xE000) continue;
@@ -78,7 +78,7 @@ TEST(Text, reads_back_what_it_spells) {
     }
 }
 
-TEST(Text, stays_inside_a_text_that_was_cut) {
+TEST(Text, stays_inside_a_truncated_text) {
     const char *const cut[] = {"\\",       "\\u",  "\\u00",  "\\ud83d",   "\\ud83d\\u",
                                "\xF0\x9F", "\xC3", "\\u004", "\\ud83d\\", "\\ud83d\\ude0"};
     for (const char *const text : cut) {
@@ -89,11 +89,11 @@ TEST(Text, stays_inside_a_text_that_was_cut) {
     }
 }
 
-// What follows a character is no part of it, and a pair wants both its halves whole.
+// Bytes after a character are not read, and a surrogate pair needs two whole halves.
 TEST(Text, reads_one_character_and_no_more) {
     const struct {
         const char *text;
-        uint32_t size;  // of the character
+        uint32_t size;  // the size of the character
         uint32_t want;
     } cases[] = {{"ab", 1, 'a'},
                  {"\x7Fn", 1, 0x7F},
@@ -114,8 +114,8 @@ TEST(Text, reads_one_character_and_no_more) {
     }
 }
 
-// As far as its end: a loop over a text that was cut ends, and what is behind is not looked at.
-TEST(Text, ends_with_an_escape_that_was_cut) {
+// A truncated escape ends at the end of the text, so loops end and read nothing beyond.
+TEST(Text, ends_at_a_truncated_escape) {
     const char *const cut[] = {"\\u", "\\u0", "\\u00", "\\u004"};
     for (const char *const text : cut) {
         const uint32_t size = static_cast<uint32_t>(strlen(text));
@@ -132,15 +132,15 @@ TEST(Text, compares_whole_words) {
     EXPECT_FALSE(equals(bytes("abcd"), 4, "abc"));
     EXPECT_FALSE(equals(bytes("abc\0d"), 5, "abc"));
     EXPECT_FALSE(equals(bytes("abd"), 3, "abc"));
-    EXPECT_FALSE(equals(bytes("abc\0d"), 5, "abc\0d"));  // the word ends before
+    EXPECT_FALSE(equals(bytes("abc\0d"), 5, "abc\0d"));  // the C string ends earlier
     EXPECT_FALSE(equals(bytes("xbc"), 3, "abc"));
     EXPECT_FALSE(equals(bytes("a\1"), 1, "a\1"));
     EXPECT_TRUE(equals(bytes("a\1"), 2, "a\1"));
     EXPECT_TRUE(equals(bytes(""), 0, ""));
 }
 
-// A canonical body, and the bytes that it says.
-TEST(Text, resolves_escapes_of_a_body) {
+// A canonical string body, and the bytes that it encodes.
+TEST(Text, decodes_escapes_of_a_body) {
     const struct {
         const char *body, *raw;
         size_t raw_size;
@@ -165,7 +165,7 @@ TEST(Text, resolves_escapes_of_a_body) {
     EXPECT_FALSE(says(bytes("n"), 1, "\n", 1));
 }
 
-TEST(Text, knows_hex_digits_of_both_cases_only) {
+TEST(Text, accepts_only_hex_digits_of_both_cases) {
     for (unsigned c = 0; c < 256; ++c) {
         const char *const digits = "0123456789abcdef0123456789ABCDEF";
         const char *const found = c == 0 ? nullptr : strchr(digits, static_cast<int>(c));

@@ -41,12 +41,12 @@ TEST(Time, counts_seconds_since_1970) {
         EXPECT_EQ(read(row.text, strlen(row.text), seconds), PITH_PENDING) << row.text;
         EXPECT_EQ(seconds, row.seconds) << row.text;
     }
-    uint32_t seconds = kUnset;  // what stands behind is not read
+    uint32_t seconds = kUnset;  // following bytes are not read
     EXPECT_EQ(read("1970-01-01T00:00:01Z0", 20, seconds), PITH_PENDING);
     EXPECT_EQ(seconds, 1u);
 }
 
-TEST(Time, refuses_what_is_no_day) {
+TEST(Time, refuses_invalid_days) {
     static constexpr const char *kTexts[] = {
         "2026-02-29T00:00:00Z", "2026-02-30T00:00:00Z", "2024-02-30T00:00:00Z",
         "2100-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-06-31T00:00:00Z",
@@ -57,8 +57,8 @@ TEST(Time, refuses_what_is_no_day) {
     for (const char *text : kTexts) expect_refused(text, PITH_MALFORMED);
 }
 
-// The calendar is asked first: 1900 had no leap day, and 2400 will have one.
-TEST(Time, refuses_years_that_32_bits_do_not_hold) {
+// The calendar is checked first: 1900 had no leap day, and 2400 will have one.
+TEST(Time, refuses_years_beyond_32_bits) {
     static constexpr const char *kDays[] = {"0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z",
                                             "1900-02-28T00:00:00Z", "2106-01-01T00:00:00Z",
                                             "2400-02-29T00:00:00Z", "9999-12-31T23:59:59Z"};
@@ -68,7 +68,7 @@ TEST(Time, refuses_years_that_32_bits_do_not_hold) {
     for (const char *text : kNone) expect_refused(text, PITH_MALFORMED);
 }
 
-TEST(Time, has_one_spelling) {
+TEST(Time, has_one_encoding) {
     static constexpr const char *kTexts[] = {"",
                                              "2026-01-01",
                                              "2026-01-01T00:00:00",

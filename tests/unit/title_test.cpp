@@ -31,14 +31,14 @@ TEST(Title, is_compared_in_lower_case) {
 TEST(Title, differs_in_any_other_way) {
     EXPECT_EQ(match(kTitle, "On the 32-byte Digests of a State: Z[A]{B} "), PITH_MATCH_DIFFERS);
     EXPECT_EQ(match(kTitle, "On the  32-byte Digests of a State: Z[A]{B}"), PITH_MATCH_DIFFERS);
-    // Characters beside the letters in ASCII are not letters.
+    // The ASCII characters next to the letters are not changed.
     EXPECT_EQ(match(kTitle, "On the 32-byte Digests of a State: Z{A}{B}"), PITH_MATCH_DIFFERS);
     EXPECT_EQ(match(kTitle, ""), PITH_MATCH_DIFFERS);
     EXPECT_EQ(match(kEmpty, "x"), PITH_MATCH_DIFFERS);
-    EXPECT_EQ(match(kEmpty, "\x7F"), PITH_MATCH_DIFFERS);  // the last of ASCII
+    EXPECT_EQ(match(kEmpty, "\x7F"), PITH_MATCH_DIFFERS);  // the last ASCII character
 }
 
-TEST(Title, cannot_be_told_outside_ascii_or_without_claims) {
+TEST(Title, cannot_tell_outside_ascii_or_without_claims) {
     EXPECT_EQ(match(kTitle, "On the 32-byte Digests of a State: Z[\xC3\x84]{B}"),
               PITH_MATCH_CANNOT_TELL);
     EXPECT_EQ(match(kEmpty, "\x80"), PITH_MATCH_CANNOT_TELL);

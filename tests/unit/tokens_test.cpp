@@ -8,7 +8,7 @@ namespace {
 using pith::json::Token;
 using pith::json::Tokenizer;
 
-// Writes each token as its depth, k for a key, and its text or { or [.
+// Writes each token as its depth, k for a key, and its text or the opening bracket.
 bool trace(const char *slice, char *out, size_t room) {
     Tokenizer tokens(reinterpret_cast<const uint8_t *>(slice),
                      static_cast<uint16_t>(strlen(slice)));
@@ -46,8 +46,8 @@ TEST(Tokens, come_in_the_order_of_the_text) {
     expect_trace("{\"a\":{},\"b\":[],\"c\":\"\"}", "0{ 1k'a 1{ 1k'b 1[ 1k'c 1' ");
 }
 
-// Three containers, a key that waits and its value are all that jsmn has room for.
-TEST(Tokens, of_the_innermost_object_are_as_many_as_it_takes) {
+// jsmn has room for three containers, a pending key and its value.
+TEST(Tokens, are_unlimited_in_the_innermost_object) {
     expect_trace("{\"a\":{\"b\":{\"c\":1,\"d\":\"2\",\"e\":true,\"f\":\"\"},\"g\":-3},\"h\":4}",
                  "0{ 1k'a 1{ 2k'b 2{ 3k'c 31 3k'd 3'2 3k'e 3true 3k'f 3' 2k'g 2-3 1k'h 14 ");
     expect_trace("{\"a\":{\"b\":1,\"c\":2,\"d\":3}}", "0{ 1k'a 1{ 2k'b 21 2k'c 22 2k'd 23 ");
@@ -56,7 +56,7 @@ TEST(Tokens, of_the_innermost_object_are_as_many_as_it_takes) {
     expect_trace("[[1,2,3,4,5],[[6,7],8],9]", "0[ 1[ 21 22 23 24 25 1[ 2[ 36 37 28 19 ");
 }
 
-TEST(Tokens, are_done_at_the_end_alone) {
+TEST(Tokens, are_done_only_at_the_end) {
     static const char slice[] = "{\"a\":1,\"b\":2,\"c\":\"3\"}";
     for (size_t size = 0; size < sizeof slice; ++size) {
         Tokenizer tokens(reinterpret_cast<const uint8_t *>(slice), static_cast<uint16_t>(size));
@@ -65,7 +65,7 @@ TEST(Tokens, are_done_at_the_end_alone) {
         Token token;
         size_t count = 0;
         while (count < 10 && tokens.next(token)) {
-            // The first five are all that is known at once.
+            // The first call to jsmn returns five tokens, so the end is not yet known.
             if (count == 0 && size == sizeof slice - 1) {
                 EXPECT_FALSE(tokens.done());
             }
@@ -81,13 +81,13 @@ TEST(Tokens, are_done_at_the_end_alone) {
     }
 }
 
-TEST(Tokens, keep_escapes_as_they_stand) {
+TEST(Tokens, keep_escapes_unchanged) {
     expect_trace("{\"a\\\"}\":\"\\\\\",\"b\":\"\\u001f[\"}",
                  "0{ 1k'a\\\"} 1'\\\\ 1k'b 1'\\u001f[ ");
 }
 
-// Far more tokens than there is room for: what was handed out is pruned.
-TEST(Tokens, are_as_many_as_it_takes) {
+// More tokens than fit: tokens already returned are removed.
+TEST(Tokens, are_unlimited) {
     char slice[700];
     size_t size = 0;
     const auto put = [&](const char *text) {
@@ -117,12 +117,12 @@ TEST(Tokens, are_as_many_as_it_takes) {
     EXPECT_EQ(others, 5u);
 }
 
-TEST(Tokens, refuse_what_nests_too_deep) {
+TEST(Tokens, refuse_too_deep_nesting) {
     char out[80];
     EXPECT_FALSE(trace("{\"a\":{\"b\":{\"c\":{}}}}", out, sizeof out));
     EXPECT_FALSE(trace("[[[[1]]]]", out, sizeof out));
     EXPECT_TRUE(trace("[[[1]]]", out, sizeof out));
-    // That is what it is called, also where it was cut behind the place.
+    // Too deep is reported even if the slice is truncated later.
     static const char cut[] = "{\"a\":[{\"b\":{\"c\":\"d";
     Tokenizer tokens(reinterpret_cast<const uint8_t *>(cut), sizeof cut - 1);
     Token token;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The whole of pith.h on one small document: what the host's tests show at length, on any board.
+// All of pith.h on one small document, on any board; the host's other tests go further.
 #include <pith/pith.h>
 
 #include "check.hpp"
@@ -13,7 +13,7 @@ void feed(pith_verifier &v, const char *text, size_t size) {
     pith_feed(&v, text, size);
 }
 
-// The document with the first `from` replaced, without a copy of it: it goes in in three pieces.
+// Runs the document with the first `from` replaced, fed in three pieces without a copy.
 pith_verdict run(pith_verifier &v, const char *from, const char *to,
                  const pith_keyring &ring = pith_registry_keyring) {
     const char *const at = strstr(kGood, from);
@@ -109,7 +109,7 @@ TEST(Verifier, has_a_verdict_for_every_fault) {
     expect(kGood, "{\"a\":[]}", PITH_NOT_A_RECORD);
     expect(kGood, "[]", PITH_NOT_A_RECORD);
     expect(kGood, "", PITH_INCOMPLETE);
-    // Of a kind that is known by its marker, number or digest, and no more of it.
+    // A marker, number or digest identifies a record, but the rest is missing.
     expect(kGood, "{\"record_type\":\"pith_number_record\"}", PITH_INCOMPLETE);
     expect(kGood, "{\"pith_number\":\"" DOCUMENT_NUMBER "\"}", PITH_INCOMPLETE);
     expect("{\"canonical_record\"", "{\"a\":[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]],\"canonical_record\"",
@@ -119,9 +119,8 @@ TEST(Verifier, has_a_verdict_for_every_fault) {
     expect("pith-number-builder", large, PITH_TOO_LARGE);
 }
 
-// What is stated at the root, each a little wrong: the last digit, another record's, not of its
-// form.
-TEST(Verifier, compares_all_of_what_is_stated) {
+// Values at the root, each slightly wrong: the last digit, another record's value, or the form.
+TEST(Verifier, compares_all_stated_values) {
 #define BEFORE(member) "{" member ",\"canonical_record\""
     const char *const at = "{\"canonical_record\"";
     expect(at, BEFORE("\"canonical_sha256\":\"" DOCUMENT_DIGEST "\""), PITH_GENUINE);
@@ -143,8 +142,8 @@ TEST(Verifier, compares_all_of_what_is_stated) {
     expect("\"canonical_record\":", "\"canonical_records\":", PITH_INCOMPLETE);
 }
 
-// Of a part that is too large the head decides what it is called.
-TEST(Verifier, names_what_is_too_large) {
+// The beginning of a part that is too large decides the verdict.
+TEST(Verifier, names_parts_that_are_too_large) {
     static char text[PITH_SLICE_SIZE + 100];
     const char *const at = "{\"canonical_record\":{";
     const struct {
@@ -164,7 +163,7 @@ TEST(Verifier, names_what_is_too_large) {
     }
 }
 
-// The first fault stands, whatever follows, and the call that meets it says so.
+// Later bytes do not change the first fault, and the call that finds a fault returns it.
 TEST(Verifier, stops_at_the_first_fault) {
     pith_verifier v;
     const struct {
@@ -185,7 +184,8 @@ TEST(Verifier, stops_at_the_first_fault) {
         EXPECT_EQ(pith_step(&v, 0), c.want) << c.text;
         EXPECT_EQ(pith_offset(&v), c.offset) << c.text;
     }
-    // A digest stated before the record, and a record after another: the second is at fault.
+    // A digest before the record, and a record after an equal or different one: the second is at
+    // fault.
     pith_begin(&v, &pith_registry_keyring);
     static const char stated[] =
         "{\"canonical_sha256\":"
@@ -201,7 +201,7 @@ TEST(Verifier, stops_at_the_first_fault) {
     version[10] = '2';
     pith_begin(&v, &pith_registry_keyring);
     EXPECT_EQ(pith_feed(&v, copies, sizeof copies - 1), PITH_AMBIGUOUS);
-    // Numbers and the signature are judged at the end, and then found where they stood.
+    // Numbers and the signature are checked at the end, and the offset points to the value.
     run(v, "{\"canonical_record\"",
         BEFORE("\"pith_number\":\"pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4OA\""));
     EXPECT_EQ(pith_offset(&v), 15u);
@@ -211,7 +211,7 @@ TEST(Verifier, stops_at_the_first_fault) {
     EXPECT_EQ(pith_offset(&v), static_cast<uint32_t>(strstr(kGood, "\"receipt\":") + 10 - kGood));
 }
 
-TEST(Verifier, says_where) {
+TEST(Verifier, reports_the_offset) {
     pith_verifier v;
     run(v, "{\"canonical_record\"", "{\"a\":,\"canonical_record\"");
     EXPECT_EQ(pith_offset(&v), 5u);
@@ -225,7 +225,7 @@ TEST(Verifier, says_where) {
 
 TEST(Verifier, works_in_bounded_steps) {
     const uint32_t units = steps(1);
-    EXPECT_GT(units, 100u);  // fifty columns of two tables, at least
+    EXPECT_GT(units, 100u);  // at least fifty columns of two tables
     EXPECT_EQ(steps(0), 1u);
     EXPECT_EQ(steps(units), 1u);
     EXPECT_EQ(steps(units - 1), 2u);
@@ -250,7 +250,7 @@ TEST(Verifier, takes_a_key_without_tables) {
     EXPECT_NE(run(v, "", "", ring), PITH_GENUINE);
 }
 
-// y = 1, the neutral element; y = 0, of order 4; 2, not on the curve; p + 1, not canonical.
+// y = 1, the neutral element; y = 0, order 4; 2, not on the curve; p + 1, not canonical.
 TEST(Verifier, refuses_an_unusable_key_as_misuse) {
     for (int which = 0; which < 4; ++which) {
         pith_key key = {pith_registry_key.id, {}, nullptr};
@@ -291,16 +291,16 @@ TEST(Verifier, may_be_moved_between_any_two_calls) {
     EXPECT_STREQ(claims.number, DOCUMENT_NUMBER);
 }
 
-// What was decided is looked at again where claims are given. The two pointers at the head lead
-// elsewhere when a bit of them is wrong; the texts of claims are the last of what outlives a step.
-// A wrong length among the claims leads behind them: on the host there is room for all it can say.
+// pith_get_claims() checks the decision again. A flipped bit in the first two pointers would cause
+// an invalid access, so the loop skips them. A wrong length among the claims can point beyond the
+// verifier: the host reserves enough bytes for any length.
 #ifdef PITH_ON_TARGET
 constexpr size_t kBehind = 1;
 #else
 constexpr size_t kBehind = 1 << 17;
 #endif
 
-TEST(Verifier, looks_again_before_it_gives_claims) {
+TEST(Verifier, checks_again_before_it_gives_claims) {
     static struct {
         pith_verifier verifier;
         unsigned char behind[kBehind];
@@ -312,7 +312,7 @@ TEST(Verifier, looks_again_before_it_gives_claims) {
     pith_claims claims;
     size_t refused = 0;
     for (size_t bit = 8 * 2 * sizeof(void *); bit < 8 * sizeof v; ++bit) {
-        if (bit % 32 == 31) continue;  // words of the code have 31 bits, and so have their enums
+        if (bit % 32 == 31) continue;  // verdict codes and enums have 31 bits
         const unsigned char mask = static_cast<unsigned char>(1u << bit % 8);
         v.opaque.bytes[bit / 8] ^= mask;
         if (pith_get_claims(&v, &claims) != PITH_GENUINE) {
@@ -326,7 +326,7 @@ TEST(Verifier, looks_again_before_it_gives_claims) {
         }
         v.opaque.bytes[bit / 8] ^= mask;
     }
-    // The phase, the verdict; the signature's R, the digest, what the number says; the point, the
+    // Refused bits: phase and verdict; the signature's R, the digest and the number; the point, the
     // curve's verdict and its token.
     EXPECT_GE(refused, 31u * (1 + 1 + 8 + 8 + 4 + 8 + 1 + 1));
     EXPECT_EQ(pith_get_claims(&v, &claims), PITH_GENUINE);
@@ -335,7 +335,7 @@ TEST(Verifier, looks_again_before_it_gives_claims) {
 TEST(Verifier, calls_out_of_order_are_misuse) {
     pith_verifier v;
     pith_claims claims;
-    memset(&v, 0, sizeof v);  // has not begun
+    memset(&v, 0, sizeof v);  // before begin
     EXPECT_EQ(pith_feed(&v, "{", 1), PITH_MISUSE);
     memset(&v, 0, sizeof v);
     EXPECT_EQ(pith_step(&v, 1), PITH_MISUSE);
@@ -346,7 +346,7 @@ TEST(Verifier, calls_out_of_order_are_misuse) {
 
     EXPECT_EQ(run(v, "", ""), PITH_GENUINE);
     EXPECT_EQ(pith_feed(&v, " ", 1),
-              PITH_MISUSE);  // takes back what it would have been wrong about
+              PITH_MISUSE);  // revokes the verdict
     EXPECT_EQ(pith_get_claims(&v, &claims), PITH_MISUSE);
     EXPECT_TRUE(is_zero(claims));
 
@@ -359,7 +359,7 @@ TEST(Verifier, calls_out_of_order_are_misuse) {
     EXPECT_EQ(pith_feed(&v, " ", 1), PITH_MISUSE);  // the input had ended
     EXPECT_EQ(pith_step(&v, 0), PITH_MISUSE);
 
-    // A second end of the input: before any step, between two, after the verdict.
+    // A second end of the input: before any step, between two steps, after the verdict.
     const uint32_t budgets[] = {UINT32_MAX, 1, 0};
     for (const uint32_t budget : budgets) {
         pith_begin(&v, &pith_registry_keyring);
@@ -374,7 +374,7 @@ TEST(Verifier, calls_out_of_order_are_misuse) {
     }
 }
 
-// A step does not end the input: at each byte it does nothing, and the document goes on.
+// A step before the end of the input does nothing, and feeding continues.
 TEST(Verifier, steps_only_after_the_end_of_the_input) {
     pith_verifier v;
     pith_claims claims;
@@ -388,7 +388,7 @@ TEST(Verifier, steps_only_after_the_end_of_the_input) {
     EXPECT_EQ(pith_step(&v, 0), PITH_PENDING);
     EXPECT_EQ(pith_end(&v), PITH_PENDING);
     EXPECT_EQ(pith_step(&v, 0), PITH_GENUINE);
-    // The end of the input finds what only the whole document shows.
+    // Ending the input finds a truncated document.
     pith_begin(&v, &pith_registry_keyring);
     feed(v, kGood, sizeof kGood - 2);
     EXPECT_EQ(pith_end(&v), PITH_INCOMPLETE);
@@ -416,8 +416,8 @@ TEST(Verifier, null_pointers_are_misuse) {
     EXPECT_EQ(run(v, "", "", pith_keyring{nullptr, 0}), PITH_UNKNOWN_KEY);
 }
 
-// Also if its signature is the same, and would hold.
-TEST(Verifier, takes_no_copy_of_a_receipt_by_another_key) {
+// Refused even if a copy of the receipt has the same valid signature.
+TEST(Verifier, refuses_a_copy_of_a_receipt_by_another_key) {
     static const char copies[] =
         "{\"canonical_record\":" DOCUMENT_RECORD ",\"receipt\":" DOCUMENT_RECEIPT
         ",\"events\":[{\"event_type\":\"record_created\",\"payload\":{\"receipt\":" DOCUMENT_RECEIPT
@@ -450,7 +450,7 @@ TEST(Verifier, names_its_verdicts) {
         "too_complex", "unsorted",  "not_checked", "refused",    "untimed",      "misuse"};
     for (size_t i = 0; i < sizeof all / sizeof *all; ++i) {
         EXPECT_STREQ(pith_verdict_name(all[i]), names[i]);
-        // No single fault makes one verdict of another.
+        // No single fault turns one verdict into another.
         for (size_t j = 0; j < i; ++j) {
             EXPECT_GE(
                 __builtin_popcount(static_cast<unsigned>(all[i]) ^ static_cast<unsigned>(all[j])),

@@ -39,15 +39,15 @@ TEST(Walker, knows_members_and_what_is_closed) {
     EXPECT_TRUE(is_at(walker, Shape::kReceipt, "kind"));
     EXPECT_EQ(enter(walker, "other"), PITH_UNSUPPORTED);
     EXPECT_EQ(walker.row(), kNoRow);
-    // What stands in no table is open.
+    // A member that no table lists is open.
     walker.open(Shape::kNone);
     EXPECT_EQ(enter(walker, "kind"), PITH_PENDING);
     EXPECT_EQ(enter(walker, "kind"), PITH_PENDING);
     EXPECT_EQ(walker.row(), kNoRow);
 }
 
-// Each object remembers its own members, while those inside come and go.
-TEST(Walker, remembers_what_it_saw) {
+// Each object keeps its own set of members while inner objects open and close.
+TEST(Walker, remembers_members_seen) {
     Walk walker;
     walker.begin();
     walker.open(Shape::kAliases);
@@ -71,14 +71,14 @@ TEST(Walker, remembers_what_it_saw) {
         EXPECT_EQ(walker.row(), kNoRow);
         EXPECT_EQ(walker.depth(), 1);
     }
-    // One row for every member of an object: none of them is the same.
+    // One row serves every member of a map, so its members are no duplicates.
     walker.open(Shape::kLinks);
     EXPECT_EQ(enter(walker, "a"), PITH_PENDING);
     EXPECT_EQ(enter(walker, "b"), PITH_PENDING);
     EXPECT_NE(walker.row(), kNoRow);
 }
 
-// Row 20 of the widest shape needs a bit of its own, too.
+// Row 20 of the widest shape also needs its own bit.
 TEST(Walker, has_a_bit_for_every_row) {
     for (uint8_t in = 1; in < static_cast<uint8_t>(Shape::kCount); ++in) {
         Walk walker;

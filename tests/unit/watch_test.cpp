@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A pointer followed through places as they go by; tests/audit/values_test.cpp does it with whole
-// documents.
+// Follows a pointer through single values; tests/audit/values_test.cpp does so in whole documents.
 #include "audit/watch.hpp"
 
 #include "check.hpp"
@@ -19,7 +18,7 @@ struct Wanted {
         value.pointer = pointer;
         value.data = memory;
         value.capacity = capacity;
-        value.index = 7;  // of an audit before
+        value.index = 7;  // left over from an audit before
         value.cursor = 3;
         Watch(value).begin();
     }
@@ -27,7 +26,7 @@ struct Wanted {
         Watch(value).key(depth, bytes(name), strlen(name));
     }
     void element(uint8_t depth) { Watch(value).element(depth); }
-    // A leaf, in canonical spelling.
+    // Feeds a scalar in canonical encoding.
     void leaf(uint8_t depth, const char *text, uint8_t type = '1') {
         Watch(value).text(depth, bytes(text), strlen(text));
         Watch(value).end_leaf(depth, type, PITH_BOUND);
@@ -42,7 +41,7 @@ struct Wanted {
     pith_value value{};
 };
 
-// Whether a pointer's first segment names this key, in canonical spelling.
+// Returns whether the pointer's first segment matches this canonical key.
 bool names(const char *pointer, const char *name) {
     Wanted wanted(pointer);
     wanted.key(1, name);
@@ -50,10 +49,10 @@ bool names(const char *pointer, const char *name) {
     return wanted.is_found();
 }
 
-// Whether it names the element of that index.
+// Returns whether the pointer matches the element of this index.
 bool counts(const char *pointer, uint32_t index) {
     Wanted wanted(pointer);
-    wanted.value.index = index;  // so many have gone by
+    wanted.value.index = index;  // the elements already passed
     wanted.element(1);
     wanted.leaf(1, "1");
     return wanted.is_found();
@@ -149,7 +148,7 @@ TEST(Watch, compares_keys_unescaped) {
     EXPECT_FALSE(names("/\xC2\x80", "\xC2\x81"));
 }
 
-TEST(Watch, looks_for_nothing_without_a_place) {
+TEST(Watch, finds_nothing_by_an_invalid_pointer) {
     const char *const none[] = {"", "a", "a/b"};
     for (const char *const pointer : none) {
         Wanted wanted(pointer);
@@ -159,8 +158,8 @@ TEST(Watch, looks_for_nothing_without_a_place) {
     }
 }
 
-// Neither what was left, nor what stands in it, nor what comes behind it.
-TEST(Watch, meets_no_place_twice) {
+// After its container ends, a pointer matches nothing: not in it, nor in later values.
+TEST(Watch, matches_no_value_twice) {
     for (int others = 0; others < 2; ++others) {  // {"a":{"x":1},"aa":2,"b":5}
         Wanted next("/a/b");
         next.key(1, "a");
@@ -189,7 +188,7 @@ TEST(Watch, meets_no_place_twice) {
     EXPECT_FALSE(array.is_found());
 }
 
-TEST(Watch, adds_nothing_behind_its_end) {
+TEST(Watch, copies_nothing_after_its_end) {
     Wanted wanted("/a");
     wanted.key(1, "a");
     wanted.leaf(1, "1");
@@ -198,7 +197,7 @@ TEST(Watch, adds_nothing_behind_its_end) {
     EXPECT_EQ(wanted.value.type, PITH_TYPE_NUMBER);
 }
 
-TEST(Watch, tells_types_apart) {
+TEST(Watch, distinguishes_types) {
     const struct {
         uint8_t first;
         pith_type type;
@@ -213,7 +212,7 @@ TEST(Watch, tells_types_apart) {
     }
 }
 
-// Room is needed for the canonical spelling: what fits exactly is unescaped, too.
+// The buffer must hold the canonical encoding; a value that fits exactly is unescaped too.
 TEST(Watch, unescapes_what_fits) {
     const char *const spelled = "a\\n\\u001f\xC2\x80";
     Wanted exact("/a", 11);
@@ -232,7 +231,7 @@ TEST(Watch, unescapes_what_fits) {
     EXPECT_EQ(smaller.memory[10], '#');
 }
 
-// What was copied, and nothing else; and nothing is copied any more.
+// Clears exactly the copied bytes, and copies nothing afterwards.
 TEST(Watch, forgets_what_it_copied) {
     const uint32_t capacities[] = {4, 10, 16};
     for (const uint32_t capacity : capacities) {
@@ -264,7 +263,7 @@ TEST(Watch, forgets_what_it_copied) {
     EXPECT_EQ(label_only.label, PITH_LABEL_NONE);
 }
 
-TEST(Watch, takes_no_index_that_is_too_long) {
+TEST(Watch, refuses_a_too_long_index) {
     EXPECT_TRUE(counts("/1234567890", 1234567890));
     EXPECT_FALSE(counts("/12345678901", 1234567890));
     EXPECT_FALSE(counts("/12345678901", 12345678901 & 0xFFFFFFFF));

@@ -10,7 +10,7 @@ using pith::json::Window;
 
 constexpr uint32_t kWindow = PITH_WINDOW;
 
-// A source whose byte at each offset is known, which counts its reads and holds them to source.h.
+// A source with known bytes. It counts its reads and checks the rules of source.h.
 struct Reader {
     explicit Reader(uint32_t size) : source{read, this, size} {}
 
@@ -33,7 +33,7 @@ struct Reader {
     bool fails = false;
 };
 
-// What is there from `position` on is right, and at least `least` of it.
+// Checks the bytes from `position` on; at least `least` of them are there.
 void expect(Window &window, Reader &reader, uint32_t position, uint32_t need, uint32_t least,
             uint32_t reads) {
     const Run run = window.at(reader.source, position, need);
@@ -47,7 +47,7 @@ void expect(Window &window, Reader &reader, uint32_t position, uint32_t need, ui
 
 }  // namespace
 
-TEST(Window, reads_only_what_it_does_not_hold) {
+TEST(Window, reads_only_missing_bytes) {
     Reader reader(4 * kWindow);
     Window window;
     window.clear(reader.source);
@@ -56,12 +56,12 @@ TEST(Window, reads_only_what_it_does_not_hold) {
     expect(window, reader, 11, kWindow - 1, kWindow - 1, 1);
     expect(window, reader, 10 + kWindow - 1, 1, 1, 1);
     expect(window, reader, 10 + kWindow - 1, 2, kWindow, 2);
-    expect(window, reader, 10 + kWindow - 2, 1, kWindow, 3);  // before what it holds
+    expect(window, reader, 10 + kWindow - 2, 1, kWindow, 3);  // before the held bytes
     expect(window, reader, 10 + 2 * kWindow - 2, 1, kWindow, 4);
     expect(window, reader, 0, 1, kWindow, 5);
 }
 
-TEST(Window, ends_where_the_source_does) {
+TEST(Window, ends_with_the_source) {
     const uint32_t sizes[] = {1, 2, 12, kWindow - 1, kWindow, kWindow + 1};
     for (const uint32_t size : sizes) {
         Reader reader(size);
@@ -74,7 +74,7 @@ TEST(Window, ends_where_the_source_does) {
         EXPECT_EQ(window.at(reader.source, UINT32_MAX, 1).size, 0u);
         EXPECT_EQ(reader.reads, 1u);
     }
-    // Near the end there may be less than is needed: still one read, and none for what is held.
+    // Near the end fewer bytes than needed are left: one read, and none for held bytes.
     Reader reader(2 * kWindow);
     Window window;
     window.clear(reader.source);
@@ -86,7 +86,7 @@ TEST(Window, ends_where_the_source_does) {
     expect(window, reader, 2 * kWindow - 11, 1, 11, 2);
 }
 
-TEST(Window, holds_nothing_of_a_read_that_failed) {
+TEST(Window, holds_nothing_after_a_failed_read) {
     Reader reader(2 * kWindow);
     Window window;
     window.clear(reader.source);
