@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Documents with the canonical bytes Python gives them (tests/synthetic/make_canon.py).
+// Documents with their canonical bytes by Python (tests/synthetic/make_canon.py).
 #pragma once
 
 #include <map>
@@ -31,7 +31,7 @@ struct Case {
     std::string text, verdict, canonical;
 };
 
-// Calls visit(case) for each; returns how many there were of each verdict.
+// Calls visit(case) for each case. Returns the number of cases for each verdict.
 template <class Visit>
 std::map<std::string, size_t> for_each_case(Visit visit) {
     std::ifstream in(PITH_CANON_CASES, std::ios::binary);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A text through the canonicalizer, which is held to its bounds meanwhile.
+// Canonicalizes a text and checks the bounds of the canonicalizer.
 #pragma once
 
 #include <string>
@@ -12,8 +12,8 @@ namespace tests {
 
 inline constexpr uint32_t kBudgets[] = {1, 7, 100, UINT32_MAX};
 
-// Memory at its exact size, so that a byte read past its end is an error under ASan; what is asked
-// for is checked, counted, and may be spoiled.
+// The text at its exact size, so ASan finds a read past its end. Each read is checked and counted,
+// and may be changed.
 struct Memory {
     explicit Memory(const std::string &text) : bytes(text.begin(), text.end()) {}
     virtual ~Memory() = default;
@@ -44,7 +44,7 @@ struct Outcome {
     std::string out;
 };
 
-// Runs it to its end, and holds it to its bounds.
+// Canonicalizes to the end and checks the bounds.
 inline Outcome canonicalize(Memory &memory, uint32_t budget) {
     const pith_source source = memory.source();
     pith::json::Canonicalizer canonicalizer;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The canonicalizer's bytes against Python's; what it lets through against the scanner; and sources
-// that give other bytes at every read.
+// Compares the canonicalizer's bytes with Python's, and its strictness with the scanner's. Also
+// tests sources that change between reads.
 #include <algorithm>
 #include <random>
 
@@ -38,7 +38,7 @@ TEST(Canonicalizer, equals_pythons_bytes) {
     EXPECT_GE(counts.at("ambiguous"), PITH_CANON_COUNT * 3u / 100);
 }
 
-// Canonical bytes are their own canonical form.
+// The canonical form of canonical bytes is unchanged.
 TEST(Canonicalizer, is_idempotent) {
     for_each_case([](const Case &c) {
         if (c.verdict == "ambiguous") return;
@@ -48,8 +48,8 @@ TEST(Canonicalizer, is_idempotent) {
     });
 }
 
-// White space in front moves all that follows over the ends of the windows.
-TEST(Canonicalizer, does_not_depend_on_where_windows_end) {
+// Leading white space moves the text across the ends of windows.
+TEST(Canonicalizer, does_not_depend_on_the_ends_of_windows) {
     size_t cases = 0;
     for_each_case([&cases](const Case &c) {
         if (c.verdict != "ok" || ++cases % 100 != 0) return;
@@ -62,8 +62,8 @@ TEST(Canonicalizer, does_not_depend_on_where_windows_end) {
     EXPECT_GE(cases, PITH_CANON_COUNT * 9u / 10);
 }
 
-// No scan of the text itself is needed: it is strict JSON if, and only if, the canonicalizer does
-// not refuse it and the scanner accepts what came out.
+// A text needs no scan of its own. It is strict JSON if and only if the canonicalizer accepts it
+// and the scanner accepts the output.
 void expect_as_strict_as_the_scanner(const std::string &text) {
     const Outcome got = canonicalize(text);
     if (got.fault == PITH_AMBIGUOUS) return;  // the scanner does not compare keys
@@ -114,9 +114,9 @@ TEST(Canonicalizer, is_as_strict_as_the_scanner_on_damaged_documents) {
     });
 }
 
-// Sources that do not keep their word. Nothing is expected of what comes out: only that it ends,
-// within its bounds, which canonicalize() checks, and that ASan and UBSan have nothing to say.
-struct Flips : Memory {  // every byte is another one from its second read on
+// Sources that change between reads may cause any output. The canonicalizer must end within its
+// bounds, which canonicalize() checks, and without an ASan or UBSan error.
+struct Flips : Memory {  // inverts every byte from its second read on
     explicit Flips(const std::string &text) : Memory(text), times(text.size()) {}
     void spoil(uint32_t offset, uint8_t *buffer, size_t size) override {
         for (size_t i = 0; i < size; ++i) {
@@ -126,7 +126,7 @@ struct Flips : Memory {  // every byte is another one from its second read on
     std::vector<unsigned> times;
 };
 
-struct Random : Memory {  // one byte in `rarity` is any of `alphabet`
+struct Random : Memory {  // replaces one byte in `rarity` by one of `alphabet`
     Random(const std::string &text, const std::string &of, unsigned how_rare, unsigned seed)
         : Memory(text), alphabet(of), rarity(how_rare), random(seed) {}
     void spoil(uint32_t, uint8_t *buffer, size_t size) override {
@@ -140,7 +140,7 @@ struct Random : Memory {  // one byte in `rarity` is any of `alphabet`
     std::mt19937 random;
 };
 
-TEST(Canonicalizer, survives_a_source_that_lies) {
+TEST(Canonicalizer, survives_a_source_that_changes) {
     std::string any;
     for (int c = 0; c < 256; ++c) any.push_back(static_cast<char>(c));
     const std::string json = "{}[]\"\",,::\\uab01  ";
@@ -159,7 +159,7 @@ TEST(Canonicalizer, survives_a_source_that_lies) {
         }
         ASSERT_FALSE(testing::Test::HasFailure()) << c.text;
     });
-    // It got somewhere: every way to end was met, but for fuel, which small documents cannot spend.
+    // Every outcome occurs, except the end of the fuel, which small documents cannot use up.
     EXPECT_GE(ends[PITH_PENDING], PITH_CANON_COUNT / 500u);
     EXPECT_GE(ends[PITH_MALFORMED], PITH_CANON_COUNT / 50u);
     EXPECT_GE(ends[PITH_AMBIGUOUS], PITH_CANON_COUNT / 5000u);
@@ -178,7 +178,7 @@ TEST(Canonicalizer, ends_worst_cases_by_fuel) {
     for (const uint32_t budget : {1000u, UINT32_MAX}) {
         EXPECT_EQ(canonicalize(keys, budget).fault, PITH_TOO_COMPLEX);
     }
-    // Keys that differ in their last byte only.
+    // Keys that differ only in the last byte.
     std::string alike;
     for (char key = 'z'; key >= 'a'; --key) {
         alike += (alike.empty() ? "{\"" : ",\"") + std::string(20000, 'k') + key + "\":0";
@@ -186,12 +186,12 @@ TEST(Canonicalizer, ends_worst_cases_by_fuel) {
     EXPECT_EQ(canonicalize(alike + "}", 1000).fault, PITH_PENDING);
     std::string nested(100000, '[');
     EXPECT_EQ(canonicalize(nested).fault, PITH_TOO_COMPLEX);
-    // A source that stays within a string for ever.
+    // A source whose string never ends.
     Random quotes(std::string(2000, 'a'), "a\\\"", 1, 3);
     canonicalize(quotes, 100);
 }
 
-TEST(Canonicalizer, passes_huge_strings_in_runs) {
+TEST(Canonicalizer, copies_huge_strings_in_runs) {
     std::mt19937 random(4);
     std::string body;
     std::string want;
@@ -209,7 +209,7 @@ TEST(Canonicalizer, passes_huge_strings_in_runs) {
               want < "b" ? "{" + long_key + "," + b + "}" : "{" + b + "," + long_key + "}");
 }
 
-// More keys than there is room for on every level: each still finds a place.
+// Every level has more keys than fit; each key is still sorted.
 TEST(Canonicalizer, sorts_wide_objects_within_wide_objects) {
     std::string text = "0";
     std::string want = "0";
@@ -225,14 +225,14 @@ TEST(Canonicalizer, sorts_wide_objects_within_wide_objects) {
         for (char key = 'n'; key <= 'z'; ++key) sorted += std::string(",\"") + key + "\":0";
         want = sorted + "}";
     }
-    EXPECT_EQ(canonicalize(text).fault, PITH_TOO_COMPLEX);  // many walks each
+    EXPECT_EQ(canonicalize(text).fault, PITH_TOO_COMPLEX);  // each level needs many walks
     const Outcome got =
-        canonicalize(text + std::string(1000000, ' '), 100);  // with fuel for all of them
+        canonicalize(text + std::string(1000000, ' '), 100);  // longer, so the fuel suffices
     EXPECT_EQ(got.fault, PITH_PENDING);
     EXPECT_EQ(got.out, want);
 }
 
-// The margin that the fuel leaves to honest documents.
+// The margin between real documents and the fuel.
 TEST(Canonicalizer, visits_a_real_document_eight_times_at_most) {
     for (const char *const name :
          {"bundle-1706.02379.json", "bundle-1802.08635.json", "record-1702.00953.json",
@@ -241,7 +241,7 @@ TEST(Canonicalizer, visits_a_real_document_eight_times_at_most) {
         Memory memory(text);
         const pith_source source = memory.source();
         uint32_t low = 0;
-        uint32_t visits = 32 * source.size;  // the least budget that is enough for all in one step
+        uint32_t visits = 32 * source.size;  // the least budget that finishes in one step
         while (low + 1 < visits) {
             const uint32_t middle = (low + visits) / 2;
             Canonicalizer canonicalizer;

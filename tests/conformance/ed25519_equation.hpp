@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The verification opened at its joints: h of a message of any length put in, and the check of the
-// key's order left out. Without a library, for it runs on boards too (tests/target/rows).
+// Opens the verification: sets h for a message of any length, or skips the check of the key's
+// order. Uses no library, because boards use it too (tests/target/rows).
 #pragma once
 
 #include "curve/ed25519.hpp"
@@ -20,7 +20,7 @@ struct EquationTest {
 
     enum class KeyCheck { kOn, kOff };
 
-    // kPending, which no verification ends with, if the first unit is wrong by itself.
+    // Returns kPending, which is no final result, if the first unit is wrong.
     static Result run(const uint8_t signature[64], const uint8_t *message, size_t size,
                       const pith_key &key, KeyCheck key_check = KeyCheck::kOn) {
         Verification v;
@@ -36,7 +36,7 @@ struct EquationTest {
         if (v.step(key, 1) != Result::kPending) return Result::kPending;
         Scalar h = {};
         reduce_hash(h, digest);
-        // What the first unit made of 32 bytes is what the streaming class and reduction give.
+        // For 32 bytes, the first unit must equal the streaming hash and the reduction.
         if (size == 32 && memcmp(&h, &v.h_, sizeof h) != 0) return Result::kPending;
         v.h_ = h;
         Result result = Result::kPending;
@@ -49,7 +49,7 @@ struct EquationTest {
         return result;
     }
 
-    // What is decided by. Bytes are those of little-endian words.
+    // Access to the values of the decision. Bytes are those of little-endian words.
     static bool compares_next(const Verification &v) {
         return v.stage_ == Verification::Stage::kCompare;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// EquationTest for the verification of PITH_PRESET=tiny, whose hash ends after some 1,600 units.
+// EquationTest for PITH_PRESET=tiny, whose hash ends after some 1,600 units.
 #pragma once
 
 #include <string.h>
@@ -16,7 +16,7 @@ struct EquationTest {
 
     enum class KeyCheck { kOn, kOff };
 
-    // kPending, which no verification ends with, if the hash is wrong by itself.
+    // Returns kPending, which is no final result, if the hash is wrong.
     static Result run(const uint8_t signature[64], const uint8_t *message, size_t size,
                       const pith_key &key, KeyCheck key_check = KeyCheck::kOn) {
         pith_key used = key;
@@ -44,7 +44,7 @@ struct EquationTest {
         }
         Scalar h = {};
         reduce_hash(h, digest);
-        // What was made of 32 bytes is what the streaming class and reduction give.
+        // For 32 bytes, the result must equal the streaming hash and the reduction.
         small::Element &ours = v.slots_[small::kH];
         if (size == 32 && !is_modulo_l(ours, h)) return Result::kPending;
         for (uint32_t i = 0; i < small::kSize; ++i) {
@@ -54,7 +54,7 @@ struct EquationTest {
         return v.step(used, 0);
     }
 
-    // Whether the verification goes on with that S.
+    // Returns whether the verification accepts this S.
     static bool takes_scalar(const uint8_t s[32]) {
         uint8_t signature[64] = {};
         memcpy(signature + 32, s, 32);
@@ -64,7 +64,7 @@ struct EquationTest {
         return v.step(pith_registry_key, 1) == Result::kPending;
     }
 
-    // Whether what the hash came to is made h as it should be.
+    // Returns whether the digest is reduced to h correctly.
     static bool reduces(const uint8_t digest[64]) {
         const uint8_t none[64] = {};
         Verification v;
@@ -82,7 +82,7 @@ struct EquationTest {
         return is_modulo_l(v.slots_[small::kH], h);
     }
 
-    // What is decided by. Bytes are those of little-endian words.
+    // Access to the values of the decision. Bytes are those of little-endian words.
     static bool compares_next(const Verification &v) {
         return v.left_ == Verification::kCompare + 1 && v.operation_ == small::kAddEnd;
     }
@@ -90,7 +90,8 @@ struct EquationTest {
     static void *computed_r(Verification &v) { return &v.slots_[small::kY]; }
     static void *result(Verification &v) { return &v.result_; }
     static constexpr bool kHasToken = false;
-    static void *token(Verification &v) { return &v.slots_[small::kMessage]; }  // in its place
+    // unused: there is no token
+    static void *token(Verification &v) { return &v.slots_[small::kMessage]; }
 
  private:
     static const pith_comb *load_unchecked(const pith_key &key, uint8_t *memory) {
@@ -102,7 +103,7 @@ struct EquationTest {
         return comb;
     }
 
-    // Whether `ours`, below 4 L, is h or h plus some L.
+    // Returns whether `ours`, below 4 L, is h plus a multiple of L.
     static bool is_modulo_l(const small::Element &ours, const Scalar &h) {
         uint32_t sum[8];
         for (uint32_t i = 0; i < 8; ++i) sum[i] = h.word[i];

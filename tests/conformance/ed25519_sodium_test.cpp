@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Signatures of random keys, sound and spoilt, against libsodium, which is as strict; and the
-// registry of shapes a table may have, against one another.
+// Compares signatures of random keys, valid and broken, with libsodium, which is equally strict.
+// Compares the shapes of tables with one another.
 #include <pith/pinned_key.hpp>
 
 #include <random>
@@ -18,17 +18,17 @@ namespace {
 using pith::curve::Verification;
 using Result = Verification::Result;
 
-// Secret of the pinned test key: seed bytes 1, 6, 11, ...
+// The secret of the pinned test key: seed bytes 1, 6, 11, ...
 constexpr const char *kKey = "f6a84f875abe82b613215b020778cdf64b613bbaa81e52338be1b916ae3277d0";
 constexpr pith::pinned_key<4> kByCompiler("4 teeth, by the compiler", kKey);
 constexpr pith::curve::Affine kMinusA = pith::curve::minus_key(pith::curve::key_bytes(kKey));
 
-#ifdef PITH_SMALL_CURVE  // no tables, and a tenth of the speed
+#ifdef PITH_SMALL_CURVE
 constexpr int kRounds = 1000;
 #else
 constexpr int kRounds = 10000;
 
-// The tables of one shape, computed here and now: the compiler would take minutes for all.
+// Computes the tables of one shape at run time: the compiler would take minutes for all shapes.
 template <uint32_t teeth, uint32_t blocks>
 class Shape {
  public:
@@ -92,7 +92,7 @@ class Spoiler {
     void fill(uint8_t *bytes, size_t size) {
         for (size_t i = 0; i < size; ++i) bytes[i] = static_cast<uint8_t>(random_());
     }
-    // One of the ways in which a signature is nearly right; 0 leaves it as it is.
+    // Breaks a signature in one of several ways; 0 leaves the signature unchanged.
     void spoil(uint32_t way, uint8_t signature[64], uint8_t message[32]) {
         switch (way) {
             case 0: return;
@@ -159,7 +159,7 @@ TEST(Ed25519Sodium, random_keys_agree) {
     EXPECT_LE(valid, kRounds * 7u / 10);
 }
 
-// Every shape of table in turn, and every fiftieth without one.
+// Uses every table shape in turn, and no table in every fiftieth round.
 TEST(Ed25519Sodium, pinned_tables_agree) {
     ASSERT_GE(sodium_init(), 0);
     uint8_t seed[32];
@@ -194,8 +194,8 @@ TEST(Ed25519Sodium, pinned_tables_agree) {
     EXPECT_LE(valid, kRounds * 13u / 10);
 }
 
-// Which random bytes are keys at all.
-TEST(Ed25519Sodium, random_bytes_are_keys_as_often_as_points) {
+// Checks which random bytes are valid keys.
+TEST(Ed25519Sodium, random_bytes_are_keys_if_they_are_points) {
     ASSERT_GE(sodium_init(), 0);
     Spoiler spoiler(20260503);
     size_t good = 0;
@@ -207,7 +207,7 @@ TEST(Ed25519Sodium, random_bytes_are_keys_as_often_as_points) {
         good += want ? 1 : 0;
         ASSERT_EQ(check(zeros, zeros, key), want ? Result::kInvalid : Result::kBadKey) << round;
     }
-    // One in sixteen: on the curve, and of order L.
+    // One in sixteen is on the curve and has order L.
     EXPECT_GE(good, 30u);
     EXPECT_LE(good, 100u);
 }

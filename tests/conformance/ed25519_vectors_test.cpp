@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Other people's signatures (Wycheproof, speccheck, CCTV, BoringSSL, RFC 8032, djb) and
-// manipulations of the registry's: each verdict is `expect.strict`, once the key may be installed
-// at all.
+// Signatures of Wycheproof, speccheck, CCTV, BoringSSL, RFC 8032 and djb, and modified ones of the
+// registry. Each verdict is `expect.strict` if the key may be installed.
 #include <pith/pinned_key.hpp>
 
 #include <map>
@@ -36,7 +35,7 @@ pith_key key_of(const std::string &bytes) {
     return key;
 }
 
-// What the vectors say about their keys, as facts of their own.
+// The vectors state these facts about their keys.
 bool may_be_installed(const json &row) {
     return row["facts"]["A_canon"] == true && row["facts"]["A_ord"] == "L";
 }
@@ -54,7 +53,7 @@ void check_file(const char *name, Count &count) {
         const std::string signature = tests::unhex(row["sig"].get<std::string>());
         const std::string message = tests::unhex(row["msg"].get<std::string>());
         const bool strict = row["expect"]["strict"];
-        // Lengths are the caller's (base64 of 88 characters); no such row may be acceptable.
+        // The caller checks lengths (base64 of 88 characters); no such row may be acceptable.
         if (bytes.size() != 32 || signature.size() != 64) {
             EXPECT_FALSE(strict);
             ++count.lengths;
@@ -68,7 +67,7 @@ void check_file(const char *name, Count &count) {
             EXPECT_EQ(result, strict ? Result::kValid : Result::kInvalid);
         } else {
             EXPECT_EQ(result, Result::kBadKey);
-            // The equation alone accepts what strict accepts of keys with a small part.
+            // The equation alone accepts the strict rows whose keys have a small part.
             if (strict) {
                 ++count.mixed_accepted;
                 EXPECT_EQ(run(signature, message, key, EquationTest::KeyCheck::kOff),
@@ -92,7 +91,7 @@ TEST(Ed25519Vectors, verdicts_are_strict) {
         check_file(name, count);
         if (IsSkipped()) return;
     }
-    // 3,451 rows; the numbers keep a reader that drops rows from passing.
+    // 3,451 rows: the minimum numbers show a reader that drops rows.
     EXPECT_GE(count.rows, 3451u);
     EXPECT_GE(count.installable, 2000u);
     EXPECT_GE(count.accepted, 1000u);
@@ -100,7 +99,7 @@ TEST(Ed25519Vectors, verdicts_are_strict) {
     RecordProperty("rows", static_cast<int>(count.rows));
 }
 
-TEST(Ed25519Vectors, keys_are_installed_or_not) {
+TEST(Ed25519Vectors, keys_are_accepted_or_refused) {
     const tests::Path path = tests::vectors() / "ed25519_points.jsonl";
     PITH_SKIP_WITHOUT(path);
     size_t good = 0;
@@ -108,12 +107,12 @@ TEST(Ed25519Vectors, keys_are_installed_or_not) {
         const std::string encoding = row["enc"];
         const std::string bytes = tests::unhex(encoding);
         SCOPED_TRACE(encoding);
-        // No signature: a sound key comes as far as finding it invalid.
+        // With a zero signature, a valid key gives an invalid signature.
         const Result result = run(std::string(64, '\0'), "", key_of(bytes));
         const bool install_ok = row["install_ok"];
         EXPECT_EQ(result, install_ok ? Result::kInvalid : Result::kBadKey);
         good += install_ok ? 1 : 0;
-        // The same by the functions the compiler checks pinned keys with.
+        // The functions that check pinned keys at compile time must agree.
         pith::curve::FieldElement x, y;
         EXPECT_EQ(
             pith::curve::decode_point(x, y, tests::bytes(bytes)) && pith::curve::has_order_l(x, y),
@@ -123,8 +122,8 @@ TEST(Ed25519Vectors, keys_are_installed_or_not) {
     EXPECT_GE(good, 1u);
 }
 
-// 222 of the 256 one-bit errors in L survive every public suite of signatures; none survives these.
-TEST(Ed25519Vectors, scalars_are_below_the_order_or_not) {
+// 222 of 256 one-bit errors in L pass every public suite of signatures; these vectors find all.
+TEST(Ed25519Vectors, scalars_are_compared_with_the_order) {
     const tests::Path path = tests::vectors() / "scalar_canonical.jsonl";
     PITH_SKIP_WITHOUT(path);
     const size_t rows = for_each_row(path, [&](const json &row) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The scanner against JSONTestSuite, and against another parser on every short text.
+// Compares the scanner with JSONTestSuite, and with another parser on every short text.
 #include "json/scan.hpp"
 
 #include <algorithm>
@@ -52,12 +52,12 @@ std::vector<tests::Path> suite() {
     return files;
 }
 
-// Nesting beyond PITH_DEPTH is this project's own bound, so the other parser may accept it.
+// PITH_DEPTH limits only this project, so the other parser may accept deeper nesting.
 bool other_accepts(std::string_view text) {
     return nlohmann::json::accept(text);
 }
 
-// Every string over `symbols` of up to `length` of them, between `head` and `tail`.
+// Checks every string of up to `length` symbols, between `head` and `tail`.
 void check_every(const std::vector<std::string> &symbols, size_t length, const std::string &head,
                  const std::string &tail) {
     size_t accepted = 0;
@@ -69,14 +69,14 @@ void check_every(const std::vector<std::string> &symbols, size_t length, const s
         const bool got = scan(text).why == PITH_PENDING;
         ASSERT_EQ(got, other_accepts(text)) << text;
         accepted += got ? 1u : 0u;
-        size_t at = 0;  // count up, growing
+        size_t at = 0;  // counts up, with growing length
         while (at < digits.size() && ++digits[at] == symbols.size()) digits[at++] = 0;
         if (at == digits.size()) {
             if (digits.size() == length) break;
             digits.push_back(0);
         }
     }
-    EXPECT_GT(accepted, 0u);  // else the comparison says nothing
+    EXPECT_GT(accepted, 0u);  // otherwise the comparison shows nothing
 }
 
 }  // namespace
@@ -100,8 +100,8 @@ TEST(JsonTestSuite, every_verdict_is_right) {
     EXPECT_GE(refusals, 188u);
 }
 
-// The fault is the first one: all before it may still become JSON, and nothing after it matters.
-TEST(JsonTestSuite, the_offset_is_that_of_the_first_fault_in_any_split) {
+// The offset is that of the first byte after which no text can be JSON.
+TEST(JsonTestSuite, the_offset_is_the_first_faults_in_any_split) {
     const std::vector<tests::Path> files = suite();
     if (files.empty()) GTEST_SKIP() << "no jsontestsuite in " << tests::vectors();
     for (const tests::Path &file : files) {
@@ -122,8 +122,8 @@ TEST(JsonTestSuite, the_offset_is_that_of_the_first_fault_in_any_split) {
     }
 }
 
-// The i_ files: RFC 8259 leaves them open, this project does not.
-TEST(JsonTestSuite, what_the_rfc_leaves_open_is_decided) {
+// The i_ files: RFC 8259 leaves them open; this project decides them.
+TEST(JsonTestSuite, texts_left_open_by_the_rfc_are_decided) {
     const std::vector<tests::Path> files = suite();
     if (files.empty()) GTEST_SKIP() << "no jsontestsuite in " << tests::vectors();
     size_t open = 0;
@@ -137,7 +137,7 @@ TEST(JsonTestSuite, what_the_rfc_leaves_open_is_decided) {
         } else if (name.starts_with("i_structure_500")) {
             EXPECT_EQ(got, PITH_TOO_COMPLEX) << name;
         } else {
-            EXPECT_EQ(got, PITH_MALFORMED) << name;  // surrogates, not UTF-8, a byte order mark
+            EXPECT_EQ(got, PITH_MALFORMED) << name;  // surrogates, invalid UTF-8, a byte order mark
         }
     }
     EXPECT_EQ(open, 35u);
@@ -150,7 +150,7 @@ TEST(JsonAgainstAnother, every_short_text) {
 }
 
 TEST(JsonAgainstAnother, every_short_number) {
-    // No digit but 0 and 1 and no more than five symbols: the other parser refuses 1e400.
+    // Only the digits 0 and 1, and at most five symbols, because the other parser refuses 1e400.
     check_every({"0", "1", "-", "+", ".", "e", "E"}, 5, "[", "]");
 }
 
@@ -163,8 +163,8 @@ TEST(JsonAgainstAnother, every_short_string) {
                 4, "[\"", "\"]");
 }
 
-// All first bytes with all second bytes, then the edges of the rest; but not zero, at which the
-// other parser ends.
+// All pairs of first bytes, then the limits of the others. Zero is left out, because the other
+// parser ends at zero.
 TEST(JsonAgainstAnother, every_utf8_head) {
     std::vector<std::string> edges;
     for (const int c : {0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xE0, 0xF4})

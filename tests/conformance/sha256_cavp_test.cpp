@@ -39,7 +39,7 @@ TEST(Sha256Cavp, long_messages) {
     check_messages("sha256_cavp_LongMsg.jsonl", 64);
 }
 
-// SHAVS 6.4: each checkpoint is 1,000 hashes of the last three digests.
+// SHAVS 6.4: each checkpoint hashes the last three digests 1,000 times.
 TEST(Sha256Cavp, monte_carlo) {
     const tests::Path path = tests::vectors() / "sha256_cavp_Monte.jsonl";
     PITH_SKIP_WITHOUT(path);

@@ -42,7 +42,7 @@ TEST(Sha512Cavp, long_messages) {
     check_messages("sha512_cavp_LongMsg.jsonl", 128);
 }
 
-// SHAVS 6.4: each checkpoint is 1,000 hashes of the last three digests.
+// SHAVS 6.4: each checkpoint hashes the last three digests 1,000 times.
 TEST(Sha512Cavp, monte_carlo) {
     const tests::Path path = tests::vectors() / "sha512_cavp_Monte.jsonl";
     PITH_SKIP_WITHOUT(path);
