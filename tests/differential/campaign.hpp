@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The common part of the programs: options, a share of the work, and the last line.
+// Options, the share of the work, and the final output of every program.
 //
 //     PROGRAM NAME=VALUE ...      share=K/N: every N-th piece of the work, from the K-th on
 //

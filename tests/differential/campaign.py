@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The common part of the commands: builds a program, runs shares of its work in parallel, adds up the counts, and
-writes the figures."""
+"""The common part of the commands: builds a program, runs shares of the work in parallel, adds
+the counts, and writes the figures."""
 
 import argparse
 import json
@@ -15,7 +15,7 @@ DOCUMENTS = ("bundle-1706.02379", "bundle-1802.08635", "record-1702.00953", "rec
 
 
 class Failed(Exception):
-    """An error, with its message for the terminal."""
+    """An error with a message for the user."""
 
 
 def parser(name, doc):
@@ -60,7 +60,7 @@ def feed(program, jobs, write):
         process = _start([program], subprocess.PIPE)
         writer = multiprocessing.get_context("fork").Process(target=_write, args=(write, job, process.stdin))
         writer.start()
-        process.stdin.close()  # the writer has the other end of it
+        process.stdin.close()  # the writer holds the other end
         processes.append(process)
         writers.append(writer)
     sums = _sums([[program]] * jobs, processes)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Documents from standard input, with the canonical bytes that Python gives them
-// (tests/synthetic/make_canon.py): the canonicalizer's are the same.
+// Reads documents and their canonical bytes by Python (tests/synthetic/make_canon.py). The
+// canonicalizer must write the same bytes.
 //
 //     canon < documents
 #include <iostream>
@@ -38,7 +38,7 @@ struct Out {
 
 void check(const Case &c, uint32_t budget) {
     const verdict want = c.verdict == "ambiguous" ? PITH_AMBIGUOUS : PITH_PENDING;
-    // On the heap at its exact size: a byte read past the end is an error under ASan.
+    // The heap holds the exact size, so ASan finds a read past the end.
     const std::vector<uint8_t> exact(c.text.begin(), c.text.end());
     Out out;
     const pith_source source = pith_mapped(exact.data(), static_cast<uint32_t>(exact.size()));

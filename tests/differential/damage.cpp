@@ -56,7 +56,7 @@ class Audit {
         met_ = 0;
     }
     bool feed(std::string_view text) {
-        labels.resize(met_);  // labels of the copied state
+        labels.resize(met_);  // the labels of the copied state
         pith_verdict verdict = PITH_PENDING;
         while (!text.empty() && verdict == PITH_PENDING) {
             text.remove_prefix(pith_audit_feed(&a_, text.data(), text.size()));
@@ -75,7 +75,7 @@ class Audit {
     std::string says() const {
         pith_claims claims;
         if (pith_audit_claims(&a_, &claims) != PITH_GENUINE) return "";
-        // A record without its marker is an envelope, which promises less and which anybody can
+        // A record without its marker is an envelope, which promises less and which anyone can
         // make.
         const pith_kind kind = pith_audit_kind(&a_);
         return tests::spell(claims) + " " + std::to_string(pith_audit_time(&a_)) + " " +

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A source that changes one byte from its second, third or fourth read on, for every byte and each
-// of its bits. The audit refuses, or reports the original values, which it has hashed.
+// For every byte and bit, a source changes the byte from its second, third or fourth read on. The
+// audit refuses, or reports the original values, which it has hashed.
 //
 //     double_read document=FILE stride=N share=K/N
 #include <cstring>
@@ -18,10 +18,10 @@ using nlohmann::json;
 
 struct Disk {
     std::string bytes;
-    uint32_t at = UINT32_MAX;  // the byte that changes
+    uint32_t at = UINT32_MAX;  // the changed byte
     unsigned truths = 0;       // reads before the change
     char mask = 0;
-    unsigned reads = 0;  // of that byte
+    unsigned reads = 0;  // reads of that byte
 
     static int read(void *context, uint32_t offset, void *buffer, size_t size) {
         Disk &disk = *static_cast<Disk *>(context);
@@ -34,7 +34,7 @@ struct Disk {
     }
 };
 
-// Every value of the document, found by its pointer.
+// Finds every value of the document by its pointer.
 class Leaves {
  public:
     explicit Leaves(const json &document) {
@@ -49,7 +49,7 @@ class Leaves {
         }
     }
     void watch(pith_audit &a) { pith_audit_watch(&a, values_.data(), values_.size()); }
-    // Counts the values that the audit labels; all equal the original.
+    // Counts the labelled values and checks that all equal the original.
     size_t expect_same(const pith_audit &a, const std::string &input) const {
         size_t vouched = 0;
         for (size_t i = 0; i < values_.size(); ++i) {
@@ -125,7 +125,7 @@ class Campaign {
         if (pith_audit_claims(&s_.audit, &claims) != PITH_GENUINE) return "";
         return tests::spell(claims);
     }
-    // A document without its marker is an envelope, which promises less and which anybody can make.
+    // A document without its marker is an envelope, which promises less and which anyone can make.
     void expect_same_promise(const std::string &input) const {
         const pith_kind kind = pith_audit_kind(&s_.audit);
         const uint32_t time = pith_audit_time(&s_.audit);

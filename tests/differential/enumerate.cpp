@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Every string of up to `length` symbols over an alphabet of sixteen, none left out: what the
-// scanner says of it, whole and byte by byte, and what the canonicalizer says, against the
-// reference.
+// Compares scanner and canonicalizer with the reference on every string of up to `length` symbols
+// over an alphabet of sixteen. The scanner runs whole and byte by byte.
 //
 //     enumerate alphabet=structure|strings length=N canonicalizer=N share=K/N
 //
-// The strings are a tree, and the scanner is plain data: a string is its parent's state, copied,
-// and one symbol more. `canonicalizer` is the length up to which the canonicalizer is run.
+// The strings form a tree. The scanner is plain data, so each string copies its parent's state and
+// feeds one more symbol. `canonicalizer` is the longest string that is canonicalized.
 #include <cstring>
 #include <memory>
 #include <vector>
@@ -27,11 +26,11 @@ constexpr size_t kLongest = 9;
 
 struct Alphabet {
     const char *name;
-    const char *head;  // prefix of every string
+    const char *head;  // the prefix of every string
     std::string_view symbols[kSymbols];
 };
 
-// The second alphabet is for the inside of a string: escapes, and UTF-8 at the bounds of RFC 3629.
+// The second alphabet tests the inside of strings: escapes, and UTF-8 at the limits of RFC 3629.
 constexpr Alphabet kAlphabets[] = {
     {"structure",
      "",
@@ -67,7 +66,7 @@ class Enumeration {
     Enumeration(const Alphabet &alphabet, size_t length, size_t sort_up_to, const Options &options)
         : alphabet_(alphabet), length_(length), sort_up_to_(sort_up_to), options_(options) {
         text_ = alphabet.head;
-        // At its exact size on the heap: a byte read past the end is an error under ASan.
+        // The heap holds the exact size, so ASan finds a read past the end.
         for (size_t size = 0; size < 64; ++size) exact_.push_back(std::make_unique<char[]>(size));
     }
 
@@ -135,7 +134,7 @@ class Enumeration {
         if (depth <= sort_up_to_) canonicalize(exact, is_json);
     }
 
-    // No object of so few symbols has two members, so its order is its text's.
+    // So few symbols make no object of two members, so the order of members is unchanged.
     void canonicalize(const char *exact, bool is_json) {
         ++sorted;
         const pith_source source = pith_mapped(exact, static_cast<uint32_t>(text_.size()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Parses RFC 8259 with UTF-8 of RFC 3629 by recursive descent over the whole text. Returns whether
-// the text is JSON, the offset of the first fault, and the canonical form. It is slow and simple
-// like the standards' text, and shares no code with core.
+// the text is JSON, the first fault's offset, and the canonical form. It is slow, follows the
+// standards' text, and shares no code with core.
 #pragma once
 
 #include <cstddef>
@@ -29,8 +29,8 @@ class Reference {
 
     Answer answer = Answer::kJson;
     size_t fault =
-        0;  // offset of the first byte that no JSON text has there; a whole \u escape counts
-    std::string canonical;  // without white space, strings as Python's json.dumps writes them
+        0;  // the offset of the first invalid byte; an invalid \u escape counts whole
+    std::string canonical;  // no white space; strings as Python's json.dumps writes them
 
  private:
     int peek() const { return at_ < text_.size() ? static_cast<uint8_t>(text_[at_]) : -1; }
@@ -148,7 +148,7 @@ class Reference {
             spell(high);
             return true;
         }
-        // Section 7: a character outside the plane is two escapes; half of one has no UTF-8.
+        // Section 7: a character outside the plane needs two escapes; half a pair has no UTF-8.
         if (peek() != '\\') return false;
         ++at_;
         if (peek() != 'u') return false;
@@ -157,8 +157,8 @@ class Reference {
         spell(0x10000 + (high - 0xD800) * 0x400 + (low - 0xDC00));
         return true;
     }
-    // Reads four digits. Accepts a high surrogate, and in the second half only a low one. The fault
-    // of any other is at its last digit.
+    // Reads four hex digits. Accepts a high surrogate, and as the second half only a low surrogate.
+    // Any other surrogate is at fault at its last digit.
     bool unit(uint32_t &value, uint32_t first_refused, uint32_t last_refused) {
         for (int i = 0; i < 4; ++i) {
             const int c = peek();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Generates signatures of random keys, valid and broken in every known way, with libsodium.
+// Generates signatures of random keys with libsodium, valid and broken in every known way.
 #pragma once
 
 #include <sodium.h>
@@ -14,7 +14,7 @@ namespace tests {
 
 using Bytes32 = std::array<uint8_t, 32>;
 
-// The encodings of the eight points whose order divides 8, then their non-canonical encodings: y +
+// Encodes the eight points whose order divides 8, then their non-canonical encodings. These are y +
 // p, and a sign for x = 0 (RFC 8032 5.1.3 refuses both).
 inline constexpr const char *kSmall[] = {
     "0100000000000000000000000000000000000000000000000000000000000000",
@@ -63,7 +63,7 @@ enum Way {
     kSwapped,      // S | R
     kSmallKey,     // small order, maybe non-canonical
     kMixedKey,     // A + T, with its signature
-    kEquationR,    // R = S B - h A for a random S, but h is of another R
+    kEquationR,    // R = S B - h A for a random S, but h belongs to another R
     kForgedSmall,  // a key of small order with S B = R: valid without an order check
     kWays
 };
@@ -74,7 +74,7 @@ inline constexpr const char *kNames[kWays] = {
 
 struct Trial {
     uint8_t key[32], message[32], signature[64];
-    bool may_be_installed;  // by construction, or by libsodium for a flipped key
+    bool may_be_installed;  // known by construction, or from libsodium for a flipped key
 };
 
 class Trials {
@@ -119,7 +119,7 @@ class Trials {
                 break;
             case kSmallR: {
                 memcpy(r, small_point(below(std::size(kSmall))).data(), 32);
-                // R = 0 and S = h a would fulfil the equation without a nonce.
+                // R = 0 and S = h a would satisfy the equation without a nonce.
                 if (below(2) == 0) respond(s, r, t.key, t.message, nullptr);
                 break;
             }
@@ -164,7 +164,7 @@ class Trials {
         if (which == 4) memset(s, 0xFF, 32);
         if (which == 5) s[0] = 1;
     }
-    // Some point of order 2, 4 or 8 is added.
+    // Adds a point of order 2, 4 or 8.
     void add_small(uint8_t point[32]) {
         const Bytes32 small = small_point(1 + below(kSmallPoints - 1));
         uint8_t sum[32];

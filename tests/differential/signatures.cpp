@@ -4,9 +4,9 @@
 //
 //     signatures count=N seed=N share=K/N
 //
-// If both agree on a valid key, core must agree. If they differ (small orders, S >= L,
-// non-canonical encodings), core must refuse. Core must also refuse keys whose order is not L,
-// which they sometimes accept (RFC 8032 allows both).
+// If both accept or both refuse with a valid key, core must agree. If they differ (small orders, S
+// >= L, non-canonical encodings), core must refuse. Core also refuses keys whose order is not L;
+// the others sometimes accept them (RFC 8032 allows both).
 #include <openssl/evp.h>
 #include <sodium.h>
 #include <pith/pinned_key.hpp>
@@ -27,7 +27,7 @@ using tests::Trial;
 using tests::Trials;
 using tests::Way;
 
-// Secret of the pinned key: seed bytes 1, 6, 11, ...
+// The secret of the pinned key: seed bytes 1, 6, 11, ...
 constexpr const char *kPinned = "f6a84f875abe82b613215b020778cdf64b613bbaa81e52338be1b916ae3277d0";
 constexpr pith::pinned_key<4> kByCompiler("4 teeth, by the compiler", kPinned);
 
@@ -90,7 +90,7 @@ int main(int count, char **words) {
     const pith_key *loaded = nullptr;
     for (uint64_t i = options.share(); i < signatures; i += options.shares()) {
         const uint64_t turn = i / options.shares();
-        // A new key every sixteen signatures; every fourth key is the pinned one.
+        // Makes a new key after every sixteen signatures; every fourth key is the pinned key.
         const bool is_pinned = turn / 16 % 4 == 0;
         const auto teeth = static_cast<unsigned>(turn / 16 % 7 == 6 ? 0 : 1 + turn / 16 % 5);
         if (turn % 16 == 0) {
