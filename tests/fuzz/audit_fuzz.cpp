@@ -67,7 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const tests::OtherParser other(text);
     if (other.no_opinion || !other.accepted || other.doubled_key || !other.plain_numbers) return 0;
     tests::json document = tests::json::parse(text);
-    if (verdict == PITH_TOO_COMPLEX) return 0;  // out of fuel, where one pass needs none
+    if (verdict == PITH_TOO_COMPLEX) return 0;  // the source used up its fuel; one pass needs none
     const Said sorted = in_one_pass(tests::canonical(document));
     HOLDS(sorted == any_order);
     if (verdict != PITH_GENUINE) return 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The canonicalizer: with the scanner behind it, accepts what the scanner accepts; what comes out
-// is what another library writes with sorted keys. A source that lies ends within the same bounds.
+// Canonicalizer and scanner together accept the texts that the scanner accepts. The output equals
+// another library's with sorted keys. A changing source ends within the same bounds.
 #include "json/canonicalizer.hpp"
 
 #include <random>
@@ -15,7 +15,7 @@ using pith::verdict;
 
 struct Disk {
     const std::vector<uint8_t> &bytes;
-    uint32_t rarity;  // one byte in so many is changed; 0: none
+    uint32_t rarity;  // changes one byte in so many; 0: none
     std::mt19937 random;
     uint64_t reads;
 };

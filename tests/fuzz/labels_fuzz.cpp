@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Hunts labels. A value that someone without a key puts into a genuine document must not come out
+// Searches for wrong labels. A value inserted into a genuine document without a key must not become
 // authenticated or bound. The input chooses the document and, by its hash, places and values.
 #include <pith/audit.h>
 
@@ -18,7 +18,7 @@ const tests::Registry &registry() {
     return only;
 }
 
-// Every kind and every check that may stay open is allowed, so that more documents are genuine.
+// Allows every kind and every open check, so more documents are genuine.
 pith_policy open_policy() {
     pith_policy policy = pith_default_policy;
     policy.required = 0;
@@ -32,7 +32,7 @@ void collect(json &value, std::vector<json *> &nodes) {
     for (json &child : value) collect(child, nodes);
 }
 
-// All names that stand in the document, so that a new member may have a known name.
+// The names in the document, so a new member may have a known name.
 void collect_keys(const json &value, std::vector<std::string> &keys) {
     if (value.is_object()) {
         for (const auto &member : value.items()) keys.push_back(member.key());
@@ -75,7 +75,7 @@ pith_verdict audit(const std::string &text, std::vector<pith_label> &labels) {
     return pith_audit_step(&a, 0);
 }
 
-// Puts the marked value somewhere: as a new member, as an element, or in the place of a value.
+// Inserts the marked value as a new member, as an element, or instead of a value.
 void insert(json &document, std::mt19937 &random, const std::string &mark) {
     std::vector<json *> nodes;
     std::vector<std::string> keys = {"unknown", "~", "A"};

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the seeds of tests/fuzz/corpus: small texts in every encoding, and one signed document of every kind
-(tests/synthetic).
+"""Writes the seeds of tests/fuzz/corpus: small texts in every encoding, and one signed document
+of every kind (tests/synthetic).
 
 usage: make_corpus.py [FOLDER]"""
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The mutator of signed documents: changes a document as a tree, signs all or a part again with the
-// test registry's key, and writes one of its encodings. libFuzzer mutates the bytes of one string
-// or, sometimes, of the whole text.
+// Mutates signed documents: changes a document as a tree, signs all or a part again with the test
+// registry's key, and encodes it. libFuzzer mutates the bytes of one string or, sometimes, of the
+// whole text.
 #pragma once
 
 #include <algorithm>
@@ -183,8 +183,8 @@ class Mutation {
         return "a";
     }
 
-    // Members in any order, white space, escapes in one character of `rarity` (0: as few as may
-    // be).
+    // Writes members in any order, with white space, and escapes one character of `rarity` (0: only
+    // where required).
     void spell(const json &value, std::string &out, unsigned rarity) {
         if (below(16) == 0) out += " \t\n\r"[below(4)];
         if (value.is_object()) {

@@ -9,7 +9,7 @@
 
 namespace tests {
 
-// Counts genuine documents; a search that never passes a signature has failed.
+// Counts genuine documents. A search without any has failed.
 class Reached {
  public:
     void note(bool is_genuine) {
@@ -29,8 +29,7 @@ class Reached {
 inline void expect_claims(const Registry &registry, json &document, const pith_claims &claims) {
     const std::string digest(reinterpret_cast<const char *>(claims.digest), 32);
     size_t records = 0, receipts = 0;
-    // Where a state's copy of the record stands, a digest or a receipt has no place: nobody reads
-    // it.
+    // A digest or a receipt beside a state's copy of the record is not read.
     const auto has_digests = [&document](const json &holder) {
         return object_at(&document, "current") != &holder &&
                object_at(object_at(&document, "state"), "current") != &holder;
@@ -85,7 +84,7 @@ inline void expect_event(const Registry &registry, const json &event) {
     HOLDS(registry.is_signed(digest, text_at(object_at(&event, "signature"), "signature_b64")));
 }
 
-// All that the audit adds: events, the state's hash and what follows from the events, the bundle.
+// Checks the audit's results: events, the state's hash, values derived from the events, the bundle.
 inline void expect_audited(const Registry &registry, const json &document) {
     if (document.contains("event_type")) expect_event(registry, document);
     const json *const inner = object_at(&document, "state");
@@ -110,7 +109,7 @@ inline void expect_audited(const Registry &registry, const json &document) {
     HOLDS(registry.is_signed(digest, text_at(signature, "signature_b64")));
 }
 
-// Seconds since 1970 of "2026-06-02T23:05:23Z", by the C library.
+// Returns the seconds since 1970 of "2026-06-02T23:05:23Z", by the C library.
 inline uint32_t seconds_of(const std::string &text) {
     tm parts{};
     const char *const end = strptime(text.c_str(), "%Y-%m-%dT%H:%M:%S", &parts);

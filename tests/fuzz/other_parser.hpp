@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What another JSON parser says of a text, and where its word does not count.
+// The result of another JSON parser, and the texts on which it differs from RFC 8259.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -12,12 +12,12 @@ namespace tests {
 
 struct OtherParser : nlohmann::json_sax<nlohmann::json> {
     bool accepted = false;
-    bool no_opinion = false;    // it deviates from RFC 8259 here
-    bool doubled_key = false;   // within one object
-    bool plain_numbers = true;  // integers that it holds exactly
+    bool no_opinion = false;    // differs from RFC 8259 on this text
+    bool doubled_key = false;   // twice within one object
+    bool plain_numbers = true;  // only integers that the parser holds exactly
 
     explicit OtherParser(std::string_view text) {
-        // It ends at a zero byte and passes over a byte order mark.
+        // The parser ends at a zero byte and skips a byte order mark.
         no_opinion = text.find('\0') != std::string_view::npos || text.substr(0, 1) == "\xEF";
         accepted = nlohmann::json::sax_parse(text, this);
     }
@@ -25,7 +25,7 @@ struct OtherParser : nlohmann::json_sax<nlohmann::json> {
     bool null() override { return true; }
     bool boolean(bool) override { return true; }
     bool number_integer(number_integer_t value) override {
-        plain_numbers &= value != 0;  // -0, which it would write as 0
+        plain_numbers &= value != 0;  // -0 would become 0
         return true;
     }
     bool number_unsigned(number_unsigned_t) override { return true; }
@@ -51,7 +51,7 @@ struct OtherParser : nlohmann::json_sax<nlohmann::json> {
     bool end_array() override { return true; }
     bool parse_error(std::size_t, const std::string &,
                      const nlohmann::detail::exception &e) override {
-        constexpr int kNumberOverflow = 406;  // it refuses 1e999, which is JSON
+        constexpr int kNumberOverflow = 406;  // the parser refuses 1e999, which is JSON
         no_opinion |= e.id == kNumberOverflow;
         return false;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The scanner accepts the same texts as another parser, in any split, and passes on the same
+// The scanner accepts the same texts as another parser, in any split, and its output is the same
 // document.
 #include "json/scan.hpp"
 
@@ -24,7 +24,7 @@ Result scan(std::string_view text, NextSize next_size) {
     scanner.begin();
     tests::Normalized sink;
     while (!text.empty() && scanner.fault() == PITH_PENDING) {
-        // On the heap at its exact size, for ASan.
+        // The heap holds the exact size, for ASan.
         const std::vector<uint8_t> piece(tests::bytes(text),
                                          tests::bytes(text) + std::min(text.size(), next_size()));
         text.remove_prefix(scanner.feed(piece.data(), piece.size(), sink));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The registry of the test documents (tests/synthetic/pith.py) in C++. Signs a changed document
-// again, so that a search passes digests and signatures. Uses nlohmann/json and libsodium and no
-// code of core, because core's results are compared with it.
+// again, so a search passes digests and signatures. Uses only nlohmann/json and libsodium, because
+// core's results are compared with this code.
 #pragma once
 
 #include <pith/pith.h>
@@ -17,7 +17,7 @@ namespace tests {
 
 using nlohmann::json;
 
-// Sorted keys, no white space. Bytes that are not UTF-8 become U+FFFD, as in the written document.
+// Writes sorted keys without white space. Invalid UTF-8 becomes U+FFFD, as in the document.
 inline std::string canonical(const json &value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -79,7 +79,7 @@ enum Seal : unsigned {
     kReceipts = 2,  // digests and receipts of records
     kNumbers = 4,
     kEvents = 8,
-    kSummaries = 16,  // of a bundle's state: everything derived from its events
+    kSummaries = 16,  // everything derived from the events, in a bundle's state
     kStateHash = 32,
     kBundle = 64,
     kAllSeals = 127,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The one pass on any documents that a key of the ring signed. The claims of a genuine document
+// Runs the one pass on documents signed by a key of the ring. The claims of a genuine document
 // equal another parser's values, and another library accepts the signature.
 #include "mutation.hpp"
 #include "oracle.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The whole verifier. The fuzzer cannot sign for the registry, so the signed parts of a genuine
-// document equal one of the five seeds. Every split gives the same results.
+// Runs the whole verifier. The fuzzer cannot sign for the registry, so the signed parts of a
+// genuine document equal a seed's. Every split gives the same results.
 #include <random>
 
 #include "../outcome.hpp"
