@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A copy of core with all of its mutants, built with each of the programs that test it."""
+"""A copy of core with all of its mutants, built with each test program."""
 import collections
 import concurrent.futures
 import hashlib
@@ -18,7 +18,7 @@ from suites import CANON_COUNT, MAKERS, NAMED, SMALL_SUITES, SUITES
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LARGE_FLAGS = ["-DPITH_TEETH=5", "-DPITH_BLOCKS=1"]
-# The curve of PITH_PRESET=tiny takes the place of the other: no program has both.
+# The curve of PITH_PRESET=tiny replaces the other curve: no program has both.
 SMALL_FLAGS = ["-DPITH_SMALL_CURVE=32", "-DPITH_SMALL_HASH", "-DPITH_ROTATION_CHECK_SIZE=568", "-DPITH_TEETH=2", "-DPITH_BLOCKS=1"]
 SMALL_TESTS = ("unit/ed25519_test.cpp", "unit/ed25519_decision_test.cpp", "unit/field_test.cpp", "unit/load_test.cpp",
                "unit/sha512_test.cpp", "unit/verifier_test.cpp")
@@ -69,7 +69,8 @@ class Campaign:
     def find(self):
         finder = places.Finder(ROOT / "core")
         core = ROOT / "core"
-        # A TU that calls what no other does: tables, for the compiler and at run time.
+        # These tests instantiate templates that no other source uses: tables, by the compiler and
+        # at run time.
         units = self.sources(core)
         if self.alone:
             mutated = [p for p in core.rglob("*.?pp") if p.as_posix().endswith("/" + self.alone)]
@@ -105,7 +106,7 @@ class Campaign:
 
     @staticmethod
     def without(sites, bad):
-        """Those that touch none of these lines."""
+        """Returns the sites that touch none of these lines."""
         def lines(site):
             text = pathlib.Path(site.path).read_bytes()
             return range(text[:site.begin].count(b"\n") + 1, text[:site.end].count(b"\n") + 2)
@@ -117,11 +118,11 @@ class Campaign:
         return hashlib.sha256(named.encode()).hexdigest()
 
     def build(self, sites):
-        """Sites that some compiler's rule forbids are dropped, by the lines of its errors."""
+        """Builds the sites. Drops sites that the compiler refuses, by the lines of its errors."""
         objects = self.work / "objects"
         objects.mkdir(exist_ok=True)
         count = places.number(sites)
-        forbidden = self.work / "forbidden.json"  # by earlier runs of this folder
+        forbidden = self.work / "forbidden.json"  # from earlier runs in this folder
         kept = json.loads(forbidden.read_text()) if forbidden.exists() else {}
         all_sites = self.sites_digest(sites)
         bad = {(path, line) for path, line in kept.get("lines", ()) if kept["sites"] == all_sites}
@@ -182,7 +183,7 @@ class Campaign:
         return program
 
     def suites(self, count):
-        """Programs of cases, nearest first."""
+        """Yields the test programs, the quickest first."""
         unit = sorted((ROOT / "tests" / "unit").glob("*.?pp"))
         yield "unit", ("",), program_digest(unit), self.link("unit", self.units, ["-DPITH_ON_TARGET"], [], count)
         if self.quick:

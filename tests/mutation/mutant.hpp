@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What `run` writes into its copy of core: every place that may be mutated asks here which mutant
-// is on. All mutants are in one program; the compiler's own evaluation sees none of them.
+// Included in the copy of core: each mutated expression checks here whether its mutant is on. All
+// mutants are in one program; evaluation by the compiler is never mutated.
 #pragma once
 
 #include <stddef.h>
@@ -9,7 +9,7 @@
 namespace mutant {
 
 extern int chosen;               // -1: none
-extern unsigned char reached[];  // 1: met at run time; 2: means nothing for these types
+extern unsigned char reached[];  // 1: reached at run time; 2: no effect for these types
 
 enum Op { kAdd, kSub, kMul, kDiv, kRem, kAnd, kOr, kXor, kShl, kShr, kLt, kLe, kGt, kGe, kEq, kNe };
 
@@ -158,7 +158,7 @@ constexpr auto without_sign(T value, bool complement) {
     return complement ? ~value : -value;
 }
 
-// v + 1, v - 1, 0: as many of them as `count` says.
+// Returns v + 1, v - 1 or 0: the first `count` of these are mutants.
 template <int id, int count, class T>
 constexpr T number(T value) {
     if (__builtin_is_constant_evaluated()) return value;
@@ -177,7 +177,7 @@ constexpr T other(T value, T instead) {
     return on(id) ? instead : value;
 }
 
-// A constexpr function of C++20 has no static variable.
+// A constexpr function of C++20 cannot have a static variable.
 template <int id, class T>
 inline T changed_value;
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compiles, and leaves alone what a kept folder already has from the same words and files."""
+"""Compiles sources, and skips those whose command and files are unchanged in a kept folder."""
 import concurrent.futures
 import hashlib
 import os
@@ -10,7 +10,7 @@ import sys
 import time
 
 COMPILER = next((c for c in ("clang++-19", "clang++") if shutil.which(c)), None)
-# Undefined behaviour ends a process, as it does in the sanitize build of the test run.
+# Undefined behaviour ends the process, as in the sanitize build of the test run.
 FLAGS = ["-std=c++20", "-O1", "-g0", "-w", "-Wno-c++11-narrowing", "-fconstexpr-steps=1000000000",
          "-fsanitize=undefined", "-fsanitize-trap=undefined"]
 
@@ -33,7 +33,7 @@ def digest(paths):
 
 
 def program_digest(paths):
-    """Of what decides what a program of tests notices."""
+    """Returns the digest of everything that affects the result of a test program."""
     return digest(paths) + " " + " ".join(FLAGS)
 
 
@@ -50,7 +50,7 @@ def is_made(words, target):
 
 
 def compile_all(jobs, common):
-    """[(source, object, extra flags)] -> {source: errors}"""
+    """Compiles [(source, object, extra flags)]. Returns {source: errors}."""
     def one(job):
         source, target, extra = job
         words = [str(w) for w in (COMPILER, *common, *extra, "-ferror-limit=0", "-MD", "-MF", f"{target}.d", "-c", source, "-o", target)]

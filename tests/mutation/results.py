@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The names of mutants, and what became of each."""
+"""The names of mutants, and their results."""
 import collections
 import functools
 import json
@@ -12,7 +12,7 @@ from objects import digest, progress
 from server import try_all
 
 SURVIVORS = HERE / "survivors.md"
-# Where no survivor is accepted without an argument.
+# Decision code: every survivor needs a reason.
 DECISION = ("curve/scalar.hpp", "curve/ed25519", "curve/small/ed25519", "verify/verifier", "verify/capture", "audit/", "keys/",
             "record/fields", "schema/schema", "schema/walker")
 
@@ -35,7 +35,7 @@ def declared(constant):
 
 
 def name_mutants(sites):
-    """Returns {id: Mutant}, and {id: where its place records that it was met}."""
+    """Returns {id: Mutant}, and {id: the index that records that its place was reached}."""
     mutants, place = {}, {}
     for site in sites:
         source = rows.source(pathlib.Path(site.path).relative_to(ROOT / "core").as_posix())
@@ -75,13 +75,13 @@ def choose(options, mutants):
 
 
 def core_digest():
-    """Of what decides which mutants there are."""
+    """Returns the digest of everything that determines the mutants."""
     return digest(sorted([*(ROOT / "core").rglob("*.?pp"), HERE / "sites.py", HERE / "mutant.hpp"]))
 
 
 class Memory:
-    """What earlier runs in a folder have come to with the same core: who was killed, and whom a program of tests
-    that has not changed since let live."""
+    """Results of earlier runs in a folder with the same core: the killed mutants, and the
+    mutants that survived an unchanged test program."""
 
     def __init__(self, campaign, mutants):
         self.path, self.mutants = campaign.work / "tried.json", mutants
@@ -107,7 +107,7 @@ class Memory:
 
 
 class Results:
-    """What became of the mutants of one build or of both, by their names."""
+    """The results of the mutants of one build or of both, by name."""
 
     def __init__(self):
         self.chosen, self.met, self.killed = set(), set(), {}
@@ -158,5 +158,5 @@ class Results:
         inside = [m for m in alive if m[0].startswith(DECISION)]
         print(f"{dead} of {total} killed ({100 * dead / total if total else 0:.2f} %); {len(alive)} survive, {len(unlisted)} "
               f"of them without a reason; in decision code {len(inside)} survive, {sum(m in unlisted for m in inside)} without "
-              f"a reason; {len(unmet)} more are met by the compiler alone, or by no test that was run")
+              f"a reason; {len(unmet)} more are reached only by the compiler, or by no test of this run")
         return {"mutants": total, "killed": dead, "survivors_in_decision": len(inside), "unmet": len(unmet)}, len(unlisted) + len(stale)

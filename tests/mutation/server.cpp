@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Runs test cases under mutants, each in a process of its own that begins where all is set up.
+// Runs test cases with a mutant, each in a new process forked after the setup.
 //
-//   in:   "L"                    out: a line with the name of each case, and "."
-//         "T case file"               runs it without a mutant; what was reached goes into the
-//         file;
-//                                     "<milliseconds> <exit code>"
-//         "M mutant ms case ms case ..."      runs the cases until one fails: "K case", or "S" if
-//         none does;
-//                                     a case that takes longer than that much CPU time has failed
+//   in: "L"              out: a line with the name of each case, then "."
+//   in: "T case file"    runs the case without a mutant, and writes the reached mutants to the file
+//                        out: "<milliseconds> <exit code>"
+//   in: "M mutant ms case ms case ..."
+//                        runs the cases until one fails, or takes more than its CPU time in ms
+//                        out: "K case" for the failed case, else "S"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +23,7 @@
 
 #ifdef PITH_ON_TARGET
 #include "check.hpp"
-// The first failure is enough.
+// The first failure ends the process.
 void check::write(const char *) {
     if (failures != 0) _exit(1);
 }
@@ -53,7 +52,7 @@ static std::vector<std::string> list() {
 }
 static int run(size_t, const std::string &name) {
     testing::GTEST_FLAG(filter) = name;
-    testing::GTEST_FLAG(break_on_failure) = true;  // the first failure is enough
+    testing::GTEST_FLAG(break_on_failure) = true;  // the first failure ends the process
     return RUN_ALL_TESTS();
 }
 #endif

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Asks server.cpp: which cases of a program reach a mutant, and whether one of them fails."""
+"""Controls server.cpp: finds the cases of a program that reach a mutant, and runs them until one
+fails."""
 import collections
 import subprocess
 import threading
@@ -27,7 +28,8 @@ class Server:
 
 
 def try_all(program, name, wanted, left, work, jobs, met, void):
-    """Runs what reaches a mutant, quickest first. {mutant: the case that noticed it}"""
+    """Runs the cases that reach a mutant, the quickest first. Returns {mutant: the case that
+    failed}."""
     server = Server(program)
     names = server.names()
     reaching = collections.defaultdict(list)
@@ -36,7 +38,7 @@ def try_all(program, name, wanted, left, work, jobs, met, void):
         took, status = map(int, server.ask(f"T {case} {file}").split())
         if status != 0:
             fail(f"{name}: {title} fails without a mutant")
-        if took > 15000:  # as a survivor would cost each time
+        if took > 15000:  # a survivor would cost this time
             continue
         data = file.read_bytes()
         for id in wanted:
@@ -48,7 +50,8 @@ def try_all(program, name, wanted, left, work, jobs, met, void):
                 void.add(id)
     server.end()
     progress(f"{name}: {len(names)} cases, {len(left)} mutants left, {sum(1 for i in left if i in reaching)} of them reached")
-    todo = sorted(i for i in left if i in reaching and i not in void)  # the last first
+    # pop() takes the lowest id first
+    todo = sorted(i for i in left if i in reaching and i not in void)
     killed, broken = {}, []
     lock = threading.Lock()
 
@@ -64,7 +67,7 @@ def try_all(program, name, wanted, left, work, jobs, met, void):
                 answer = own.ask(f"M {id} {cases}")
             except BrokenPipeError:
                 answer = ""
-            if answer[:1] not in ("K", "S"):  # it has ended: of what was not tried nothing is known
+            if answer[:1] not in ("K", "S"):  # the program ended; the result is unknown
                 broken.append(id)
                 return
             if answer.startswith("K"):

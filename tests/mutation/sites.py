@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Finds the places of core that can be mutated, in clang's syntax trees, and writes a copy of core in
-which each asks mutant.hpp whether it is its turn."""
+"""Finds the places of core that can be mutated in clang's syntax trees, and writes a mutated
+copy of core. Each place there checks in mutant.hpp whether its mutant is on."""
 import json
 import os
 import pathlib
@@ -8,20 +8,20 @@ import re
 
 OPS = {"+": "kAdd", "-": "kSub", "*": "kMul", "/": "kDiv", "%": "kRem", "&": "kAnd", "|": "kOr", "^": "kXor",
        "<<": "kShl", ">>": "kShr", "<": "kLt", "<=": "kLe", ">": "kGt", ">=": "kGe", "==": "kEq", "!=": "kNe"}
-# Swapped and negated comparisons; the neighbour of each other operator.
+# Swapped and negated comparisons; for every other operator a similar one.
 INSTEAD = {"+": "-", "-": "+", "*": "+", "/": "*", "%": "/", "&": "|", "|": "&", "^": "|", "<<": ">>", ">>": "<<",
            "<": ("<=", ">="), "<=": ("<", ">"), ">": (">=", "<="), ">=": (">", "<"), "==": "!=", "!=": "=="}
-# Evaluated by nobody, or by the compiler alone.
+# Not evaluated, or evaluated only by the compiler.
 SKIPPED = {"ConstantExpr", "StaticAssertDecl", "EnumConstantDecl", "TemplateArgument", "UnaryExprOrTypeTraitExpr",
            "CXXDefaultArgExpr", "CXXDefaultInitExpr", "RequiresExpr", "ConceptSpecializationExpr"}
-# Words of the curve: each bit is a mutant.
+# Constants of the curve: each bit is a mutant.
 CONSTANTS = {"kD": 256, "kRootOfMinusOne": 256, "kRootOfMinusAMinusTwo": 256, "kOrder": 256, "kP": 256, "kOne": 256,
              "kZero": 256}
-# What a statement or a declaration may hold directly, and which of these name the expression that a mutant is in.
+# Direct parents of statements, and declarations. Both name the expression of a mutant.
 STATEMENTS = {"CompoundStmt", "IfStmt", "ForStmt", "WhileStmt", "DoStmt", "SwitchStmt", "CaseStmt", "DefaultStmt", "CXXForRangeStmt"}
 DECLARATIONS = {"VarDecl", "FieldDecl"}
 LONGEST = 120  # bytes of an expression with its guard
-# Transparent, or without a word of its own: alone these name no expression.
+# Transparent, or without an operator: alone these name no expression.
 BARE = {"ImplicitCastExpr", "ParenExpr", "ExprWithCleanups", "IntegerLiteral", "CXXBoolLiteralExpr", "DeclRefExpr", "CXXNullPtrLiteralExpr"}
 
 
@@ -49,7 +49,7 @@ class Finder:
         self.file = None
         self.walk(tree, None, False)
 
-    # clang names a file only where it differs from the one it named last.
+    # clang prints a file name only if it differs from the last one printed.
     def place(self, where):
         if not where:
             return None
@@ -103,7 +103,7 @@ class Finder:
         self.frozen = was or compile_time
         for i, child in enumerate(children):
             if kind == "CXXForRangeStmt" and i + 1 != len(children):
-                # What the compiler writes for us has no place of its own; its files still count.
+                # Code added by the compiler has no place of its own, but its file names count.
                 self.frozen = True
                 self.walk(child, node, False)
                 self.frozen = was or compile_time
@@ -119,7 +119,7 @@ class Finder:
     frozen, around, is_header = False, None, False
 
     def place_of(self, where):
-        """Returns the place of a node that walk() comes to later."""
+        """Returns the place of a node that walk() visits later."""
         keep = self.file
         found = self.place(where)
         self.file = keep
@@ -175,7 +175,7 @@ class Finder:
                 if b and e and not (b[3] or e[3]) and b[1] >= begin[1] and e[1] + e[2] <= stop:
                     self.add("flip", b, e, "condition negated", 1, ("wrap", "mutant::flip<{id}>(static_cast<bool>(", "))"))
         if macro:
-            # A bound from limits.h, or another name that stands for one number.
+            # A limit from limits.h, or another macro for one number.
             if kind == "IntegerLiteral" and re.fullmatch(r"[A-Z][A-Z0-9_]*", words):
                 self.add("number", begin, end, f"{words} changed", 3, ("wrap", "mutant::number<{id}, 3>(", ")"))
             elif kind == "BinaryOperator" and begin[1] != end[1] and self.is_name(begin, text) and self.is_name(end, text):
@@ -210,13 +210,14 @@ class Finder:
 
     @staticmethod
     def is_name(place, text):
-        """Not a macro with arguments, whose expansion has operators of its own."""
+        """Returns whether the text is a name and not a macro with arguments, whose expansion has
+        operators."""
         stop = place[1] + place[2]
         return not place[3] or (re.fullmatch(rb"[A-Z][A-Z0-9_]*", text[place[1]:stop]) is not None and
                                 not text[stop:stop + 1] == b"(")
 
     def operator(self, children, text, opcode):
-        """Offset of the operator between its operands."""
+        """Returns the offset of the operator between its operands."""
         keep = self.file
         left, right = self.place(children[0]["range"]["end"]), self.place(children[1]["range"]["begin"])
         self.file = keep
@@ -275,7 +276,7 @@ class Finder:
 
     def statement(self, node, kind, parent, begin, end, text, last, macro):
         if kind == "ReturnStmt":
-            # The last statement of a function gives its value: without it there is none.
+            # The last statement of a function is its result, so it cannot be removed.
             if node.get("inner") and (parent["kind"] == "DefaultStmt" or last and parent["kind"] == "CompoundStmt"):
                 return
             what = "return removed"
@@ -298,7 +299,7 @@ class Finder:
 
 
 def number(sites):
-    """Gives mutants their ids; a curve's constant has its own once, wherever it is named."""
+    """Gives mutants their ids. A constant of the curve has one range of ids for all its uses."""
     next_id, shared = 0, {}
     for site in sites:
         if site.edit[0] == "constant":
@@ -313,7 +314,7 @@ def number(sites):
 
 
 def rewrite(text, sites):
-    """The text with all edits; nested ones are nested."""
+    """Returns the text with all edits; nested edits stay nested."""
     inserts, holes = [], []
     for site in sites:
         fill = {"id": site.id, "id1": site.id + 1, "id2": site.id + 2}
@@ -333,7 +334,7 @@ def rewrite(text, sites):
             holes.append((site.end - edit[1], edit[1], ""))
         elif edit[0] == "constant":
             before, after = f"mutant::constant<{site.id}, {site.alternatives}>(", ")"
-        # A statement's braces stand around all else that begins with it.
+        # The braces of a statement go outside all other edits that begin there.
         outer = 0 if site.edit[0] == "wrap" and before.startswith("{ if") else 1
         inserts.append((site.begin, 1, outer, -size, site.id, before))
         inserts.append((site.end, 0, 1 - outer, size, -site.id, after))

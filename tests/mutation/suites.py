@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Programs that are asked behind the unit tests, and the documents that they read."""
-# Programs of whole documents and of other people's words: name, of which parts of core, sources. What survives costs
-# the time of all cases that reach it, so a part is asked where it is spoken of.
+"""Programs that run after the unit tests, and the documents that they read."""
+# Programs with whole documents or vectors: name, tested parts of core, sources. A survivor costs
+# the time of all cases that reach it, so each part runs only with the programs meant for it.
 VECTORS = "conformance/ed25519_vectors_test.cpp"
 SUITES = (
     ("audit", ("audit/", "schema/", "record/"), ("audit/rules_test.cpp",)),
@@ -21,7 +21,7 @@ SMALL_SUITES = (("vectors", ("curve/small/",), (VECTORS,)),
                 ("small", ("curve/small/",), ("small/field_test.cpp", "small/digest_test.cpp")))
 
 CANON_COUNT = 5000
-# Who writes them, with which words; where the programs look for them.
+# The script and arguments that write the data; the macros that pass the data to the programs.
 MAKERS = (("tests/synthetic/make.py", "documents"), ("tests/synthetic/make_rings.py", "rings"),
           ("tests/synthetic/make_canon.py", "canon.bin", str(CANON_COUNT)))
 NAMED = {"PITH_SYNTHETIC": "documents", "PITH_RINGS": "rings", "PITH_CANON_CASES": "canon.bin"}
