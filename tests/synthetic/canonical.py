@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Canonical bytes, digests, names and keys. Python's json and hashlib are the oracle: the registry
-prints the same recipe for canonical bytes."""
+"""Canonical bytes, digests, names and keys, by Python's json and hashlib. The registry publishes
+the same recipe for canonical bytes."""
 
 import base64
 import functools
@@ -26,7 +26,8 @@ class Key:
 
 
 def verbatim(text):
-    """A value that canonical() writes as this text: a number that Python would rewrite."""
+    """Returns a value that canonical() writes as this text, for numbers that Python would
+    rewrite."""
     return "@@%s@@" % text
 
 
@@ -57,8 +58,8 @@ def sha(text):
 
 
 def place(document, pointer):
-    """The offset of the value at a JSON pointer in the canonical text of a document; with a # behind it,
-    that of the value's key."""
+    """Returns the offset of the value at a JSON pointer in the canonical text. A # at the end
+    selects its key instead."""
     if pointer.endswith("#"):
         return place(document, pointer[:-1]) - len(canonical(pointer[pointer.rindex("/") + 1:-1])) - 1
     at = 0

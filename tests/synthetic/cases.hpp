@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The cases that tests/synthetic/make.py wrote into PITH_SYNTHETIC, and the keys that signed them.
+// The cases that tests/synthetic/make.py wrote to PITH_SYNTHETIC, and the keys that signed them.
 #pragma once
 
 #include <pith/pith.h>
@@ -31,7 +31,7 @@ inline std::string read_document(const char *folder, const std::string &name) {
     return read(project() / "tests" / folder / (name + ".json"));
 }
 
-// Reads the manifest once a program.
+// Reads the manifest once in a program.
 class Cases {
  public:
     static const Cases &get() {
@@ -39,7 +39,7 @@ class Cases {
         return made;
     }
 
-    // The text of a case, by its name.
+    // Returns the text of a case by its name.
     const std::string &text(const std::string &name) const {
         for (const Case &c : cases) {
             if (c.name == name) return c.text;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""All cases, in one list: importing a module adds its cases to documents.CASES."""
+"""The list of all cases: importing a module adds its cases to documents.CASES."""
 
 # ruff: noqa: F401
 import receipts

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The list of cases, and documents with one change. Every digest and signature around a change is
-made again, so that no other check can notice it."""
+"""The list of cases, and documents with one change. Everything around a change is hashed and
+signed again, so no other check can find the change."""
 
 import copy
 import json
@@ -12,7 +12,7 @@ from encode import encode
 KEY = pith.Key("test-key-1", b"1")
 OTHER = pith.Key("test-key-2", b"2")  # also pinned
 ODD = pith.Key('odd"key\\/\t\u00e9', b"4")  # also pinned: an id that JSON escapes
-STRANGER = pith.Key("stranger-1", b"3")  # pinned nowhere
+STRANGER = pith.Key("stranger-1", b"3")  # not pinned
 KEYS = (KEY, OTHER, ODD)
 RECORD = pith.record()
 OTHER_RECORD = pith.record(id="2401.99999")
@@ -21,22 +21,22 @@ TITLE, BUCKETS = pith.TITLE, pith.BUCKETS
 WRONG = "0" * 64
 LONG = "x" * 700  # more than the buffer of a part
 DROP = object()
-ANY = "any but genuine"  # documents with several faults
+ANY = "any but genuine"  # for documents with several faults
 
 CASES = []
 _rule = None
 
 
 def rule(section):
-    """Names the rule of the cases that follow: a section of audit-rules."""
+    """Names the rule of the following cases: a section of audit-rules."""
     global _rule
     _rule = section
 
 
 def case(name, document, one, audit=None, check=None, at=None, record=None, key=KEY, **more):
-    """A document (value or text) and its two verdicts: of one pass (None: not judged) and of the audit
-    (None: the same). `check` must refuse it; `at` is the pointer, or offset, of the refused value, or a
-    tuple of two that are right."""
+    """Adds a document (value or text) and its verdicts: of one pass (None: not checked) and of
+    the audit (None: the same). `check` must refuse the document. `at` is the pointer or
+    offset of the refused value, or a tuple of two allowed ones."""
     if not isinstance(document, (str, bytes)):
         at = pith.place(document, at) if isinstance(at, str) else [pith.place(document, p) for p in at] if isinstance(at, tuple) else at
         document = pith.canonical(document)
@@ -55,7 +55,7 @@ SEEN_BY_ONE_PASS = ("syntax", "record", "record_digest", "pith_number", "short_p
 
 
 def _objects(document):
-    """The objects in which one pass looks for a record and a receipt."""
+    """Yields the objects in which one pass looks for a record and a receipt."""
     yield document
     yield document.get("payload")
     yield document.get("current")
@@ -78,7 +78,8 @@ def accepted(name, document, **more):
 
 
 def refused(name, document, verdict, check=None, at=None, one=None, **more):
-    """One pass, where it does not look: genuine, or incomplete without record and receipt."""
+    """Adds a refused case. If one pass does not read the value, its verdict is genuine, or
+    incomplete without record and receipt."""
     if one is None:
         one = verdict if check in SEEN_BY_ONE_PASS else "genuine" if is_whole(document) else "incomplete"
     case(name, document, one, verdict, check, at, **more)
@@ -95,7 +96,8 @@ def member(value, path):
 
 
 def put(value, path, new):
-    """A copy with one member set; DROP removes it. A path is a list of steps, or a JSON pointer."""
+    """Returns a copy with one member set; DROP removes the member. A path is a list of steps, or
+    a JSON pointer."""
     if isinstance(path, str):
         path = [int(step) if step.isdigit() else step for step in path.split("/")[1:]]
     made = copy.deepcopy(value)
@@ -121,7 +123,7 @@ def number_record(changes=(), record=RECORD, key=KEY):
 
 
 def event(changes=(), record=RECORD, key=KEY):
-    """A record_created event, sealed after the changes."""
+    """Returns a record_created event, sealed after the changes."""
     return pith.sealed(changed(pith.event(record, key), dict(changes)), key)
 
 
@@ -139,7 +141,8 @@ def state(changes=(), events=(A, B), record=RECORD):
 
 
 def bundle(changes=(), events=None, state=None, key=KEY, record=RECORD, of=None):
-    """`of`: the events that the state is of, when it is not those of the bundle. `state`: changes in it."""
+    """Returns a bundle. `of`: the events of the state, if they differ from the bundle's.
+    `state`: changes in the state."""
     events = events or [event(record=record), snapshot(record=record)]
     made = pith.bundle(record, key, of or events)
     made["events"] = events
@@ -148,7 +151,7 @@ def bundle(changes=(), events=None, state=None, key=KEY, record=RECORD, of=None)
 
 
 def in_bundle(changed_event):
-    """A bundle that holds this event, its state made of it."""
+    """Returns a bundle that holds this event, with the state derived from it."""
     created = changed_event["event_type"] == "record_created"
     return bundle(events=[changed_event, B] if created else [A, changed_event])
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Ed25519 of RFC 8032, section 5.1, written to be read; for signing test documents, never secrets."""
+"""Ed25519 of RFC 8032, section 5.1, in simple code: signs test documents, never secrets."""
 
 import hashlib
 
@@ -34,7 +34,7 @@ def equal(p, q):
 
 
 def recover_x(y, sign):
-    """5.1.3, steps 2 to 4; None where there is no such point."""
+    """5.1.3, steps 2 to 4; None if there is no such point."""
     if y >= P:
         return None
     x2 = (y * y - 1) * pow(D * y * y + 1, -1, P) % P

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Writes a value as JSON text in one of the many ways that mean the same: members shuffled, white
-space anywhere it may stand, characters escaped or not. Every way has one canonical form."""
+"""Encodes a value as JSON in one of many ways: members in any order, white space at any allowed
+place, characters escaped or not. All ways have the same canonical form."""
 
 _SHORT = {'"': '\\"', "\\": "\\\\", "/": "\\/", "\b": "\\b", "\f": "\\f", "\n": "\\n",
           "\r": "\\r", "\t": "\\t"}
 
 
 class Members(list):
-    """An object by its (key, value) pairs: it may hold a key twice."""
+    """An object as (key, value) pairs, so it may contain duplicates."""
 
 
 class Raw(str):
-    """A value by its very text."""
+    """A value as its exact text."""
 
 
 def _hex(unit, rng):
@@ -19,7 +19,8 @@ def _hex(unit, rng):
 
 
 def character(c, rng, escapes):
-    """One character of a string; `escapes` is the share of characters escaped without need."""
+    """Encodes one character of a string. `escapes` is the share of characters escaped without
+    need."""
     needed = c in '"\\' or c < " "
     if not needed and rng.random() >= escapes:
         return c

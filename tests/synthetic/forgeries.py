@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Documents whose record, receipt, key or name is not what was signed."""
+"""Documents whose record, receipt, key or name differs from the signed one."""
 
 import base64
 import random
@@ -56,14 +56,14 @@ def differing_copies():
     for name, path in (("root", ["canonical_record"]), ("event", ["events", 0, "payload", "canonical_record"]),
                        ("state", ["state", "current", "canonical_record"]),
                        ("state-event", ["state", "current", "record_created", "payload", "canonical_record"])):
-        # The first fault decides: the root's copy is contradicted by the digest that follows it.
+        # The first fault decides: the digest after the root's copy does not match.
         one("ambiguous-copy-" + name, put(bundle, path, other), "altered" if name == "root" else "ambiguous")
     path = ["state", "current", "record_created", "payload", "receipt"]
     one("ambiguous-receipt-copy", put(bundle, path + ["signature_b64"], OTHER.sign(pith.digest(rec))), "ambiguous")
     one("ambiguous-receipt-of-two-keys", put(bundle, path, pith.receipt(rec, OTHER)), "ambiguous")
     one("altered-receipt-digest", put(bundle, path + ["canonical_sha256"], pith.digest(other).hex()), "altered")
     one("unsupported-receipt-kind", put(bundle, path + ["kind"], "x"), "unsupported")
-    # What no signature covers may differ: it is not used.
+    # No signature covers these values and no check uses them, so they may differ.
     one("genuine-receipt-copy-signed-later", put(bundle, path + ["signed_at"], "1999-01-01T00:00:00Z"), "genuine", rec, audit=ANY)
     for name, value in (("version", 1.5), ("kind", 1)):
         copy = put(rec, ["source", name], value)
@@ -95,7 +95,7 @@ def forged():
     signature("halves-swapped", raw[32:] + raw[:32])
     for byte in (0, 31, 32, 63):
         signature("bit-of-byte-%d" % byte, bytes(b ^ (byte == i) << 7 for i, b in enumerate(raw)))
-    # An attacker who redoes every digest and the number, but cannot sign.
+    # The attacker computes every digest and the number again, but cannot sign.
     other = pith.record(version=3)
     redone = pith.number_record(other, KEY)
     redone["receipt"]["signature_b64"] = good
@@ -103,7 +103,7 @@ def forged():
 
 
 def attacker_key():
-    """A bundle signed afresh by an attacker who embeds a key of his own."""
+    """Bundles signed by an attacker who embeds his own key."""
     rec = pith.record(title_canon_sha256=pith.sha("Buy my tokens"))
     one("unknown-key-resigned-bundle", pith.bundle(rec, STRANGER), "unknown_key")
     posing = pith.Key("test-key-1", b"attacker")

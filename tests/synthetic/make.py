@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the cases into a folder: documents.bin with the texts, one behind the other, and
-manifest.json that says where each is, what it must give, and which keys are pinned.
+"""Writes the cases to a folder: documents.bin with the texts, one after the other, and
+manifest.json with their offsets, the expected results and the pinned keys.
 
 usage: make.py FOLDER"""
 
@@ -16,7 +16,7 @@ from cases import CASES, KEYS
 
 
 def signed_time(text):
-    """The seconds of a genuine document's signed time, 0 without one."""
+    """Returns the signed time of a genuine document in seconds, 0 without a signed time."""
     document = json.loads(text)
     signed = document.get("built_at") if "bundle_type" in document else document.get("created_at") if "event_type" in document else None
     return calendar.timegm(time.strptime(signed, "%Y-%m-%dT%H:%M:%SZ")) if signed else 0

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Generated JSON texts with the canonical bytes Python gives them, for tests/conformance.
+"""Generates JSON texts with their canonical bytes by Python, for tests/conformance.
 
 usage: make_canon.py OUTPUT [COUNT [SEED]]
 
-Each case is a line "<bytes of text> <verdict> <bytes of canonical form>", then both byte strings.
-The verdict is "ok"; "number": the text has a number that Python would write otherwise, and the canonical form
-has it as the text does; or "ambiguous": a key stands twice, and there is no canonical form."""
+Each case is a line "<bytes of text> <verdict> <bytes of canonical form>", then both byte
+strings. The verdict is "ok", "number" or "ambiguous". "number": Python would change a number of
+the text, and the canonical form keeps it. "ambiguous": a key is duplicated, and there is no
+canonical form."""
 
 import json
 import random
@@ -18,7 +19,8 @@ from encode import Members, Raw, encode
 
 DEPTH = 16  # PITH_DEPTH
 
-# Where orders differ (UTF-16 units against code points), where spellings do, and prefixes.
+# Keys that UTF-16 units and code points order differently, keys with several encodings, and
+# prefixes.
 CHARACTERS = (
     [chr(c) for c in range(0x20)]
     + list("aaabbcAZ09 /'\"\\\x7f\x80\x9f\xe9\xdf\u0416\u4e2d\u2028\u2029\ufeff")
@@ -48,7 +50,7 @@ def scalar(rng):
 
 
 def value(rng, room):
-    """Any value whose containers nest no deeper than `room`."""
+    """Returns any value nested at most `room` deep."""
     if room == 0 or rng.random() < 0.55:
         return scalar(rng)
     size = rng.choice((0, 1, 2, 3, 5))
@@ -58,7 +60,7 @@ def value(rng, room):
 
 
 def deep(rng, room):
-    """A value that nests as deep as it may, with something beside every step."""
+    """Returns a value nested `room` deep, with a sibling at every level."""
     made = scalar(rng)
     for _ in range(room):
         if rng.random() < 0.3:
@@ -69,7 +71,7 @@ def deep(rng, room):
 
 
 def wide(rng):
-    """More keys than any arena holds."""
+    """Returns an object with more keys than any arena holds."""
     return {key(rng) + str(i): i for i in range(rng.randint(17, 130))}
 
 
@@ -91,7 +93,7 @@ def objects(node):
 
 
 def replaced(node, old, new):
-    """The same document with the object `old` itself replaced."""
+    """Returns the document with the object `old` itself replaced."""
     if node is old:
         return new
     if isinstance(node, dict):
@@ -102,7 +104,7 @@ def replaced(node, old, new):
 
 
 def doubled(rng, made):
-    """Some object gets a key twice; the spelling will differ more often than not."""
+    """Duplicates a key of some object; mostly the two are encoded differently."""
     chosen = rng.choice(list(objects(made)))
     members = Members(chosen.items())
     again = rng.choice(list(chosen)) if chosen else key(rng)
@@ -119,11 +121,11 @@ def misnumbered(rng, made):
     return replaced(made, chosen, fresh)
 
 
-STAND_IN = 10**60  # plus an index: no text of these documents holds so many digits
+STAND_IN = 10**60  # plus an index; no text of these documents has so many digits
 
 
 def canonical_but_for_numbers(written):
-    """Python's canonical form, with each number as it stands in the text."""
+    """Returns Python's canonical form, with each number unchanged."""
     numbers = []
 
     def keep(number):
@@ -145,7 +147,7 @@ def write(out, count, seed):
             made, verdict = misnumbered(rng, made), "number"
         escapes, spaces = rng.choice(((0, 0), (0.1, 0.1), (0.5, 0), (1, 0.3)))
         written = encode(made, rng, escapes, spaces)
-        # What Python reads is the oracle, not what this file meant to write.
+        # Python's reading of the text is the reference, not the value that was encoded.
         want = (b"" if verdict == "ambiguous" else canonical(json.loads(written)) if verdict == "ok"
                 else canonical_but_for_numbers(written))
         written = written.encode("utf-8")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the rotations of rings.py into a folder: one file a document, and index.json with what each
-must give.
+"""Writes the rotations of rings.py to a folder: one file for each document, and index.json with
+the expected results.
 
 usage: make_rings.py FOLDER"""
 

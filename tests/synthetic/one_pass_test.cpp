@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The verdict of one pass for every case, whole and in pieces.
+// Checks the verdict of one pass for every case, whole and in pieces.
 #include "cases.hpp"
 #include "outcome.hpp"
 
@@ -9,7 +9,7 @@ using nlohmann::json;
 using tests::Case;
 using tests::Outcome;
 
-// The claims of a record as outcome.hpp writes them, from Python's values.
+// Formats the claims of a record as outcome.hpp does, from Python's values.
 std::string claims_of(const json &expected) {
     const json &source = expected["record"]["source"], &metadata = expected["record"]["metadata"];
     const auto text = [](const json &value) { return value.get<std::string>() + "|"; };

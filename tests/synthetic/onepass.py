@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the cases of the one pass share. Their documents keep the order of members that they were made in."""
+"""The common part of the cases of the one pass. Their documents keep their order of members."""
 
 import base64
 
@@ -15,8 +15,8 @@ RECEIPT_AT = {"record": ["receipt"], "bundle": ["events", 0, "payload", "receipt
 
 
 def one(name, document, verdict, record=None, at=None, key=KEY, audit=None):
-    """A case of the one pass. If the audit's verdict is not given it is the same; a changed document of
-    several seals has several faults for the audit."""
+    """Adds a case of the one pass. Without `audit`, the audit's verdict is the same; a change
+    under several seals is several faults for the audit."""
     sealed = isinstance(document, dict) and any(m in document for m in ("bundle_type", "state_type", "event_type"))
     if audit is None and sealed and verdict != "genuine":
         audit = ANY
@@ -25,12 +25,13 @@ def one(name, document, verdict, record=None, at=None, key=KEY, audit=None):
 
 
 def with_room(value, key="receipt"):
-    """A copy whose receipt has only what it must have: what a case adds still fits the buffer."""
+    """Returns a copy whose receipt has only required members, so a case's additions fit the
+    buffer."""
     return put(value, [key], pith.without(value[key], *OPTIONAL[1:]))
 
 
 def doubled(value, path, again, key=None, first=False):
-    """A copy in which the member stands a second time, after the rest or before it."""
+    """Returns a copy in which the member occurs again, after the others or before them."""
     if len(path) > 1:
         return put(value, path[:1], doubled(value[path[0]], path[1:], again, key, first))
     members = Members(value.items())

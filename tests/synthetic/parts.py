@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The small objects that documents are made of: records, receipts, signatures, aliases, public keys."""
+"""The objects in documents: records, receipts, signatures, aliases, public keys."""
 
 from canonical import digest, number, sha
 
@@ -7,7 +7,7 @@ TITLE = "Verifying Documents on a Shoestring"
 
 
 def record(**changes):
-    """A canonical_record; changes name a member of metadata or source."""
+    """Returns a canonical_record. Each change names a member of metadata or source."""
     made = {
         "source": {"id": "2401.01234", "kind": "arxiv", "version": 2},
         "metadata": {

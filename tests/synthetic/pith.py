@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Pith documents of every kind, made from nothing and signed by test keys. Each document is complete:
-it has every member that its kind requires."""
+"""Builds complete Pith documents of every kind, signed by test keys. Each has every member that
+its kind requires."""
 
 import copy
 
@@ -59,7 +59,7 @@ def event(rec, key, kind="record_created", target="record", payload=None, at="20
 
 
 def sealed(body, key):
-    """The event with the three members that seal it."""
+    """Returns the event with the three members that seal it."""
     body = without(body, "event_id", "content_sha256", "signature")
     message = digest(body)
     body["signature"] = signature(message, key, "open_graph_event_sha256_bytes")
@@ -69,7 +69,7 @@ def sealed(body, key):
 
 
 def snapshot(rec, title=TITLE, headline=""):
-    """What a graph_snapshot event carries."""
+    """Returns the payload of a graph_snapshot event."""
     empty = {"count": 0, "snapshot_sha256": EMPTY}
     return {"graph_snapshot": {
         "paper": {"title": title, "headline": headline}, "claims": dict(empty, items=[]),
@@ -88,7 +88,7 @@ def summary(made):
 
 
 def state_body(rec, made):
-    """A state without its hash."""
+    """Returns a state without its hash."""
     current = {"canonical_record": rec, "source_aliases": aliases(rec), **{b: [] for b in BUCKETS}}
     current["graph_snapshots"] = [summary(e) for e in made if e["event_type"] == "graph_snapshot"]
     current["record_created"] = summary(next(e for e in made if e["event_type"] == "record_created"))

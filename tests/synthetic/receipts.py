@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Documents that one pass accepts: every kind, in many spellings, and what no receipt covers."""
+"""Documents that one pass accepts: every kind, in many encodings, with any values outside the
+receipt."""
 
 import json
 import random
@@ -47,7 +48,7 @@ def genuine():
 
 
 def unsigned_parts():
-    """What no receipt covers may hold anything that is JSON."""
+    """Members that no receipt covers may hold any JSON."""
     rule("2.2")
     rec = pith.record()
     made = pith.number_record(rec, KEY)
@@ -68,7 +69,7 @@ def unsigned_parts():
     listed = {**made, "events": [[event], "x", 1, None, {}]}
     one("unsigned-events-of-other-types", listed, "genuine", rec, audit="unsupported")
     one("unsigned-events-object", {**made, "events": {"0": {"payload": {"canonical_record": 1}}}}, "genuine", rec, audit="unsupported")
-    # One pass looks at record and receipt only.
+    # One pass reads only record and receipt.
     one("unsigned-state-count", put(bundle, ["state", "event_count"], 7), "genuine", rec, audit=ANY)
 
 

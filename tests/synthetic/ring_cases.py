@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Rotations with one defect each. What a defect leaves of the ring is signed as it should be, so that
-nothing else refuses it."""
+"""Rotations with one defect each. The rest of the ring is signed correctly, so no other check
+refuses it."""
 
 import base64
 import hashlib
@@ -57,7 +57,7 @@ def forged():
                 ("in-hex", ed25519.sign(key.seed, digest.hex().encode())),
                 ("whole-document", ed25519.sign(key.seed, message(pith.without(GOOD, "signatures"))))):
             case("forged-%s-%s" % (name, what), changed(where, base64.b64encode(value).decode()), "forged")
-    # Each signed value, changed after it was signed.
+    # Changes each signed value after signing.
     for where, value in ((["keys", 0, "key_id"], "ring-key-x"), (["keys", 0, "not_after"], 1),
                          (["keys", 0, "not_before"], 1), (["keys", 0, "public_key_hex"], D.public.hex()),
                          (["keys", 0, "revoked"], True), (["keys"], NEXT["keys"][::-1]),
@@ -178,7 +178,7 @@ def values():
 
 
 def points():
-    """Keys that are none, in rings that are signed as they should be."""
+    """Invalid keys in rings that are signed correctly."""
     low = (0, ed25519.P - 1, 1, 0)  # of order 2
     mixed = ed25519.compress(ed25519.add(ed25519.decompress(B.public), low))
     bad = {"identity": (1).to_bytes(32, "little"), "order-2": ed25519.compress(low), "order-4": bytes(32),
@@ -189,7 +189,7 @@ def points():
             keys = [entry(B, revoked=revoked, public_key_hex=raw.hex()), entry(C)]
             new = ring(2, *(keys[::-1] if where == "last" else keys))
             case("malformed-point-%s-%s" % (where, name), update(new, A, C), "malformed")
-    # [S]B = R verifies for any message under the identity.
+    # With the identity as key, [S]B = R verifies for any message.
     r = ed25519.compress(ed25519.BASE)
     free = base64.b64encode(r + (1).to_bytes(32, "little")).decode()
     identity = entry(B, public_key_hex=bad["identity"].hex())

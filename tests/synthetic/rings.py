@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Rings of keys, the documents that rotate them, and the list of their cases: each with the ring in
-force, the time, and the verdict that it must give."""
+"""Rings of keys, documents that rotate them, and the list of cases. Each case has the current
+ring, the time, and the expected verdict."""
 
 import copy
 import hashlib

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The rotations of rings.py, each with the verdict it must give and, if genuine, the ring.
+// Runs the rotations of rings.py. Checks each verdict and, if genuine, the new ring.
 #include <pith/ring.h>
 #include <string.h>
 
@@ -73,7 +73,7 @@ class Rings : public testing::Test {
     static inline std::vector<Case> cases;
 };
 
-// A case in pieces of exactly their size on the heap, in a rotation that moves between calls.
+// Runs a case in pieces on the heap at their exact size. The rotation moves between calls.
 template <class NextSize>
 pith_verdict rotate(const Case &c, NextSize next_size, uint32_t budget, pith_ring &next) {
     auto r = std::make_unique<pith_rotation>();
@@ -156,8 +156,8 @@ TEST_F(Rings, every_flipped_bit_is_refused) {
     }
 }
 
-// What was genuine once is not genuine again, nor for a ring that lacks its signer.
-TEST_F(Rings, a_rotation_is_of_one_ring) {
+// A genuine rotation does not fit its own result: its version is not the next one.
+TEST_F(Rings, a_rotation_fits_one_ring_only) {
     size_t genuine = 0;
     for (const Case &c : cases) {
         if (c.verdict != PITH_GENUINE) continue;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""audit-rules 4.1 to 4.5: events, and the state that is made of them."""
+"""audit-rules 4.1 to 4.5: events, and the state derived from them."""
 
 import pith
 from documents import (A, ANY, B, BUCKETS, DROP, KEY, LATER, OTHER, OTHER_RECORD, RECORD, STRANGER, WRONG, accepted, bundle, case, event,
@@ -8,7 +8,7 @@ from documents import (A, ANY, B, BUCKETS, DROP, KEY, LATER, OTHER, OTHER_RECORD
 FORGED = KEY.sign(b"\0" * 32)
 C = snapshot({"/created_at": LATER})
 
-# ---- what every event is checked for
+# ---- checks of every event
 rule("4")
 for name, document, verdict, check, at in (("event altered", put(A, "/created_at", LATER), "altered", None, None),
         ("event digest", put(A, "/content_sha256", WRONG), "altered", "event_digest", ("/content_sha256", "")),
@@ -54,7 +54,7 @@ A2 = event({"/created_at": LATER})
 for name, events in (("event id twice", [A, B, B]), ("record_created twice", [A, A2, B]), ("snapshot twice", [A, B, C]),
                      ("event of another type", [A, B, pith.sealed(dict(B, event_type="note", target="x", payload={}), KEY)])):
     of = None if name not in ("record_created twice",) else [A, B]
-    # The state of more events than these holds what is not known: its summaries and order are not judged alone.
+    # With more events than these, summaries and order depend on unknown events and are not checked.
     refused(name + " in a record", number_record({"/events": events}), "not_checked", "other_events", 
             at=("/events/1", "/events/1/event_type", "/events/1/event_id") if name == "record_created twice" else
             ("/events/2", "/events/2/event_type", "/events/2/event_id"))

@@ -37,7 +37,7 @@ for path, document in (("/schema_version", number_record()), ("/bundle_version",
             refused(name, made, verdict, "kind", path, one=one)
 case("envelope with a schema_version", dict(ENVELOPE, schema_version="1.0"), "genuine", record=RECORD, kind="envelope")
 
-# A name in no table decides nothing, wherever it sorts; a name of another kind's table is refused.
+# An unknown name decides nothing, in any order. A name of another kind's table is refused.
 rule("2.2")
 for member_name in ("authors", "zebra", "", "bundle_typ", "canonical_record_"):
     value = {"receipt": {}, "id": [{}, 1]}
@@ -50,7 +50,8 @@ for name, value in (("built_at", "2026-06-02T23:05:23Z"), ("bundle_signature", {
                     ("supersedes", []), ("target", "record"), ("state_sha256", WRONG), ("event_id", "sha256:" + WRONG)):
     refused(name + " in a record", dict(number_record(), **{name: value}), "unsupported", "kind", ("/" + name, "/%s#" % name))
 for name, value in (("aliases", []), ("paper", {"title": pith.TITLE}), ("graph_snapshot", {}), ("signer", {})):
-    # Before the marker is read, aliases may be a record's: then the next member is blamed.
+    # Before the marker is read, aliases may belong to a record; then the fault is at the next
+    # member.
     refused(name + " in a bundle", bundle({"/" + name: value}), "unsupported", "kind", None if name == "aliases" else ("/" + name, "/%s#" % name))
 
 rule("2.3")
@@ -68,13 +69,14 @@ for kind, (document, names) in REQUIRED.items():
             made = pith.hashed(made)
         elif kind == "event" and name not in ("content_sha256", "event_id", "signature"):
             made = pith.without(pith.sealed(made, KEY), name)
-        # Without its marker a document is an envelope: with members of another kind, or without a receipt.
+        # Without its marker a document is an envelope with members of another kind, or without a
+        # receipt.
         several = name.endswith("_type") or (kind, name) in (("record", "schema_version"), ("bundle", "events"), ("bundle", "source_aliases"), ("state", "current"), ("event", "payload"))
         verdict = "any but genuine" if several and (kind, name) != ("record", "record_type") else "incomplete"
         if (kind, name) == ("record", "record_type"):
             accepted("record without record_type", made)  # an envelope
         else:
-            # To one pass a version without its marker is another kind's.
+            # For one pass, a version without its marker belongs to another kind.
             one = ("unsupported" if name in ("bundle_type", "state_type") else None if name.endswith("_version")
                    else "genuine" if is_whole(made) else "incomplete")
             case("%s without %s" % (kind, name), made, one, verdict)

@@ -5,7 +5,7 @@ import pith
 from documents import A, B, KEY, RECORD, bundle, case, event, number_record, rule, state
 
 SIGNED, BOUND, HASHED, OPEN = "authenticated", "bound", "hash_only", "unauthenticated"
-TRUSTED = "authenticated or bound"  # both reasons hold
+TRUSTED = "authenticated or bound"  # both reasons apply
 
 
 def under(prefix, labels):
@@ -40,7 +40,7 @@ def aliases(rest):
 
 
 def trusted(labels):
-    """The same under a signature: what is bound is authenticated too."""
+    """Returns the labels under a signature: a bound value is authenticated too."""
     return {path: TRUSTED if label == BOUND else label for path, label in labels.items()}
 
 

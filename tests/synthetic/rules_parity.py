@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""audit-rules 3: both verifications look at the same places, and find the same."""
+"""audit-rules 3: both verifications read the same places, and give the same verdicts."""
 
 import pith
 from documents import (A, B, ANY, KEY, OTHER, OTHER_RECORD, RECORD, STRANGER, WRONG, accepted, bundle, case, changed, event, number_record,
@@ -35,7 +35,7 @@ for what, wrong in (("form", "pith;" + NAME[5:]), ("last character", NAME[:-1] +
 for what, wrong in (("form", "pith;" + NAME[10:18]), ("last character", "pith:" + NAME[10:17] + "1")):
     refused("short number wrong in its " + what, number_record({"/short_pith_number": wrong}), "misnamed", "short_pith_number", "/short_pith_number")
 
-# Copies, in each place of the table.
+# Copies of the record at each place of the table.
 KINDS = {"record": number_record({"/events": [A]}), "payload": A, "events of another type": number_record({"/events": [note]}),
          "state": state(), "bundle": bundle()}
 for name, path in (("payload", "/events/0/payload"), ("events of another type", "/events/0/payload")):
@@ -48,7 +48,7 @@ for name, path in (("payload", "/events/0/payload"), ("events of another type", 
                                  ("receipt of no shape", {"receipt": put(PAYLOAD["receipt"], "/note", "x")}, "unsupported")):
         payload = dict(A["payload"] if kind == "record_created" else PAYLOAD, **value)
         made = pith.event(RECORD, KEY, kind, "record", payload)
-        # An event of another type is not_checked for that as well.
+        # An event of another type is also not_checked for that reason.
         case("%s in %s differs" % (what, name), put(document, "/events/0", made), verdict if verdict != ANY else None,
              verdict if kind == "record_created" else ANY)
     unequal = put(PAYLOAD["receipt"], "/signed_at", "1999-01-01T00:00:00Z")
@@ -64,7 +64,7 @@ refused("record in /current of a record", dict(ENVELOPE, current={"canonical_rec
 refused("digest in /payload of a record", dict(ENVELOPE, payload={"canonical_sha256": WRONG}), "unsupported", one="altered")
 refused("receipt in /payload of a record", dict(ENVELOPE, payload={"receipt": pith.receipt(RECORD, OTHER)}), "unsupported", one="ambiguous")
 
-# One key signs raw digests of every type: none passes as another.
+# One key signs raw digests of every type: no type may pass as another.
 BODY = {"receipt": (RECORD, PAYLOAD["receipt"]), "event": (pith.without(A, "event_id", "content_sha256", "signature"), A["signature"]),
         "bundle": (pith.without(bundle(), "bundle_signature"), bundle()["bundle_signature"])}
 for kind, (body, signature) in BODY.items():

@@ -28,7 +28,7 @@ for where, (path, make) in UNREAD.items():
     for number in ("0", "-7", "123456789012345678901", "1.0", "1e0", "1E+2", "-0.0", "1e400", "-0"):
         name, value = "number %s %s" % (number, where), pith.verbatim(number)
         if make is None:
-            # The summary's event has the number too, so only STATE_DIGEST is in question.
+            # The summary's event has the same number, so only STATE_DIGEST differs.
             document = state(events=(A, snapshot({"/payload/graph_snapshot/size": value})))
         else:
             document = make({path: value})
@@ -58,7 +58,8 @@ for name, old, new in (("key", '"aliases":', '"\\u0061liases":'), ("constant", '
     text = TEXT.replace(old, new)
     case("escaped " + name, text if name != "digest" else text.replace(new + pith.digest(RECORD).hex()[0], new), "genuine", record=RECORD)
 
-# The time's form, and its calendar: Python's datetime knows no 30 February, no 24:00 and no second 60.
+# The form of a time and its calendar. Python's datetime has no 30 February, no 24:00 and no second
+# 60.
 rule("1.4")
 BAD = ("2026-00-18T00:30:44Z", "2026-13-18T00:30:44Z", "2026-05-00T00:30:44Z", "2026-05-32T00:30:44Z", "2026-02-30T00:30:44Z",
        "2025-02-29T00:30:44Z", "2100-02-29T00:30:44Z", "2026-04-31T00:30:44Z", "2026-05-18T24:00:00Z", "2026-05-18T00:60:44Z",
@@ -100,7 +101,7 @@ for name, document, check in (("event signature", put(A, "/signature/signed_at",
                               ("bundle signature", put(bundle(), "/bundle_signature/signed_at", LONG), "bundle_signature")):
     refused("too large " + name, document, "too_large", check)
 accepted("long unread member", number_record({"/agent_actions": LONG}))
-FULL = "x" * 102  # makes 192 bytes of claim texts with one more character
+FULL = "x" * 102  # with one more character, the claim texts have 192 bytes
 case("claim texts of 192 bytes", pith.event(pith.record(cross_cats_sorted=[FULL + "0"]), KEY), "genuine")
 case("claim texts of 193 bytes", pith.event(pith.record(cross_cats_sorted=[FULL + "00"]), KEY), "too_large", check="record")
 for name, keys in (("one key", ["k" * 200]), ("two keys", ["k" * 100, "k" * 100])):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""audit-rules 2.6: a member of another type than in the five real documents, at every depth; and 2.7."""
+"""audit-rules 2.6, a member of another type than in the five real documents, at every depth; and
+2.7."""
 
 import json
 
@@ -10,7 +11,8 @@ TEXT, LIST, OBJECT, COUNT, TEXT_OR_NULL = "text", "list", "object", "count", "te
 WRONG = {TEXT: (None, 1, ["x"], {}), LIST: (None, "x", {"0": 1}), OBJECT: (None, "x", ["x"]), COUNT: (None, "1", True, 1.5, -1, [1]),
          TEXT_OR_NULL: (1, False, [], {})}
 NAMES = {"null": "null", '"x"': TEXT, '"1"': TEXT, "1": "number", "1.5": "fraction", "-1": "negative", "true": "true", "false": "false"}
-CLOSED = ("source", "receipt", "signer", "signature", "bundle_signature")  # such an object may be blamed as a whole
+# the fault may be at the whole object
+CLOSED = ("source", "receipt", "signer", "signature", "bundle_signature")
 MARKS = ("record_type", "schema_version", "bundle_type", "bundle_version", "state_type", "state_version", "pith_number",
          "short_pith_number", "canonical_sha256", "canonical_record", "receipt")
 

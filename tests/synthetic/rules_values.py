@@ -117,7 +117,7 @@ for path, value in (("id", "2401.01235"), ("id", "2401.012345"), ("kind", "arxix
     refused("source of %s %s" % (path, value), number_record({"/source/" + path: value}), "altered", "source", None)
     refused("snapshot's source of %s %s" % (path, value), number_record({"/graph_snapshot/source/" + path: value}), "altered", "source", None)
 
-# A check is reported only if it compared something.
+# A check is reported only if it compared a value.
 rule("4.10")
 for name, document, checks in (("envelope", pith.envelope(RECORD, KEY), "syntax kind record record_digest receipt policy"),
         ("record with nothing to compare", pith.without(number_record(), "aliases", "source", "paper", "graph_snapshot", "events", "short_pith_number"),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Records and receipts of a shape that is not known, and signed bytes of one type in the place of another."""
+"""Records and receipts of an unknown shape, and signed bytes of one type instead of another."""
 
 import pith
 from documents import ANY, DROP, KEY, put, rule
@@ -39,7 +39,7 @@ def unsupported():
                      "unsupported")
     one("unsupported-record-version-string", pith.envelope(pith.record(version="2"), KEY), "unsupported")
     one("unsupported-record-schema-2.0", pith.envelope(put(rec, ["schema_version"], "2.0"), KEY), "unsupported")
-    # The receipt's members with the right names in the wrong object.
+    # The receipt's members have the right names in the wrong object.
     one("unsupported-record-as-receipt", {"canonical_record": rec, "receipt": rec}, "unsupported")
     one("unsupported-receipt-as-record", {"canonical_record": pith.receipt(rec, KEY), "receipt": pith.receipt(rec, KEY)}, "unsupported")
     for name in ("canonical_record", "receipt"):
@@ -62,8 +62,8 @@ def unsupported():
 
 
 def confused_types():
-    """No domain separation: the key signs digests of several types alike. Each of these carries a
-    signature that is valid over the very bytes that pose as a record."""
+    """There is no domain separation: the key signs digests of several types in the same way.
+    Each document has a valid signature over the very bytes that pass for a record."""
     rec = pith.record()
 
     def pose(body, signed, key=KEY):
@@ -81,7 +81,7 @@ def confused_types():
     one("confused-bundle-as-record", pose(body, small["bundle_signature"]["signature_b64"]), "unsupported", audit=ANY)
     receipt_signed = pith.receipt(pith.receipt(rec, KEY), KEY)
     one("confused-receipt-as-record", {"canonical_record": pith.receipt(rec, KEY), "receipt": receipt_signed}, "unsupported", audit=ANY)
-    # An event whose body holds a whole record beside its own members.
+    # An event whose body contains a whole record beside its own members.
     both = {**body, **rec}
     one("confused-bundle-and-record", pose(both, KEY.sign(pith.digest(both))), "unsupported", audit=ANY)
 

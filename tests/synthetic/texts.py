@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Text that is no JSON, values that are not canonical, duplicates, and limits."""
+"""Texts that are not JSON, values that are not canonical, duplicates, and limits."""
 
 import base64
 import json
@@ -12,7 +12,7 @@ from onepass import doubled, nested, one, with_room
 
 
 def sized(rec, size):
-    """The record with as many one-letter categories as it takes, and a license to fit exactly."""
+    """Returns a record of an exact size, with many one-letter categories and a license."""
     cats, license_size = [], 0
     while True:
         made = pith.record(id="x", primary_cat="c", cross_cats_sorted=cats, license="l" * license_size)
@@ -105,9 +105,10 @@ def ambiguous():
         (bundle, ["state", "current", "canonical_record"])]
     for index, (document, path) in enumerate(places):
         name = "ambiguous-%s%s" % ("bundle-" if document is bundle else "", "-".join(map(str, path)))
-        value = {} if path[-1] == "metadata" else member(document, path)  # two would not fit
+        # two whole ones would not fit
+        value = {} if path[-1] == "metadata" else member(document, path)
         one(name + "-same", doubled(document, path, value), "ambiguous")
-        # An empty metadata that stands first is of an unknown shape as well.
+        # An empty metadata at first also has an unknown shape.
         first = None if value == {} else "ambiguous"
         one(name + "-first", doubled(document, path, value, first=True), first, audit=first or ANY)
         twice = compact(doubled(document, path, value, key="@@"))
@@ -155,7 +156,8 @@ def too_large():
     for size, verdict in ((640, "genuine"), (641, "too_large"), (5000, "too_large")):
         builder = made["receipt"]["builder_version"] + "b" * (size - base)
         one("size-receipt-%d" % size, put(made, ["receipt", "builder_version"], builder), verdict, rec if verdict == "genuine" else None)
-    # Texts of the claims: 192 bytes with one of length for each of the five and the categories.
+    # The texts of claims: 192 bytes, with a length byte for each of the five texts and the
+    # categories.
     plain = pith.record(cross_cats_sorted=[])
     used = sum(len(t) + 1 for t in ("arxiv", "2401.01234", plain["metadata"]["submitted_at"], "cs.CR", ""))
     for size, verdict in ((192, "genuine"), (193, "too_large")):
