@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One audit of a text: its verdict, its findings, and each leaf's label.
+// Audits a text: its verdict, its findings, and each leaf's label.
 #pragma once
 
 #include <pith/audit.h>
@@ -20,9 +20,9 @@ struct Audit {
     std::map<std::string, pith_verdict> findings;
     std::map<std::string, uint32_t> places;
     std::vector<pith_label> labels;  // in canonical order
-    std::string refusal;             // the rule of the policy
+    std::string refusal;             // the policy's rule that refused
 
-    // The checks that are not genuine.
+    // Returns the checks that are not genuine.
     std::vector<std::string> faults() const {
         std::vector<std::string> out;
         for (const auto &[check, found] : findings) {
@@ -37,7 +37,7 @@ inline bool is_trusted(pith_label label) {
     return label == PITH_AUTHENTICATED || label == PITH_BOUND;
 }
 
-// The scalars and empty containers of a value, each with its pointer, in canonical order.
+// Lists the scalars and empty containers of a value with their pointers, in canonical order.
 using Leaves = std::vector<std::pair<std::string, nlohmann::json>>;
 inline void collect(const nlohmann::json &value, const nlohmann::json::json_pointer &at,
                     Leaves &out) {
@@ -60,7 +60,7 @@ inline void note_leaf(void *labels, pith_label label, uint32_t count) {
     out.insert(out.end(), count, label);
 }
 
-// The rule of the policy that refused, and the required check: "required: record".
+// Returns the rule of the policy that refused, and the required check: "required: record".
 inline std::string refusal_of(const pith_audit &a) {
     const pith_refusal refusal = pith_audit_refusal(&a);
     if (refusal.rule == PITH_RULE_NONE) return {};
@@ -68,7 +68,7 @@ inline std::string refusal_of(const pith_audit &a) {
     return refusal.check == PITH_CHECKS ? rule : rule + ": " + pith_check_name(refusal.check);
 }
 
-// What an audit that has ended says.
+// Collects the results of an audit that has ended.
 inline Audit outcome(const pith_audit &a, pith_verdict verdict, std::vector<pith_label> labels) {
     Audit got{};
     got.verdict = verdict;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The five real documents. nlohmann's dump of an object, which it keeps sorted, is the canonical
-// form of every value that they hold.
+// Audits the five real documents. nlohmann sorts the members of an object, so its dump is the
+// canonical form of their values.
 #include "audit.hpp"
 
 namespace {
@@ -37,7 +37,7 @@ void collect(json &value, std::vector<json *> &leaves) {
     for (json &child : value) collect(child, leaves);
 }
 
-// Another value of the same type, and of the same form as far as one character allows.
+// Returns another value of the same type, and of the same form apart from one character.
 json changed(const json &leaf) {
     if (leaf.is_number()) return leaf.get<int>() + 1;
     if (leaf.is_boolean()) return !leaf.get<bool>();
@@ -69,7 +69,7 @@ TEST(Census, real_documents_are_genuine_in_any_split) {
     }
 }
 
-TEST(Census, a_changed_leaf_is_refused_or_promised_nothing) {
+TEST(Census, a_changed_leaf_is_refused_or_untrusted) {
     size_t leaves_in_all = 0;
     for (const Document &document : kDocuments) {
         json value = read(document);
@@ -98,8 +98,8 @@ TEST(Census, a_changed_leaf_is_refused_or_promised_nothing) {
     EXPECT_EQ(leaves_in_all, 986u);
 }
 
-// Anybody can compute a state's hash: nothing vouches for it, and nothing but it is
-// unauthenticated.
+// Anyone can compute a state's hash, so the hash is unauthenticated. All other values of a state
+// have another label.
 TEST(Census, only_the_hash_of_a_state_is_unauthenticated) {
     const json value = read(kDocuments[4]);
     const Audit whole = tests::audit(value.dump(), pith_registry_keyring);
@@ -111,7 +111,7 @@ TEST(Census, only_the_hash_of_a_state_is_unauthenticated) {
     }
 }
 
-TEST(Census, raw_order_is_called_unsorted) {
+TEST(Census, published_order_is_unsorted) {
     EXPECT_EQ(
         tests::audit(tests::read_document("records", kDocuments[0].name), pith_registry_keyring)
             .verdict,

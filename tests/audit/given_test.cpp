@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Documents that a reviewer made: cases/audit beside the vectors, each with its right verdict.
+// A reviewer's documents: cases/audit beside the vectors, each with the right verdict.
 #include "audit.hpp"
 
 namespace {
 
 using Verdicts = std::vector<std::string>;
 
-// A document that has two faults may be refused for either.
+// A document with two faults may be refused for either.
 const struct {
     const char *name, *rule;
     Verdicts verdicts;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a policy allows: kinds, sizes, numbers, times, checks, keys, and what was accepted before.
+// The rules of a policy: kinds, sizes, numbers, times, checks, keys, and stored times.
 #include "audit.hpp"
 
 namespace {
@@ -7,14 +7,14 @@ namespace {
 using tests::Audit;
 using tests::Cases;
 
-// Python's datetime: of the synthetic bundle, and of its events.
+// Times of the synthetic bundle and of its events, by Python's datetime.
 constexpr uint32_t kBuiltAt = 1780441523, kCreated = 1779064244;
 
 Audit under(const std::string &document, const pith_policy &policy) {
     return tests::audit(Cases::get().text(document), Cases::get().ring, 1000, policy);
 }
 
-// Under the ring of the first two test keys, the first of these bounds.
+// Verdict under the ring of the first two test keys; the first key has these bounds.
 pith_verdict under(const std::string &document, uint32_t not_before, uint32_t not_after,
                    uint32_t revoked = 0) {
     pith_ring valid{1, 2, {}};
@@ -30,7 +30,7 @@ pith_verdict under(const std::string &document, uint32_t not_before, uint32_t no
     return under(document, policy).verdict;
 }
 
-// Each row changes the default policy; the rule is what pith_audit_refusal() names.
+// Each row changes the default policy; the rule is the one that pith_audit_refusal() names.
 struct Row {
     const char *document;
     void (*change)(pith_policy &);
@@ -75,7 +75,7 @@ TEST(Policy, each_rule_is_kept_and_named) {
         {"bundle", [](pith_policy &p) { p.number = number.c_str(); }, PITH_GENUINE, ""},
         {"bundle", [](pith_policy &p) { p.number = "pith:2024:AAAAAAAAAAAAAAAAAAAAAAAAAA"; },
          PITH_REFUSED, "number"},
-        // A short form is never an identity.
+        // A short number never identifies a record.
         {"bundle", [](pith_policy &p) { p.number = short_number.c_str(); }, PITH_REFUSED, "number"},
         {"event record_created", [](pith_policy &p) { p.number = number.c_str(); }, PITH_GENUINE,
          ""},
@@ -83,7 +83,7 @@ TEST(Policy, each_rule_is_kept_and_named) {
          PITH_GENUINE, ""},
         {"bundle", [](pith_policy &p) { p.time = PITH_TIME_FLOOR, p.minimum_time = kBuiltAt + 1; },
          PITH_REFUSED, "minimum_time"},
-        // A document without a signed time is older than every floor, also than none.
+        // A document without a signed time is older than every minimum time, even zero.
         {"record", [](pith_policy &p) { p.time = PITH_TIME_FLOOR; }, PITH_REFUSED, ""},
         {"bundle", [](pith_policy &p) { p.time = PITH_TIME_UNKNOWN; }, PITH_UNTIMED, ""},
         {"bundle", [](pith_policy &p) { p.required |= 1u << PITH_CHECK_BUNDLE_SIGNATURE; },
@@ -123,7 +123,7 @@ TEST(Policy, each_document_is_of_one_kind) {
     }
 }
 
-TEST(Policy, a_document_may_be_as_long_as_it_says) {
+TEST(Policy, maximum_size_is_inclusive) {
     pith_policy policy = pith_default_policy;
     policy.maximum_size = static_cast<uint32_t>(Cases::get().text("bundle").size());
     EXPECT_EQ(under("bundle", policy).verdict, PITH_GENUINE);
@@ -141,8 +141,8 @@ TEST(Policy, nothing_is_genuine_to_other_rings_or_an_empty_policy) {
     }
 }
 
-// What a policy lets pass has the label of its bytes.
-TEST(Policy, what_is_not_checked_is_not_bound) {
+// An allowed open check gives no label: the value has the label of its bytes.
+TEST(Policy, an_open_value_is_not_bound) {
     const struct {
         const char *document, *pointer;
         pith_label label;
@@ -181,14 +181,14 @@ TEST(Policy, a_key_must_be_valid_when_it_signed) {
     EXPECT_EQ(under("bundle", 0, 0, 1), PITH_UNKNOWN_KEY);
 }
 
-// A record says when its receipt was signed, but no signature does.
-TEST(Policy, where_no_time_is_signed_it_cannot_be_told) {
+// The time in a receipt is not signed, so the key's validity cannot be checked.
+TEST(Policy, without_a_signed_time_it_cannot_be_checked) {
     EXPECT_EQ(under("record", 0, 0), PITH_GENUINE);
     EXPECT_EQ(under("record", 1, 0), PITH_UNTIMED);
     EXPECT_EQ(under("kind envelope", 0, UINT32_MAX), PITH_UNTIMED);
     EXPECT_EQ(under("state", 1, 0), PITH_UNTIMED);
     EXPECT_EQ(under("record", 1, 0, 1), PITH_UNKNOWN_KEY);
-    // Nor does the time of an event in the record, which stands before the receipt.
+    // The signed time of an event in the record does not apply to the receipt after it.
     EXPECT_EQ(under("record with an event", 0, 0), PITH_GENUINE);
     EXPECT_EQ(under("record with an event", kCreated, kCreated), PITH_UNTIMED);
     EXPECT_EQ(under("record with an event", kCreated + 1, 0), PITH_UNKNOWN_KEY);
@@ -206,7 +206,7 @@ TEST(Policy, an_older_document_is_not_taken_after_a_newer_one) {
     EXPECT_EQ(verdict("bundle"), PITH_GENUINE);
     EXPECT_EQ(memory.time, kBuiltAt);
     EXPECT_EQ(memory.commits, 2);
-    EXPECT_EQ(verdict("bundle"), PITH_GENUINE);  // the same again needs no commit
+    EXPECT_EQ(verdict("bundle"), PITH_GENUINE);  // an equal time needs no commit
     EXPECT_EQ(memory.commits, 2);
     EXPECT_EQ(verdict("event record_created"), PITH_REFUSED);
     EXPECT_EQ(memory.time, kBuiltAt);
@@ -216,7 +216,7 @@ TEST(Policy, an_older_document_is_not_taken_after_a_newer_one) {
     EXPECT_EQ(verdict("record"), PITH_REFUSED);
 }
 
-TEST(Policy, nothing_is_kept_of_what_is_not_accepted) {
+TEST(Policy, a_refused_document_stores_nothing) {
     for (const tests::Case &c : Cases::get().cases) {
         Memory memory;
         const pith_store store = memory.store();
@@ -255,8 +255,8 @@ TEST(Policy, a_store_that_fails_refuses) {
     EXPECT_EQ(under("bundle", policy).verdict, PITH_REFUSED);
 }
 
-// It says that all went well, and has said nothing.
-TEST(Policy, a_store_that_tells_no_time_refuses) {
+// load() reports success without a time.
+TEST(Policy, a_store_without_a_time_refuses) {
     const pith_store silent{[](void *, const char *, uint32_t *) { return 0; },
                             [](void *, const char *, uint32_t) { return 0; }, nullptr};
     pith_policy policy = pith_default_policy;

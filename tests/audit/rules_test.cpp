@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One test a case: rule_4_1.prev_event_object is a case of audit-rules 4.1. The documents, and what
-// each must give, are those of tests/synthetic.
+// One test for each case: rule_4_1.prev_event_object is a case of audit-rules 4.1. tests/synthetic
+// gives the documents and the expected results.
 #include "audit.hpp"
 
 namespace {
@@ -46,11 +46,11 @@ class Rule : public testing::Test {
     }
 
  private:
-    // The audit in one pass and over a source, which agree; over a source if the order is not
-    // canonical.
+    // Audits in one pass and over a source, which must agree; only over a source if the order is
+    // not canonical.
     Audit judged() const {
         const Audit source = tests::audit_source(case_.text, Cases::get().ring);
-        if (case_.want("family") == "one pass") return source;  // its order is not canonical
+        if (case_.want("family") == "one pass") return source;  // not in canonical order
         const Audit fed = tests::audit(case_.text, Cases::get().ring);
         for (const size_t split : {size_t{1}, size_t{13}}) {
             EXPECT_EQ(tests::audit(case_.text, Cases::get().ring, split), fed);
@@ -93,7 +93,7 @@ class Rule : public testing::Test {
     const Case &case_;
 };
 
-// Whatever one pass refuses, the audit refuses; what the audit accepts, one pass does, if the
+// The audit refuses whatever one pass refuses. One pass accepts whatever the audit accepts, if the
 // document has a record and a receipt.
 void agree() {
     for (const Case &c : Cases::get().cases) {

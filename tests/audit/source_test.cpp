@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Documents in any order, from a source: verdict, findings and labels are those of the same
-// document in canonical order, and places are those of the document as it stands.
+// Documents in any order, from a source. Verdict, findings and labels equal those of the canonical
+// order. Offsets are those of the document itself.
 #include <cstring>
 
 #include "audit.hpp"
@@ -11,7 +11,7 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 using tests::Audit;
 
-// The same value with the members of every object the other way round, and white space about.
+// Returns the same value with reversed members and white space.
 void spell_backwards(const json &value, std::string &out) {
     if (value.is_object()) {
         out += "{ ";
@@ -40,7 +40,7 @@ std::string backwards(const std::string &text) {
 
 }  // namespace
 
-TEST(Source, real_documents_are_genuine_as_they_stand) {
+TEST(Source, real_documents_are_genuine_in_their_order) {
     for (const char *name : tests::kRecords) {
         const std::string raw = tests::read_document("records", name);
         const Audit sorted = tests::audit(json::parse(raw).dump(), pith_registry_keyring);
@@ -58,8 +58,8 @@ TEST(Source, real_documents_are_genuine_as_they_stand) {
     }
 }
 
-// A finding is at the value that it is about, wherever the canonicalizer had to look for it.
-TEST(Source, places_are_those_of_the_document_as_it_stands) {
+// A finding has the offset of its value in the source.
+TEST(Source, offsets_are_those_of_the_source) {
     for (const char *name : tests::kRecords) {
         const std::string raw = tests::read_document("records", name);
         const Audit got = tests::audit_source(raw, pith_registry_keyring);
@@ -77,7 +77,7 @@ TEST(Source, each_document_is_judged_as_in_canonical_order) {
     size_t compared = 0;
     for (const tests::Case &c : tests::Cases::get().cases) {
         const Audit sorted = tests::audit(c.text, tests::Cases::get().ring);
-        // A parser would mend the others; and nlohmann's writer recurses, too deep for ASan's
+        // A parser would repair the others. nlohmann's writer recurses, which overflows ASan's
         // stack.
         if (c.want("check") == "syntax" || sorted.verdict == PITH_UNSORTED) continue;
         if (sorted.verdict == PITH_TOO_COMPLEX) continue;
@@ -91,7 +91,7 @@ TEST(Source, each_document_is_judged_as_in_canonical_order) {
     EXPECT_GT(compared, 700u);
 }
 
-TEST(Source, a_read_that_fails_ends_it_there) {
+TEST(Source, a_failed_read_ends_the_audit) {
     const std::string raw = tests::read_document("records", tests::kRecords[0]);
     for (const uint32_t bad : {0u, 1u, 700u, static_cast<uint32_t>(raw.size()) - 1}) {
         struct Disk {
@@ -112,7 +112,7 @@ TEST(Source, a_read_that_fails_ends_it_there) {
     }
 }
 
-TEST(Source, is_misused_without_a_beginning_or_a_source) {
+TEST(Source, misuse_without_begin_or_source) {
     pith_source_audit s{};
     EXPECT_EQ(pith_source_audit_step(&s, 0), PITH_MISUSE);
     EXPECT_EQ(pith_source_audit_step(nullptr, 0), PITH_MISUSE);
@@ -127,12 +127,12 @@ TEST(Source, is_misused_without_a_beginning_or_a_source) {
     pith_source_audit_begin(&s, &pith_registry_keyring, nullptr, &source);
     EXPECT_EQ(pith_source_audit_step(&s, 0), PITH_MISUSE);
     pith_source_audit_begin(&s, &pith_registry_keyring, &pith_default_policy, &source);
-    pith_audit_feed(&s.audit, "{}", 2);  // not its caller's to feed
+    pith_audit_feed(&s.audit, "{}", 2);  // the source feeds this audit, not the caller
     pith_audit_end(&s.audit);
     EXPECT_NE(pith_source_audit_step(&s, 0), PITH_GENUINE);
 }
 
-// A document that is too long is refused before a byte of it is read.
+// A document that is too long is refused before the first read.
 TEST(Source, too_long_for_the_policy_is_not_read) {
     const pith_source source = {[](void *, uint32_t, void *, size_t) -> int {
                                     ADD_FAILURE() << "read";

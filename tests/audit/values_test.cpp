@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Values asked for by pointer: what nlohmann's JSON finds there, and never one that nobody vouches
-// for.
+// Reads values by pointer. They equal the values that nlohmann's JSON finds, and a refused document
+// gives none.
 #include "audit.hpp"
 
 namespace {
@@ -46,7 +46,7 @@ pith_verdict ask(const std::string &document, Wanted &wanted, pith_text &text,
 
 }  // namespace
 
-TEST(Values, every_leaf_is_what_another_parser_finds_there) {
+TEST(Values, every_leaf_equals_another_parsers) {
     for (const char *name : kRecords) {
         const json document = json::parse(tests::read_document("records", name));
         const std::string text = document.dump();
@@ -92,7 +92,7 @@ TEST(Values, are_found_in_any_order_of_the_document) {
     }
 }
 
-TEST(Values, places_that_are_none_are_incomplete) {
+TEST(Values, missing_places_are_incomplete) {
     const std::string text = json::parse(tests::read_document("records", kRecords[0])).dump();
     for (const char *pointer :
          {"/nothing", "/events", "/events/2", "/events/00/created_at", "/events/-/created_at",
@@ -125,7 +125,7 @@ TEST(Values, too_long_for_their_memory_say_how_much_they_need) {
     EXPECT_EQ(got.data, nullptr);
 }
 
-TEST(Values, of_a_document_that_is_refused_are_wiped) {
+TEST(Values, are_cleared_if_the_document_is_refused) {
     std::string text = json::parse(tests::read_document("records", kRecords[0])).dump();
     text[text.find("bundle_version") + 17] = '2';  // after built_at
     Wanted wanted("/built_at");
@@ -155,7 +155,7 @@ TEST(Values, not_watched_are_misuse) {
     EXPECT_EQ(pith_audit_value(&a, &late.value, &got), PITH_MISUSE);
 }
 
-// Escapes, in the pointer and in the text, and characters of every length.
+// Escapes in the pointer and in the text, and characters of every length.
 TEST(Values, odd_keys_and_texts) {
     const json odd = {{"a/b~c", "q\" b\\ s/ \b\f\n\r\t \u0001 \x7f \u00e9 \u20ac \U0001F600"},
                       {"\"\n\u00e9", {1, {{"", "empty"}}}},
@@ -171,7 +171,7 @@ TEST(Values, odd_keys_and_texts) {
         EXPECT_EQ(ask(document.dump(), wanted, got, tests::Cases::get().ring), PITH_NOT_CHECKED)
             << pointer;
         EXPECT_EQ(wanted.value.label, PITH_UNAUTHENTICATED);
-        // What was copied is no answer, but tells that it was found.
+        // An unauthenticated value is not returned, but its copy shows that it was found.
         const std::string expected = leaf.is_string() ? leaf.get<std::string>() : leaf.dump();
         EXPECT_EQ(wanted.memory.substr(0, wanted.value.size), expected) << pointer;
     }
