@@ -28,8 +28,7 @@ class Reference {
     }
 
     Answer answer = Answer::kJson;
-    size_t fault =
-        0;  // the offset of the first invalid byte; an invalid \u escape counts whole
+    size_t fault = 0;  // the offset of the first invalid byte; an invalid \u escape counts whole
     std::string canonical;  // no white space; strings as Python's json.dumps writes them
 
  private:

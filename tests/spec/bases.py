@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Sound documents to mutate, signed by the test key, of all kinds and of many records; and the real
-ones of tests/records, which nobody here can sign."""
+"""Valid documents to mutate: of all kinds and many records, signed by the test key; and the real
+documents of tests/records, which only the registry can sign."""
 
 import base64
 import functools
@@ -35,7 +35,7 @@ EMPTY = sha('{"payload":[]}')
 
 
 def record(rng=None):
-    """(canonical_record, title). With rng one of many, some at an edge or over it."""
+    """Returns (canonical_record, title). With rng, one of many records, some at or over a limit."""
     title, changes = TITLE, {}
     meta = {"license": "http://arxiv.org/l/1.0/", "primary_cat": "cs.LG", "submitted_at": "2017-06-07T21:01:15Z",
             "cross_cats_sorted": ["cs.CV"], "title_canon_sha256": None, "abstract_canon_sha256": sha("abstract")}
@@ -56,7 +56,7 @@ def record(rng=None):
 
 
 class Maker:
-    """The parts of one record's documents."""
+    """Makes the parts of one record's documents."""
 
     def __init__(self, rng=None):
         self.record, self.title = record(rng)
@@ -102,7 +102,7 @@ class Maker:
                 "verdict": {"id": None, "created_at": None, "pipeline_version": "p"}}
         if self.chance(0.2):
             made["claims"] = {"count": 2, "items": ["a", {}], "snapshot_sha256": sha("guess")}
-        made["ranks"] = {"a": 0, "b": 7}  # numbers that nobody reads
+        made["ranks"] = {"a": 0, "b": 7}  # no check reads these numbers
         return {k: v for k, v in made.items() if k in ("paper", "claims", "ranks") or not self.chance(0.5)}
 
     def payload(self, kind):

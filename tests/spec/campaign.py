@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The campaign of `run`: documents by number, answers of both sides, and where they differ."""
+"""The campaign of `run`: makes documents by number, collects the answers of both sides, and
+counts the differences."""
 
 import argparse
 import json
@@ -29,7 +30,7 @@ class Driver:
         self.process = subprocess.Popen([str(self.program)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def lines(self, documents):
-        """The answers, fewer if the driver ends meanwhile."""
+        """Returns the answers; fewer if the driver ends."""
         try:
             self.process.stdin.write(b"".join(struct.pack("<I", len(d)) + d for d in documents))
             self.process.stdin.flush()
@@ -40,7 +41,7 @@ class Driver:
 
     def ask(self, documents):
         lines = self.lines(documents)
-        while len(lines) < len(documents):  # the next one has ended it
+        while len(lines) < len(documents):  # the next document ended the driver
             self.process.wait()
             self.start()
             lines.append(compare.CRASH)
@@ -49,7 +50,7 @@ class Driver:
 
 
 def share(options):
-    """One job's part: every jobs-th batch. (counts, differences found)."""
+    """Runs one job's part: every jobs-th batch. Returns (counts, differences found)."""
     program, seed, first, documents, job, jobs, limit = options
     driver = Driver(program)
     counts, found = dict.fromkeys(COUNTS, 0), []

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Documents on which the audit was once wrong, with the right verdicts. The documents are not kept here: give
-their folder with --cases."""
+"""Documents that the audit once judged wrongly, with the right verdicts. The documents are not
+stored here: give their folder with --cases."""
 
 import spec
 
@@ -14,7 +14,7 @@ RIGHT = {
 
 
 def check(folder):
-    """How many are judged wrongly."""
+    """Returns the number of wrong verdicts."""
     if folder is None or not folder.is_dir():
         print("skipped: the %d documents that were once judged wrongly (--cases FOLDER)" % len(RIGHT))
         return 0

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""One change to a tree, anywhere in it: members added, removed, moved, retyped, doubled, swapped, renamed,
-respelled, edited, or overwritten with a value of another place of these documents."""
+"""Makes one change anywhere in a tree. Members are added, removed, moved, retyped, duplicated,
+swapped, renamed, encoded otherwise, edited, or overwritten with a value from another place."""
 
 import bases
 import seal
@@ -25,7 +25,7 @@ def add(top, rng):
 def remove(top, rng):
     found = place(top, rng, 0.05 if rng.random() < 0.4 else None)
     objects = [h for h in seal.objects(top[0]) if h]
-    if objects and rng.random() < 0.4:  # every object has the same chance, however few members it has
+    if objects and rng.random() < 0.4:  # every object is equally likely, however few members it has
         holder = rng.choice(objects)
         i = rng.randrange(len(holder))
         found = Place(holder, i, ["", "...", holder[i][0]])
@@ -143,7 +143,7 @@ SEALS = ("content_sha256", "event_id", "signature_b64", "key_id", "public_key_fi
 
 
 def seal_value(top, rng, story):
-    """A change to one of the values that seal, or to an id that is listed."""
+    """Changes a hash, a signature, another checked value, or a listed id."""
     places = [Place(h, i, ["", "...", h[i][0]]) for h in seal.objects(top[0]) for i in range(len(h)) if h[i][0] in SEALS]
     ids = [h.get("applied_event_ids") for h in seal.objects(top[0])]
     places += [Place(l, i, ["", "applied_event_ids", i]) for l in ids if type(l) is list for i in range(len(l))]
@@ -166,7 +166,7 @@ CHANGES = (add, add, remove, remove, move, move, overwrite, overwrite, overwrite
 
 
 def record_at(top, path):
-    """The record that the path leads into."""
+    """Returns the record around the path, or None."""
     value = top[0]
     for step in path[1:]:
         if type(value) is Obj:
@@ -179,14 +179,14 @@ def record_at(top, path):
 
 
 def change(top, rng, story):
-    """Changes top[0]; the record that was changed, if one was."""
+    """Changes top[0]. Returns the changed record, or None."""
     found, word = rng.choice(CHANGES)(top, rng)
     story.append("%s: %s" % (found.says(), word))
     return record_at(top, found.path)
 
 
 def damage(text, rng):
-    """A change to the text itself."""
+    """Returns the text with damaged bytes."""
     at = rng.randrange(len(text)) if text else 0
     return rng.choice((text[:at], text[:at] + text[at + 1:], text[:at] + rng.choice('{}[]",:\\ \x000-') + text[at:],
                        text + rng.choice((" ", "}", ",", "\x00", "{}")), "\ufeff" + text, "[" * 17 + "]" * 17))

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""When an answer of the library agrees with the specification (PROTOCOL.md 8.4, 8.6, 7.7)."""
+"""Decides whether an answer of the library agrees with the specification (PROTOCOL.md 8.4, 8.6,
+7.7)."""
 
 import re
 
@@ -14,7 +15,7 @@ CRASH = "crash 0 - - - crash - - - - crash -\n"  # the driver ended
 
 
 class Answer:
-    """A line of the driver."""
+    """An output line of the driver."""
 
     def __init__(self, line):
         fields = line.split()
@@ -29,12 +30,12 @@ class Answer:
 
 
 def fits(verdict, verdicts, torn=False):
-    """8.4; 8.6 after a fault of the text."""
+    """8.4, and 8.6 after a fault of the text."""
     return verdict in verdicts or torn and verdict not in OTHER
 
 
 def differences(result, single, answer):
-    """[(name of a count, words)]."""
+    """Returns [(name of a count, message)]."""
     made = []
     for name, verdict, policy in (("audit", answer.verdict, spec.DEFAULT), ("open", answer.lax_verdict, spec.LAX)):
         wanted = result.verdicts(policy)
@@ -49,7 +50,7 @@ def differences(result, single, answer):
 
 
 def open_checks(result, answer):
-    """5.11, 6.8 and others: which checks are open."""
+    """Compares the open checks (5.11, 6.8 and others)."""
     given = {check.replace("pith_number", "number") for check, verdict, _ in answer.findings if verdict == "not_checked"}
     if given == set(result.opens):
         return []
@@ -57,7 +58,8 @@ def open_checks(result, answer):
 
 
 def other_check(result, answer):
-    """8.9: whether the library names a check that the specification does not; it may, where a shape is wrong."""
+    """Returns whether the library names a check that the specification does not name. 8.9 allows
+    that for a wrong shape."""
     named = [(check.replace("pith_number", "number"), verdict) for check, verdict, _ in answer.findings
              if verdict not in ("genuine", "not_checked", "refused")]
     return bool(result.root) and any(found not in result.faults for found in named)

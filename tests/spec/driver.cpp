@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Answers documents: reads a length of four bytes, low byte first, and the document from stdin,
-// writes one line. Fields of a line are separated by spaces, "-" is an empty one:
-//   audit: verdict offset kind number findings      with the default policy; findings
-//   CHECK:VERDICT:OFFSET,... open:  verdict kind number labels findings      with a policy that
-//   lets every open finding pass one pass: verdict number
+// Verifies documents from stdin, each after a length of four bytes, low byte first. Writes one line
+// for each, with fields separated by spaces, "-" if empty:
+//   verdict offset kind number findings       audit with the default policy
+//   verdict kind number labels findings       audit with a policy that allows every open finding
+//   verdict number                            one pass
+// Findings are CHECK:VERDICT:OFFSET,...
 #include <pith/audit.h>
 #include <pith/pith.h>
 #include <pith/policy.h>
@@ -42,7 +43,7 @@ struct Labels {
     }
 };
 
-// Which of the two the library wants is decided by the type of pith_leaf.
+// The type of pith_leaf selects one of these two.
 [[maybe_unused]] void on_leaf(void *context, pith_label label) {
     static_cast<Labels *>(context)->add(label, 1);
 }

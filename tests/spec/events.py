@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Section 6: events and what both events and summaries hold."""
+"""Section 6: events, and the values common to events and summaries."""
 
 from forms import EMPTY_LIST, EVENT_ID, digest_without
 from record import (captured, check_aliases, check_digest, check_names, check_payload_source, check_source,
@@ -10,12 +10,12 @@ TARGETS = {"record_created": "record", "graph_snapshot": "graph"}
 
 
 def items(value):
-    """The objects of an array; elements of another type are a fault of shape."""
+    """Returns the objects of an array; walk() reports elements of another type."""
     return [i for i in value.items if i.type == "object"] if value is not None and value.type == "array" else []
 
 
 def check_event(audit, event, alone=False):
-    """6.2 to 6.14 of one event; its shape is walk()'s."""
+    """Checks 6.2 to 6.14 of one event; walk() checks its shape."""
     kind = read(audit, event.get("event_type"), "event")
     digest = digest_without(event, *SEALS)
     if hexadecimal(audit, event.get("content_sha256"), "event_digest") is not None:
@@ -82,7 +82,7 @@ def check_open_ends(audit, event):
 
 
 def check_payload(audit, payload, kind):
-    """What the payload of an event or of a summary says; record and receipts are gathered elsewhere."""
+    """Checks the payload of an event or summary, except its record and receipts."""
     if kind != "graph_snapshot":
         check_digest(audit, payload)
     if kind == "record_created":
@@ -105,7 +105,7 @@ def check_snapshot(audit, snapshot):
 
 
 def check_list(audit, value, counter):
-    """5.15: only of an empty list is the digest known."""
+    """5.15: the digest is known only for an empty list."""
     if value is None or value.type != "object":
         return
     count = value.get(counter)
@@ -121,7 +121,7 @@ def check_list(audit, value, counter):
 
 
 def check_events(audit, events):
-    """6.12 of all events of a bundle or number record."""
+    """Checks 6.12, and all events of a bundle or number record."""
     kinds = [string(e.get("event_type")) for e in events]
     ids = [string(e.get("event_id")) for e in events]
     check_many(audit, kinds, ids)
@@ -136,7 +136,7 @@ def check_many(audit, kinds, ids):
 
 
 def check_number_record(audit, root):
-    """A number record or an envelope."""
+    """Checks a number record or an envelope."""
     check_names(audit, root)
     source, paper, snapshot = root.get("source"), root.get("paper"), root.get("graph_snapshot")
     if source is not None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Forms of values (sections 3 and 5), and what is derived from a record."""
+"""Forms of values (sections 3 and 5), and values derived from a record."""
 
 import base64
 import datetime
@@ -22,19 +22,19 @@ def digest(value):
 
 
 def digest_without(value, *names):
-    """2.12, of an object without these members."""
+    """Returns the digest (2.12) of an object without these members."""
     from text import members_text
     kept = {k: v for k, v in value.members.items() if k not in names}
     return hashlib.sha256(members_text(kept).encode()).digest()
 
 
 def time_fault(text):
-    """3.6, 3.7: None, malformed or unsupported."""
+    """Returns None, malformed or unsupported (3.6, 3.7)."""
     match = TIME.match(text)
     if not match:
         return "malformed"
     year, month, day, hour, minute, second = map(int, match.groups())
-    try:  # the calendar repeats every 400 years, so year 0 is that of 2000
+    try:  # the calendar repeats every 400 years, so year 0 equals 2000
         datetime.datetime(year or 2000, month, day, hour, minute, second)
     except ValueError:
         return "malformed"
@@ -48,7 +48,7 @@ def seconds(text):
 
 
 def base64_64(text):
-    """5.4: 64 bytes in the one spelling, or None."""
+    """5.4: returns 64 bytes in canonical base64, or None."""
     try:
         made = base64.b64decode(text, validate=True)
     except ValueError:
@@ -69,7 +69,8 @@ def lower_ascii(text):
 
 
 class Derived:
-    """What follows from a record (5.8, 5.9, 5.12 to 5.14); None where the record lacks what it needs."""
+    """Values derived from a record (5.8, 5.9, 5.12 to 5.14); None if the record lacks the source
+    of one."""
 
     def __init__(self, record):
         self.value = record

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Section 9: what each leaf has earned. Nothing is looked up here: a check has put `label` on the very value
-that it compared, and `signed` on what was part of a verified digest."""
+"""Section 9: the label of each leaf. A check sets `label` on the very value that it compared,
+and `signed` on the parts of a verified digest. No table gives a label."""
 import json
 
 
 def label(root):
-    """[(pointer, label)] of all leaves in canonical order."""
+    """Returns [(pointer, label)] of all leaves in canonical order."""
     made = []
     _label(root, "", None, made)
     return made
@@ -31,7 +31,7 @@ def _label(value, pointer, around, made):
 
 
 def path_too_long(value, limit, above=0):
-    """3.12: the names above, the name, and the one before it in canonical order."""
+    """3.12: limits the names above, the name, and the name before it in canonical order."""
     if value.type == "array":
         return any(path_too_long(item, limit, above) for item in value.items)
     if value.type != "object":

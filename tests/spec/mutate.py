@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Documents by number: each is a function of a seed and an index. A sound document is changed in one
-to five places, sealed anew in full or in part, and spelled in one of many ways."""
+"""Makes documents by number, as a function of a seed and an index. A valid document is changed
+in one to five places, sealed again in full or in part, and encoded in one of many ways."""
 
 import argparse
 import functools
@@ -21,7 +21,7 @@ OTHERS = (Obj(), [], "x", trees.Raw("1"), Obj([["x", trees.Raw("1")]]), Obj([["l
 @functools.lru_cache(maxsize=None)
 def base(kind, variant):
     rng = random.Random("base %s %d" % (kind, variant))
-    # Most are of ordinary records; the edges of a record are a third.
+    # Most documents have ordinary records; a third have records at a limit.
     maker = bases.Maker(None if variant == 0 else rng)
     if variant and rng.random() < 0.65:
         plain = bases.Maker(None)
@@ -40,7 +40,7 @@ def tree(rng, story):
         name = rng.choice(bases.REAL)
         story.append(name)
         return trees.copy(bases.real(name)), True
-    if rng.random() < 0.01:  # of no kind
+    if rng.random() < 0.01:  # no kind
         story.append("other")
         return trees.copy(rng.choice(OTHERS)), True
     kind, variant = rng.choice(KINDS), rng.randrange(VARIANTS)
@@ -55,7 +55,7 @@ def parts(rng, real):
     if chance < 0.72:
         return seal.ALL
     if chance < 0.8:
-        return ("state", "sync", "aliases")  # without a key
+        return ("state", "sync", "aliases")  # no key needed
     if chance < 0.95:
         return tuple(p for p in seal.ALL if rng.random() < 0.75)
     return ()
@@ -96,7 +96,8 @@ def document(seed, index):
     chosen = parts(rng, real)
     story.append("sealed: " + (" ".join(chosen) or "not"))
     seal.seal(root, chosen, record if rng.random() < 0.7 else None)
-    if rng.random() < (0.1 if count else 0.85):  # after the seal, with only the outer seals made anew: what the inner ones must notice
+    # a change after sealing; only the outer seals are made again, so the inner checks must find it
+    if rng.random() < (0.1 if count else 0.85):
         late(holder, real, rng, story)
         root = holder[0]
     text = spell(root, rng)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Section 7: what a single pass over the document says of its record and receipt."""
+"""Section 7: the verdict of one pass over the record and receipt of a document."""
 
 import sodium
 import text
@@ -18,7 +18,7 @@ TYPES = {"canonical_record": "object", "receipt": "object"}
 
 
 class Pass(Audit):
-    """It gives no labels (7.9)."""
+    """One pass gives no labels (7.9)."""
 
     def bind(self, value):
         pass
@@ -28,13 +28,13 @@ class Pass(Audit):
 
 
 def one_pass(data, ring=None, parsed=None):
-    """(verdicts of which one is right, number or None). `parsed`: the document, if it was read before."""
+    """Returns (the allowed verdicts, number or None). `parsed`: the document, if already parsed."""
     ring = sodium.KEYRING if ring is None else ring
     try:
         root, broken = parsed or text.parse(data)
     except text.Broken as fault:
         return {fault.args[0], "torn"}, None
-    # 2.7, 3.2: names that stand twice and -0 count only where something is read.
+    # 2.7, 3.2: duplicate names and -0 are faults only in values that are read.
     faults = {("syntax", verdict) for verdict, _, what in broken if verdict != "ambiguous" and what != "minus zero"}
     if root.type != "object":
         return verdicts(faults | {("kind", "not_a_record")}), None
@@ -71,7 +71,7 @@ def verdicts(faults):
 
 
 def read_places(root):
-    """(object, names read in it)."""
+    """Returns [(object, names read in it)]."""
     made = [(root, ROOT)] + [(h, PAYLOAD) for h in holders(root) if h is not root]
     for current in currents(root):
         made.append((current, ("canonical_record",)))
@@ -82,7 +82,7 @@ def read_places(root):
 
 
 def ways(root):
-    """(object, names that lead to what is read)."""
+    """Yields (object, names on the path to values that are read)."""
     events = root.get("events")
     yield root, ("payload", "events", "current", "state")
     for event in events.items if events is not None and events.type == "array" else ():
@@ -95,8 +95,8 @@ def ways(root):
 
 
 def shape(holder, names, faults):
-    """2.7, 3.10 and the types of what is read."""
-    if any(name in names for name in holder.doubled):  # 2.7: of the names that are read
+    """Checks 2.7, 3.10 and the types of the values that are read."""
+    if any(name in names for name in holder.doubled):  # 2.7: only the names that are read
         faults.add(("syntax", "ambiguous"))
     for name, member in holder.members.items():
         if name in names and member.type == "string" and len(text.quoted(member.text).encode()) - 2 > SLICE:
@@ -108,7 +108,7 @@ def shape(holder, names, faults):
 
 
 def inside(part, faults):
-    """2.7 and 3.2 of a record or receipt."""
+    """Checks 2.7 and 3.2 in a record or receipt."""
     if part.doubled:
         faults.add(("syntax", "ambiguous"))
     if part.type == "number" and part.text == "-0":

@@ -12,7 +12,7 @@ REQUIRED = {"yes": "!", "no": "?", "with record_type": "*"}
 
 
 def tables(page):
-    """{name: (closed, {member: (type, required, constant)})}"""
+    """Returns {name: (closed, {member: (type, required, constant)})}."""
     made = {}
     for line in page.splitlines():
         head = re.match(r"Object: (.+) \((open|closed)\)$", line)
@@ -27,7 +27,7 @@ def tables(page):
 
 
 def check():
-    """How many tables and vectors differ."""
+    """Returns the number of tables and vectors that differ."""
     if not PAGE.exists():
         print("skipped: no PROTOCOL.md here, so its tables are not compared")
         return 0

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Places of a tree: a value by what holds it. The tree itself stands in a list of one, so that its root can be
-replaced."""
+"""Places of a tree: each names a value by its container. A list of one holds the root, so the
+root can be replaced."""
 
 from trees import Obj, Raw
 
@@ -21,7 +21,7 @@ def put(holder, i, value):
 
 
 class Place:
-    """A value by what holds it."""
+    """A value, named by its container."""
 
     def __init__(self, holder, i, path):
         self.holder, self.i, self.path = holder, i, path
@@ -38,7 +38,7 @@ class Place:
 
 
 def place(top, rng, down=None):
-    """A walk down that stops anywhere: every depth, and every member of a level, has its chance."""
+    """Walks down and stops anywhere, so every depth and every member can be chosen."""
     holder, i, path = top, 0, [0]
     down = down or rng.choice((0.5, 0.85, 0.95))
     while True:
@@ -50,7 +50,7 @@ def place(top, rng, down=None):
 
 
 def leaf(top, rng, wanted):
-    """A place of such a value, anywhere, or the root."""
+    """Returns a place of such a value, or the root."""
     found = [p for p in everywhere(top, 0, [0]) if wanted(p.get())]
     return rng.choice(found) if found else Place(top, 0, [0])
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sections 4.8, 5.3 to 5.14: the record, its receipts, and the values that follow from it."""
+"""Sections 4.8, 5.3 to 5.14: the record, its receipts, and the values derived from it."""
 
 import text
 from forms import (CLAIMS, HEX32, HEX64, NUMBER, SHORT, SLICE, base64_64, fingerprint, lower_ascii, time_fault)
@@ -7,12 +7,12 @@ from shapes import CAPTURED, TABLES
 
 
 def string(value):
-    """What a string says; None for any other value, whose type is a fault of shape already."""
+    """Returns the text of a string, or None; walk() reports values of another type."""
     return value.text if value is not None and value.type == "string" else None
 
 
 def read(audit, value, check):
-    """A string that a check reads (3.10)."""
+    """Returns the text of a string that a check reads (3.10)."""
     said = string(value)
     if said is not None and len(said) * 6 > SLICE and len(text.quoted(said).encode()) - 2 > SLICE:
         audit.fault(check, "too_large")
@@ -24,8 +24,8 @@ def doubled(value):
 
 
 def captured(audit, value, table, check):
-    """The size of an object that is checked as a whole (3.10). One with a name twice, which is a fault already,
-    has no one size."""
+    """Checks the size of an object that is checked as a whole (3.10). An object with a duplicate
+    name, already a fault, has no single size."""
     if table in CAPTURED and doubled(value):
         audit.fault(check, "too_large")
     if table in CAPTURED and value.type == "object" and len(value.canonical().encode()) > SLICE:
@@ -33,7 +33,7 @@ def captured(audit, value, table, check):
 
 
 def hexadecimal(audit, value, check, form=HEX64):
-    """The text, if it is of the form."""
+    """Returns the text if its form is right."""
     said = read(audit, value, check)
     if said is not None and not form.match(said):
         audit.fault(check, "malformed")
@@ -48,7 +48,7 @@ def time(audit, value, check="time"):
 
 
 def check_record(audit, value):
-    """The values of a record; its shape is walk()'s."""
+    """Checks the values of a record; walk() checks its shape."""
     captured(audit, value, "canonical_record", "record")
     meta, source = value.get("metadata"), value.get("source")
     claims = []
@@ -72,7 +72,7 @@ def check_record(audit, value):
 
 
 def named_key(audit, holder, check):
-    """5.3: the key that key_id and fingerprint name, or None."""
+    """5.3: returns the key named by key_id and fingerprint, or None."""
     key = audit.ring.get(string(holder.get("key_id")))
     if string(holder.get("key_id")) is not None and key is None:
         audit.fault(check, "unknown_key")
@@ -85,8 +85,8 @@ def named_key(audit, holder, check):
 
 
 def signature(audit, holder, table, digest, check):
-    """5.3, 5.4: True if the signature of this object is its key's over the digest. A digest of None:
-    there is nothing that it could have signed."""
+    """5.3, 5.4: returns whether the named key signed the digest. With None as digest, nothing
+    can be signed."""
     captured(audit, holder, table, check)
     if holder.type != "object":
         return False
@@ -103,14 +103,14 @@ def signature(audit, holder, table, digest, check):
     if not audit.verify(key, digest, signed):
         audit.fault(check, "forged")
         return False
-    # Compared with the ring, checked with its key: these very values.
+    # These values were compared with the ring or verified with its key.
     for name in ("key_id", "public_key_fingerprint", "signature_b64"):
         audit.bind(holder.get(name))
     return True
 
 
 def check_receipt(audit, value):
-    """5.10, 5.11. True if the record is signed."""
+    """5.10, 5.11. Returns whether the record is signed."""
     derived = audit.derived
     check_digest(audit, value)
     if not signature(audit, value, "receipt", derived and derived.digest, "receipt"):
@@ -120,7 +120,8 @@ def check_receipt(audit, value):
 
 
 def compared(audit, value, wanted, check, verdict="altered"):
-    """A string or count that must be this one. No `wanted`: the record lacks it, which is a fault already."""
+    """Compares a string or count with `wanted`. None: the record lacks the value, which is
+    already a fault."""
     if value is None:
         return
     read(audit, value, check)
@@ -165,7 +166,7 @@ def check_aliases(audit, aliases):
     values = {}
     for alias in aliases.items if aliases is not None and aliases.type == "array" else ():
         kind = read(audit, alias.get("alias_kind"), "aliases")
-        said = read(audit, alias.get("alias_value"), "aliases")  # 3.13: also of an unknown kind
+        said = read(audit, alias.get("alias_value"), "aliases")  # 3.13: also for an unknown kind
         if kind in ALIAS_KINDS and said is not None and values.setdefault(kind, said) != said:
             audit.fault("aliases", "altered")
         if audit.derived is None or kind not in audit.derived.aliases:
@@ -181,7 +182,8 @@ def check_aliases(audit, aliases):
 
 
 def check_names(audit, root):
-    """5.5, 5.8, 5.9: of a root or payload. A record without what they need is a fault; so is a name that is none."""
+    """5.5, 5.8, 5.9: checks the names in a root or payload. A record that cannot give them is a
+    fault, and so is a malformed name."""
     derived = audit.derived
     for name, form, check in (("pith_number", NUMBER, "number"), ("short_pith_number", SHORT, "short_number")):
         wanted = derived and (derived.number if check == "number" else derived.short)

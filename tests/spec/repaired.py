@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Faults that the product once had, or of their kinds: what to replace in core's sources to take the repair out."""
+"""Faults that the product once had, or similar ones: the source texts of core that remove each
+repair."""
 
 WALK, RULES, RECORD = "audit/auditor_walk.cpp", "audit/auditor_rules.cpp", "audit/record_part.cpp"
 TABLE, KINDS, EVENT, ALIASES = "schema/documents.hpp", "audit/kinds.cpp", "audit/event.cpp", "audit/aliases.cpp"
@@ -10,7 +11,7 @@ POSSIBLE = "possible_ = static_cast<uint8_t>(possible_ & (knowing != 0 ? knowing
 
 
 def foreign(test):
-    """These members of another kind pass at the root."""
+    """These members of another kind are accepted at the root."""
     return ((KINDS, POSSIBLE, "const auto is = [&](const char *word) { return size == __builtin_strlen(word) && "
              "__builtin_memcmp(key, word, size) == 0; };\n    (void)is;\n"
              "    if (knowing != 0 && (possible_ & knowing) == 0 && (%s)) {\n        walker.set_row(kNoRow);\n"
@@ -18,7 +19,7 @@ def foreign(test):
 
 
 def bound(rule, check, call):
-    """A value that nothing was compared with is labelled bound."""
+    """A value is labelled bound without a comparison."""
     return ((RULES, "case Rule::%s: %s; break;" % (rule, call),
              "case Rule::%s: %s; return findings_.judge(%s, true, PITH_ALTERED, value.place);" % (rule, call, check)),)
 
@@ -27,7 +28,8 @@ def array(shape):
     return ((WALK, FITS, "if (first == '[' && row.shape == Shape::%s) return;\n    %s" % (shape, FITS)),)
 
 
-# Name: ((file, text, the text without the repair), ...). A case of the table of audits, or its kind.
+# name: ((file, text, text without the repair), ...). Each name is a case of the table of audits, or
+# similar.
 REPAIRS = {
     "closed-twice: a root is judged before the input ends": (
         (WALK, "if (path_.depth() == 1) return;  //", "if (path_.depth() == 1) {\n"

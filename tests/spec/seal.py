@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Seals a mutated tree anew, with the test key or only with what needs no key, so that the mutation
-gets past the digests."""
+"""Seals a mutated tree again, with the test key or only without a key, so the mutation passes
+the digests."""
 
 import base64
 import json
@@ -26,7 +26,7 @@ def objects(value):
 
 
 def text_of(value):
-    """What a string says; None for another value."""
+    """Returns the text of a string; None for another value."""
     if type(value) is str:
         return value
     if type(value) is trees.Raw and value.startswith('"'):
@@ -45,7 +45,7 @@ def sign(holder, digest, name):
 
 
 def sign_again(root, rng, story):
-    """Gives one receipt another signature that is as valid."""
+    """Replaces the signature of one receipt by another valid one."""
     found = [h for h in objects(root) if h.get("key_id") is not None and h.get("canonical_sha256") is not None]
     receipt = rng.choice(found) if found else Obj()
     digest = text_of(receipt.get("canonical_sha256")) or ""
@@ -55,7 +55,7 @@ def sign_again(root, rng, story):
 
 
 def derive(root, record):
-    """Makes this record the one of the whole document, with all that follows from it."""
+    """Makes this the record of the whole document, with all values derived from it."""
     inner, record = set(map(id, objects(record))), trees.copy(record)
     name = base64.b32encode(trees.digest(record)).decode()[:26]
     meta, source = record.get("metadata"), record.get("source")
@@ -115,7 +115,8 @@ def list_of(value, key):
 
 
 def seal_summary(summary, kind, number, ids):
-    """What its event hashes to: the members that every event has in common put back."""
+    """Returns the hash of the summary's event, with the members common to all events added
+    again."""
     event = trees.copy(summary)
     for key, value in (("event_type", kind), ("prev_event", trees.Raw("null")), ("schema_version", "1.0"),
                        ("subject_pith_number", number), ("supersedes", [])):
@@ -140,7 +141,7 @@ def summaries(state):
 
 
 def sync(events, state, ids):
-    """Each summary becomes that of the event whose id it had."""
+    """Makes each summary that of the event with the same id."""
     by_id = {event.get("event_id"): event for event in events if type(event.get("event_id")) is str}
     for summary, _ in summaries(state):
         event = by_id.get(ids.get(summary.get("event_id") if type(summary.get("event_id")) is str else ""))

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Section 4.2: what the tables say of an object. The walk follows the tables only; what no table names is
-not read."""
+"""Section 4.2: checks objects against the tables. The walk follows only the tables, and reads no
+member outside them."""
 
 import text
 from tables import TEXT
@@ -9,7 +9,7 @@ from tables import TEXT
 class Table:
     def __init__(self, name, closed):
         self.name, self.closed, self.rows = name, closed, {}
-        # 4.2.3: where a missing member is a matter of shape.
+        # 4.2.3: a missing member of these tables is a fault of shape.
         self.missing = "unsupported" if name in SMALL else "incomplete"
 
 
@@ -25,7 +25,7 @@ SMALL = ("canonical_record", "metadata", "source", "receipt", "signer", "event_s
 CAPTURED = ("canonical_record", "receipt", "source", "signer", "event_signature", "bundle_signature")
 ROOTS = ("record", "bundle", "state", "event")
 MARKERS = {"record_type": "record", "bundle_type": "bundle", "state_type": "state", "event_type": "event"}
-# What a fault in an object of this table is called (the check of a finding).
+# The name of the check that reports a fault in an object of this table.
 CHECKS = {"canonical_record": "record", "metadata": "record", "receipt": "receipt", "event": "event",
           "payload": "event", "signer": "event_signer", "event_signature": "event_signature",
           "bundle_signature": "bundle_signature", "alias": "aliases", "summary": "state_summaries"}
@@ -49,7 +49,7 @@ KNOWN_ROOTS = {name for root in ROOTS for name in TABLES[root].rows}
 def is_type(value, kind):
     if kind == "any":
         return True
-    if kind == "count":  # 3.4; -0 is malformed wherever it stands (3.2), and no count either
+    if kind == "count":  # 3.4; -0 is malformed everywhere (3.2), and is no count either
         return value.type == "number" and (text.COUNT.match(value.text) is not None or value.text == "-0")
     if kind == "null_or_string":
         return value.type in ("null", "string")
@@ -57,14 +57,14 @@ def is_type(value, kind):
 
 
 def payload_table(kind):
-    """4.2.6: of the event type that the event says or the place of the summary means."""
+    """4.2.6: returns the payload's table, by the type of the event or the place of the summary."""
     name = "payload_" + kind if kind in ("record_created", "graph_snapshot") else "payload_other"
     return TABLES[name]
 
 
 def walk(audit, value, table, check="kind", place=None):
-    """All faults of shape in this object and below. Returns nothing: whoever reads a member asks for its
-    type again. `place`: of a summary, the type of its event that its place means."""
+    """Finds all faults of shape in this object and below. Other checks test the type of each
+    member again. `place`: the event type of a summary, given by its place."""
     check = CHECKS.get(table.name, check)
     if value.type != "object":
         return
@@ -85,7 +85,7 @@ def walk(audit, value, table, check="kind", place=None):
 
 def walk_member(audit, holder, member, table, row, check, place):
     if row.constant is not None:
-        # 9.7: the members of a signer have the label of their bytes.
+        # 9.7: the members of a signer get the label of their bytes.
         audit.constant(member, row.constant, check, table.name != "signer")
     elif row.table == "payload":
         kind = place or said_type(holder)
@@ -109,13 +109,13 @@ def said_type(event):
 
 
 def strangers(audit, payload, kind):
-    """4.5.1: the names of the one known payload in the other's."""
+    """4.5.1: refuses names of one known payload in the other."""
     other = {"record_created": "payload_graph_snapshot", "graph_snapshot": "payload_record_created"}.get(kind)
     if other and any(name in payload.members for name in TABLES[other].rows):
         audit.fault("event", "unsupported")
 
 
 def root_strangers(audit, root, table):
-    """4.1.5: members of another kind's table."""
+    """4.1.5: refuses members of another kind's table."""
     if any(name in KNOWN_ROOTS and name not in table.rows for name in root.members):
         audit.fault("kind", "unsupported")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Ed25519 by libsodium, with the strict rules of the protocol before it."""
+"""Ed25519 by libsodium, after the strict rules of the protocol."""
 
 import ctypes
 import ctypes.util
@@ -17,13 +17,13 @@ _sign.argtypes = [ctypes.c_char_p, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_ul
 
 
 def _canonical(point):
-    """Its y is below the prime: one spelling only."""
+    """Returns whether y is below the prime."""
     return int.from_bytes(point, "little") & (1 << 255) - 1 < P
 
 
 @functools.lru_cache(maxsize=None)
 def key_valid(public):
-    """A canonical point of order exactly L."""
+    """Returns whether the bytes are a canonical point of order exactly L."""
     return len(public) == 32 and _canonical(public) and _library.crypto_core_ed25519_is_valid_point(public) == 1
 
 
@@ -37,7 +37,7 @@ def verify(public, message, signature):
 
 
 class Key:
-    """A key that signs, for test documents."""
+    """A key that signs test documents."""
 
     def __init__(self, key_id, seed):
         self.id = key_id
@@ -54,7 +54,7 @@ class Key:
 
     @functools.lru_cache(maxsize=1 << 12)
     def other(self, digest):
-        """Another valid signature of the digest: RFC 8032 5.1.6 with another nonce."""
+        """Returns another valid signature of the digest: RFC 8032 5.1.6 with another nonce."""
         scalar = bytearray(hashlib.sha512(self._secret[:32]).digest()[:32])
         scalar[0], scalar[31] = scalar[0] & 248, scalar[31] & 63 | 64
         nonce = _reduced(b"other", self._secret, digest)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The audit of PROTOCOL.md as a program that is read beside the page. In: the bytes of a document and a ring. Out:
-the set of its faults, its open findings, its kind, number and labels."""
+"""The audit of PROTOCOL.md as a program to read beside the page. Input: a document and a ring.
+Output: its faults, its open findings, its kind, number and labels."""
 
 import dataclasses
 import hashlib
@@ -36,7 +36,8 @@ LAX = Policy(required=frozenset(), not_checked=OPEN_CHECKS)
 
 
 class Audit:
-    """What one reading of a document collects. `derived`: of the record that is compared with (5.7)."""
+    """Collects the results of one reading of a document. `derived`: values of the record to
+    compare with (5.7)."""
 
     def __init__(self, ring, kind=None, derived=None, torn=False, root=None):
         self.ring, self.kind, self.derived, self.torn, self.root = ring, kind, derived, torn, root
@@ -52,7 +53,7 @@ class Audit:
         self.faults.add((check, verdict))
 
     def missing(self, check, verdict, root=True):
-        """A member that is required; of the root only if the text is whole (8.6)."""
+        """Reports a missing required member; at the root only if the text is complete (8.6)."""
         if not (root and self.torn):
             self.faults.add((check, verdict))
 
@@ -70,7 +71,7 @@ class Audit:
         value.signed = value.signed or "hash_only"
 
     def equal(self, value, wanted, check, verdict):
-        """The comparison that earns `bound`. A value of a wrong type is a fault of shape, not of this."""
+        """Makes the comparison that earns `bound`. walk() reports values of a wrong type."""
         if value.type != "string" and not (value.type == "number" and text.COUNT.match(value.text)):
             return False
         if value.text != wanted:
@@ -89,7 +90,8 @@ class Audit:
 
 
 def judge(root, ring, kind, torn):
-    """All faults of the document as one of this kind: (Audit of the first record, faults, opens)."""
+    """Returns all faults of the document, read as this kind, as one Audit for each distinct
+    record."""
     records = {r.canonical(): r for r in copies(root, "canonical_record")}
     receipts = copies(root, "receipt")
     results = []
@@ -99,7 +101,8 @@ def judge(root, ring, kind, torn):
             audit.fault("record", "ambiguous")
         if len({tuple(string(r.get(k)) for k in ("key_id", "signature_b64", "canonical_sha256")) for r in receipts}) > 1:
             audit.fault("receipt", "ambiguous")
-        if receipts and not records:  # 8.6: at the receipt, so also before a fault of the text
+        # 8.6: reported at the receipt, so also before a fault of the text
+        if receipts and not records:
             audit.fault("receipt", "incomplete")
         table = TABLES["record" if kind == "envelope" else kind]
         root_strangers(audit, root, table)
@@ -124,7 +127,7 @@ def judge(root, ring, kind, torn):
 
 
 class Result:
-    """What is known of a document whatever the policy."""
+    """The results for a document under any policy."""
 
     def __init__(self, data, ring=None):
         self.size, self.kind, self.number, self.time = len(data), None, None, None
@@ -135,7 +138,7 @@ class Result:
             self.parsed = text.parse(data)
         except text.Broken as fault:
             self.faults.add(("syntax", fault.args[0]))
-            self.torn = True  # 8.6: anything of the bytes before it may be reported instead
+            self.torn = True  # 8.6: a fault of the bytes before may be reported instead
             return
         self.root, broken = self.parsed
         self.faults |= {("syntax", verdict) for verdict, _, _ in broken}
@@ -158,8 +161,9 @@ class Result:
             self.faults.add(("kind", "unsupported"))
             kinds = kinds + ["envelope"]
         kinds = kinds or ["envelope"]
-        # Members of other kinds (4.1.5) are a fault already; a verifier may meet them before it knows the kind, and
-        # take the document for one of theirs (audit-rules 2.1; the page says so of 4.1.2 only).
+        # Members of other kinds (4.1.5) are already a fault. A verifier may read them before it
+        # knows the kind, and take the document for another kind (audit-rules 2.1; the page allows
+        # this in 4.1.2 only).
         mine = {name for kind in kinds for name in TABLES["record" if kind == "envelope" else kind].rows}
         kinds += [k for k in ROOTS if k not in kinds and any(n in TABLES[k].rows and n not in mine for n in root.members)]
         for kind in kinds:
@@ -174,7 +178,7 @@ class Result:
         self.time = seconds(stamp) if stamp is not None and not time_fault(stamp) else None
 
     def verdicts(self, policy=DEFAULT):
-        """8.3: the verdicts of which one is right; more than one only among hard faults."""
+        """8.3: returns the allowed verdicts; more than one only if there are hard faults."""
         if self.faults:
             return {verdict for _, verdict in self.faults}
         left = self.opens - policy.not_checked
@@ -190,5 +194,5 @@ class Result:
         return {"genuine"}
 
     def labels(self):
-        """[(pointer, label)] in canonical order, of a genuine document."""
+        """Returns [(pointer, label)] in canonical order, for a genuine document."""
         return label(self.root)

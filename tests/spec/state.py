@@ -11,7 +11,7 @@ from tables import BUCKETS
 
 
 def check_state(audit, state, bundle=None):
-    """`bundle`: the root around it."""
+    """Checks a state. `bundle`: the root around it, if any."""
     check_state_digest(audit, state, bundle is None)
     check_names(audit, state)
     current = state.get("current")
@@ -45,7 +45,7 @@ def numbers(value):
 
 
 def check_current(audit, current, bundle, events):
-    """The summaries with the types that their places mean."""
+    """Returns the summaries with the event types that their places give."""
     check_aliases(audit, current.get("source_aliases"))
     if bundle is not None:  # 6.27
         mine, its = current.get("source_aliases"), bundle.get("source_aliases")
@@ -116,7 +116,7 @@ def length(array):
 
 
 def check_order(audit, state, events, bundled):
-    """6.17 to 6.20. `events`: (type, event or summary) as listed."""
+    """6.17 to 6.20. `events`: (type, event or summary) in their order."""
     applied = state.get("applied_event_ids")
     if applied is None or applied.type != "array":
         return

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The tables of section 4 of PROTOCOL.md: which members an object has, of which type, required or not,
-and which of them are constants. `control` compares them with the page."""
+"""The tables of section 4 of PROTOCOL.md: the members of each object, their types, required or
+not, and the constants. `control` compares them with the page."""
 
 BUCKETS = ("author_attestations", "timestamp_anchors", "storage_attestations", "citation_signatures",
            "replication_records", "corrections", "mirror_hints")
 
-# Object, open or closed. Member, type, required (! yes, ? no, * with record_type), what it holds:
-# =text a constant, TABLE an object of it, []TABLE an array of such objects, []string an array of these.
+# Object, open or closed. Member, type, required (! yes, ? no, * with record_type), contents: =text
+# a constant, TABLE an object, []TABLE an array of such objects, []string an array of strings.
 TEXT = """
 record open
  record_type string * =pith_number_record

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Text: strict JSON (RFC 8259, UTF-8) into values that know their place, their spelling and their
-canonical bytes. Faults that end the reading raise Broken; the others are collected."""
+"""Parses strict JSON (RFC 8259, UTF-8) into values with their offset, encoding and canonical
+bytes. Faults that end the parsing raise Broken; the others are collected."""
 
 import re
 
 from values import Value, members_text, quoted  # noqa: F401
 
-DEPTH = 16  # containers within each other
-# The end of an input that more bytes could complete: within a string, within a value, between tokens.
+DEPTH = 16  # nested containers
+# The ends of an input that more bytes could complete: within a string, within a value, between
+# tokens.
 STRING_CUT = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*(?:\\(?:u[0-9a-fA-F]{0,3})?)?'
 OPEN_STRING = re.compile(r"(?:%s)?\Z" % STRING_CUT)
 OPEN_VALUE = re.compile(r"(?:%s|-|t|tr|tru|f|fa|fal|fals|n|nu|nul)?\Z" % STRING_CUT)
@@ -26,13 +27,13 @@ SHORT = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "
 
 
 class Broken(Exception):
-    """No JSON text: (verdict, byte offset)."""
+    """The text is not JSON: (verdict, byte offset)."""
 
 
 class Parser:
     def __init__(self, data):
-        self.faults = []  # (verdict, byte offset, what), none of which ends the reading
-        self.tail = ""  # what follows the text: nothing, the start of a character, or no UTF-8
+        self.faults = []  # (verdict, byte offset, what) of each fault that does not end the parsing
+        self.tail = ""  # after the text: nothing, the start of a character, or invalid UTF-8
         self.at = 0
         try:
             self.text = data.decode("utf-8")
@@ -41,7 +42,7 @@ class Parser:
             self.text = data[:error.start].decode("utf-8")
 
     def broken(self, unfinished=END):
-        """2.2, 2.3: at the end of the input there might have been more."""
+        """2.2, 2.3: decides whether more input could complete the text."""
         rest = unfinished.match(self.text, self.at)
         more = rest is not None and (not self.tail or self.tail == "cut" and rest[0].startswith('"'))
         raise Broken("incomplete" if more else "malformed", self.offset(self.at))
@@ -129,7 +130,7 @@ class Parser:
         return ended
 
     def ends(self, bracket):
-        """After a member or element: whether that was the last."""
+        """Reads past a member or element. Returns whether it was the last."""
         match = NEXT.match(self.text, self.at)
         if match[1] == bracket:
             self.at = match.end(1)
@@ -161,7 +162,7 @@ class Parser:
             self.broken(OPEN_STRING)
         start, self.at = self.at, match.end()
         text = ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else SHORT[m[2]], match[1])
-        try:  # a pair of surrogates is one character, one alone is none
+        try:  # a pair of surrogates is one character; a single one is invalid
             return text.encode("utf-16", "surrogatepass").decode("utf-16")
         except UnicodeDecodeError:
             self.fault("malformed", start)
@@ -169,7 +170,7 @@ class Parser:
 
 
 def parse(data):
-    """(root, faults); raises Broken."""
+    """Returns (root, faults); raises Broken."""
     parser = Parser(data)
     root = parser.document()
     return root, parser.faults

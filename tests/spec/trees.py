@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Trees that mutation changes: they hold what JSON values cannot, a key twice, a number's spelling, a
-string's escapes. An object is an Obj of [key, value] pairs, an array a list, a string a str; a number,
-a literal or a string of a spelling of its own is a Raw."""
+"""Trees for mutation. They hold duplicate keys, the encoding of numbers and the escapes of
+strings, unlike JSON values. An object is an Obj of [key, value] pairs, an array a list, a
+string a str. A number, a literal or a string with its own encoding is a Raw."""
 
 import functools
 import hashlib
@@ -14,7 +14,7 @@ GAPS = ("", "", " ", "\n", "\t", "\r\n", "  ")
 
 
 class Raw(str):
-    """A value by its very text; canonical: what its canonical form is, if that is another."""
+    """A value as its exact text. canonical: its canonical form, if different."""
 
     canonical = None
 
@@ -26,7 +26,7 @@ def spelled(text, canonical):
 
 
 class Obj(list):
-    """Pairs [key, value]; a key is a str, or a Raw with its quotes."""
+    """Pairs [key, value]. A key is a str, or a Raw with its quotes."""
 
     def get(self, key):
         for name, value in self:
@@ -47,7 +47,7 @@ def _constant(text):
 
 
 def parse(text):
-    """Of documents that were made here or are real: json's reading is exact enough."""
+    """Parses documents made here or real ones, for which Python's json is exact enough."""
     value = json.loads(text, object_pairs_hook=lambda pairs: Obj([k, v] for k, v in pairs),
                        parse_int=Raw, parse_float=Raw, parse_constant=_constant)
     return _literals(value)
@@ -67,7 +67,7 @@ def _literals(value):
 
 
 def of(value):
-    """The tree of a Python value."""
+    """Returns the tree of a Python value."""
     return parse(json.dumps(value, ensure_ascii=False))
 
 
@@ -87,14 +87,14 @@ def quoted(text):
 
 
 def key_text(key):
-    """A key unescaped."""
+    """Returns a key unescaped."""
     if type(key) is Raw:
         return json.loads(key.canonical or key)
     return key
 
 
 def canonical(value, without=()):
-    """The text that is hashed. Of a key that stands twice the last counts, as Python has it."""
+    """Returns the text that is hashed. The last of duplicate keys counts, as in Python."""
     if type(value) is Obj:
         members = {key_text(k): v for k, v in value}
         return "{" + ",".join([quoted(k) + ":" + canonical(members[k])
@@ -111,7 +111,7 @@ def digest(value, without=()):
 
 
 def plain(value):
-    """As it stands, without white space."""
+    """Returns the tree's text in its own order, without white space."""
     if type(value) is Obj:
         return "{" + ",".join([(k if type(k) is Raw else quoted(k)) + ":" + plain(v) for k, v in value]) + "}"
     if type(value) is list:
@@ -120,7 +120,7 @@ def plain(value):
 
 
 def ordered(value):
-    """The same with every object's members in canonical order."""
+    """Returns the tree with every object's members in canonical order."""
     if type(value) is Obj:
         return Obj(sorted(([k, ordered(v)] for k, v in value), key=lambda pair: key_text(pair[0])))
     return [ordered(item) for item in value] if type(value) is list else value
@@ -135,7 +135,7 @@ def shuffled(value, rng):
 
 
 def spaced(value, rng):
-    """With white space wherever it may stand."""
+    """Returns the text with white space at any allowed place."""
     gap = rng.choice
     if type(value) is Obj:
         inner = ",".join([gap(GAPS) + (k if type(k) is Raw else quoted(k)) + gap(GAPS) + ":" + spaced(v, rng)
@@ -147,7 +147,7 @@ def spaced(value, rng):
 
 
 def escape(text, rng, share=0.3):
-    """A string of the same meaning with some characters escaped."""
+    """Returns the same string with some characters escaped."""
     made = []
     for c in text:
         if c in SHORT or c < " ":

@@ -9,17 +9,18 @@ SPELLED = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f"
 
 
 class Value:
-    """type: object, array, string, number, boolean, null. text: of a string what it says, of a
-    number or literal its spelling. members of an object by unescaped key; items of an array."""
+    """type: object, array, string, number, boolean, null. text: a string's characters, or the
+    digits of a number or literal as written. members of an object by unescaped key; items of
+    an array."""
 
     __slots__ = ("type", "at", "text", "members", "items", "label", "signed", "bytes", "doubled")
 
     def __init__(self, kind, at, text=None, members=None, items=None):
         self.type, self.at, self.text, self.members, self.items = kind, at, text, members, items
-        self.label = None  # earned by a comparison made on this very value
-        self.signed = None  # earned by its bytes: authenticated or hash_only
+        self.label = None  # earned by a comparison of this value
+        self.signed = None  # earned by a digest of its bytes: authenticated or hash_only
         self.bytes = None
-        self.doubled = ()  # names that stand twice in this object
+        self.doubled = ()  # duplicate names in this object
 
     def get(self, key):
         return self.members.get(key) if self.type == "object" else None
@@ -33,7 +34,7 @@ class Value:
         return not self.members and not self.items
 
     def canonical(self):
-        """The bytes that are hashed, as text; numbers as they are spelled."""
+        """Returns the hashed bytes as text; numbers stay as written."""
         if self.bytes is None:
             if self.type == "object":
                 self.bytes = members_text(self.members)
@@ -47,7 +48,7 @@ class Value:
 
 
 def members_text(members):
-    """str compares by code point, which is the order of keys."""
+    """Python compares str by code point, which is the order of keys."""
     return "{" + ",".join([quoted(k) + ":" + members[k].canonical() for k in sorted(members)]) + "}"
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The test vectors of PROTOCOL.md, section 12: its documents put together, and what the specification says."""
+"""The test vectors of PROTOCOL.md, section 12: builds its documents, and checks the
+specification's verdicts."""
 
 import json
 import re
@@ -10,12 +11,12 @@ SUMMARY = ("event_id", "target", "created_at", "signer", "payload")
 
 
 def blocks(page):
-    """{"12.4": text of the code block of that rule}"""
+    """Returns {"12.4": text of the code block of that rule}."""
     return {m[1]: m[2] for m in re.finditer(r"\*\*(12\.[0-9]+)\*\*(?:(?!\*\*12\.)[^`]|`[^`\n]*`)*?```\n(.*?)\n```", page, re.S)}
 
 
 def documents(page):
-    """{name: (document, right verdict)}"""
+    """Returns {name: (document, right verdict)}."""
     said = {number: json.loads(text) for number, text in blocks(page).items() if text.startswith("{")}
     record, receipt = said["12.4"], said["12.6"]
     created, snapshot = {**said["12.8"], **said["12.9"]}, {**said["12.10"], **said["12.11"]}
@@ -36,7 +37,7 @@ def documents(page):
 
 
 def check(page):
-    """How many are judged wrongly."""
+    """Returns the number of wrong verdicts."""
     wrong = 0
     found = documents(page)
     for name, (document, right) in found.items():

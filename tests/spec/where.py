@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The places of 7.2: where records and receipts stand, whatever the kind."""
+"""The places of 7.2: records and receipts, in any kind of document."""
 
 
 def object_at(value, *path):
@@ -9,7 +9,8 @@ def object_at(value, *path):
 
 
 def holders(root):
-    """The places of 7.2 that may hold a record; all but `current` may hold a receipt too."""
+    """Returns the objects of 7.2 that may hold a record; all except `current` may also hold a
+    receipt."""
     events = root.get("events")
     events = events.items if events is not None and events.type == "array" else []
     return [h for h in [root, object_at(root, "payload")] + [object_at(e, "payload") for e in events] if h is not None]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Names and values to put into trees: those of all these documents, and odd ones."""
+"""Names and values to insert into trees: those of all these documents, and unusual ones."""
 
 import functools
 
@@ -19,7 +19,7 @@ NEW_NAMES = ("zoo", "aaa", "z" * 40, "", "canonical_record ", "Receipt", "\u00e9
 
 @functools.lru_cache(maxsize=None)
 def pool():
-    """Every name of these documents with the values that it has somewhere, and the names that tables know."""
+    """Returns every name of these documents with its values, and the names in the tables."""
     found, few = {}, set()
     maker = bases.Maker(None)
     made = [trees.of(maker.document(kind)) for kind in ("record", "bundle", "state", "event")]
@@ -31,7 +31,8 @@ def pool():
                     found.setdefault(name, []).append(value)
                     few.update([name] if i < 5 else [])
     record = Obj([["canonical_record", found["canonical_record"][0]]])
-    found["current"], found["state"] = [record, Obj()], [Obj([["current", record]]), Obj()]  # whole ones are too large
+    # whole objects are too large
+    found["current"], found["state"] = [record, Obj()], [Obj([["current", record]]), Obj()]
     found["prev_event"] += ["null", "null", "null", Obj(), [], Raw("false")]
     found["supersedes"] += ["[]", Raw("null"), Obj(), [""]]
     return found, sorted(found), sorted(few)
@@ -55,8 +56,8 @@ ROOTS = ("record_type", "bundle_type", "state_type", "event_type", "schema_versi
 
 
 def some_name(rng, near=()):
-    """`near`: the names beside it; those of a payload get more of the other payload's,
-    those of a root more of the other kinds'."""
+    """Chooses a name. `near`: the names beside it. In a payload, names of the other payload are
+    more likely; at a root, names of other kinds."""
     chance = rng.random()
     if chance < 0.5 and any(name in ("graph_snapshot", "attestation_state", "source_id") for name in near):
         return rng.choice(PAYLOADS)

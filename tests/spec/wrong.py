@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Mutants of the specification: each puts one old wrong answer back. `control` shows that the campaign tells
-every one of them from the page."""
+"""Mutants of the specification: each brings one old wrong answer back. `control` shows that the
+campaign finds every mutant."""
 
 import contextlib
 import re
@@ -24,7 +24,7 @@ def patch(module, name, new):
 
 
 def row(table, member, **changes):
-    """One row of a table, changed."""
+    """Changes one row of a table."""
     @contextlib.contextmanager
     def made():
         with contextlib.ExitStack() as stack:
@@ -60,7 +60,7 @@ def first_marker_only(markers):
 
 
 def trailing_brace(parser):
-    """A root that ends is judged before what follows it."""
+    """A complete root is judged before the text after it."""
     parser.space()
     root = parser.value(1)
     if root.type == "object" and not any(name in shapes.KNOWN_ROOTS for name in root.members):
@@ -80,14 +80,14 @@ def enveloped(root):
 
 
 def arrays_for(*names):
-    """These members may be arrays where they must be objects."""
+    """These members may be arrays instead of objects."""
     def walk_member_type(value, kind):
         return _is_type(value, kind) or kind == "object" and value.type == "array"
     return patch(shapes, "is_type", walk_member_type)
 
 
 def only_objects(audit, event):
-    """prev_event of any type but a string passes; supersedes is not looked at."""
+    """prev_event may have any type except string, and supersedes is not checked."""
     before = event.get("prev_event")
     if before is not None and before.type == "string" and before.text != "null":
         audit.open("supersedes")
@@ -100,13 +100,13 @@ class NoSubject(spec.Audit):
 
 
 def label_by_table(root, _right=spec.label):
-    """Hands out `bound` by the name of a member, whatever was compared."""
+    """Gives `bound` by the name of a member, without a comparison."""
     names = ("title", "license", "source_id", "alias_value")
     return [(p, "bound" if p.rsplit("/", 1)[-1] in names and l in ("hash_only", "unauthenticated") else l)
             for p, l in _right(root)]
 
 
-# The cases of the table in README.md that the mutant brings back.
+# Each mutant brings back a case of the table in README.md.
 MUTANTS = {
     "members of the other payload pass": patch(shapes, "strangers", NOTHING),
     "labels come from a table": patch(spec, "label", label_by_table),
@@ -130,7 +130,7 @@ MUTANTS = {
     "numbers of a lone state may be respelled": patch(state, "numbers", lambda value: []),
     "a root is judged before its input ends": patch(text.Parser, "document", trailing_brace),
     "an unknown member of a bundle is unsupported": patch(TABLES["bundle"], "closed", True),
-    # Not in the list of old faults, but of their kinds.
+    # Similar to the old faults, but not in their list.
     "a title is compared with its letters as they are": patch(record, "lower_ascii", lambda said: said),
     "the order of applied ids does not matter": patch(state, "check_order", NOTHING),
     "summaries are not hashed": patch(state, "check_summary", NOTHING),
