@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 // One Ed25519 signature check over a 32-byte message (RFC 8032 5.1.7), in bounded steps.
 //
-// What is accepted is what every careful verifier accepts: S below L; A of order L, in its one
-// canonical spelling; R = [S]B - [h]A by full comparison of 32 bytes (so R is canonical too),
-// without the cofactor; R not the identity.
+// Accepts only signatures that every strict verifier accepts. S is below L. A has order L and is
+// canonical. All 32 bytes of R equal [S]B - [h]A without the cofactor, so R is canonical too. R is
+// not the identity.
 #pragma once
 
 #include <stddef.h>
 
 namespace pith::curve {
 
-// A wrong bit in an address must not turn a comparison into one of something with itself: addresses
-// that differ in one bit alone are a power of 2 apart.
+// One wrong bit in an address must not make a comparison compare a value with itself. Addresses
+// that differ in one bit are a power of 2 apart.
 consteval bool is_power_of_2(size_t n) {
     return (n & (n - 1)) == 0;
 }
