@@ -20,7 +20,7 @@ FUNCTIONS = ("bench_receipt", "bench_bundle", "bench_scan", "bench_ed25519", "be
              "bench_sha256", "bench_step", "bench_audit_record", "bench_audit_bundle",
              "bench_audit_all", "bench_audit_sorted", "bench_audit_step")
 RECORDS = PROJECT / "tests/records"
-BYTES = {  # what those that are told in instructions a byte read
+BYTES = {  # bytes read by the benchmarks whose figure is instructions for each byte
     "scan": sum(path.stat().st_size for path in RECORDS.glob("*.json")),
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The model, by the instruction timing tables of the cores' Technical Reference Manuals (DDI 0432
-// for M0, DDI 0337 for M3, DDI 0439 for M4): an instruction one cycle, a load two, N
-// registers 1 + N, a taken branch two more. For a range of cycles the model takes the usual case:
-// long products of M3 5, accumulating 6 (fewer for small operands), a division 6 of 2 to 12. M0
-// multiplies in one cycle (the faster of its two multipliers). Not in the model: wait states, the
-// alignment of branch targets, contention on the bus.
+// The model follows the instruction timing tables of the Technical Reference Manuals (DDI 0432 for
+// M0, DDI 0337 for M3, DDI 0439 for M4). An instruction takes one cycle, a load two, N registers 1
+// + N, a taken branch two more. For a range of cycles the model takes the usual case: long products
+// of M3 5, accumulating 6 (fewer for small operands), a division 6 of 2 to 12. M0 multiplies in one
+// cycle (the faster of its two multipliers). The model ignores wait states, the alignment of branch
+// targets, and contention on the bus.
 #include "cycles.h"
 
 static uint32_t ones(uint32_t bits) {
@@ -70,7 +70,7 @@ static Cost wide(Core core, uint32_t first, uint32_t second) {
 
 Cost cost_of(Core core, const uint8_t *code) {
     const uint32_t first = code[0] | (uint32_t)code[1] << 8;
-    // The first halfword tells the length (Armv7-M Architecture Reference Manual A5.1).
+    // The first halfword gives the length (Armv7-M Architecture Reference Manual A5.1).
     if (first >> 11 < 0x1D) return narrow(core, first);
     return wide(core, first, code[2] | (uint32_t)code[3] << 8);
 }
