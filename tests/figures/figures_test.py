@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The command tests/figures/run and the writer of pages, on figures and pages of their own."""
+"""Tests tests/figures/run and the writer of pages on separate figures and pages."""
 import json
 import pathlib
 import subprocess

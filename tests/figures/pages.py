@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Writes the figures of pages. A block of a page stands between <!-- name:begin --> and <!-- name:end -->."""
+"""Writes the figures of pages. A block of a page lies between <!-- name:begin --> and <!--
+name:end -->."""
 import json
 import pathlib
 import subprocess
@@ -9,11 +10,11 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 
 
 class Failed(Exception):
-    """A file is not as it must be; the text names the file and the reason."""
+    """A file has the wrong content; the text names the file and the reason."""
 
 
 def split(page, name):
-    """Returns the page before the block, the block, and the page behind it."""
+    """Returns the page before the block, the block, and the page after it."""
     text = page.read_text(encoding="utf-8")
     begin, end = "<!-- %s:begin -->\n" % name, "<!-- %s:end -->" % name
     if text.count(begin) != 1 or text.count(end) != 1 or text.index(begin) > text.index(end):

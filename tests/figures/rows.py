@@ -22,12 +22,12 @@ Row = collections.namedtuple("Row", "file function expression cells line")
 
 
 def blank(pattern, text):
-    """Replaces what matches by spaces, so that offsets stay."""
+    """Replaces matches by spaces, so the offsets stay."""
     return re.sub(pattern, lambda found: re.sub(r"[^\n]", " ", found[0]), text, flags=re.M | re.S)
 
 
 def closing(text, at, pair):
-    """Returns the offset behind the bracket that closes the one at `at`."""
+    """Returns the offset after the bracket that closes the one at `at`."""
     depth = 0
     for found in re.compile("[%s]" % re.escape(pair)).finditer(text, at):
         depth += 1 if found[0] == pair[0] else -1
@@ -37,7 +37,7 @@ def closing(text, at, pair):
 
 
 def classify(words):
-    """Returns the kind and the name of what a brace behind these words opens."""
+    """Returns the kind and the name of the block that a brace after this text opens."""
     words = " ".join(re.sub(r"\[\[.*?\]\]|alignas\([^)]*\)|\b(?:public|private|protected):(?!:)", " ", words).split())
     while found := re.match(r"template ?(<)|requires ?(\()", words):
         words = words[closing(words, found.end() - 1, "<>" if found[1] else "()"):].strip()
@@ -154,7 +154,7 @@ def places(row):
 
 
 def stale(page):
-    """Yields what is wrong with the keys of a page's rows."""
+    """Yields the errors in the keys of a page's rows."""
     for row in read(page):
         if not places(row):
             yield "%s:%d: core/%s has no %s in %s()" % (page.name, row.line, row.file, row.expression, row.function)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rows keyed by function and expression, on a core of their own."""
+"""Tests rows keyed by function and expression, on example code."""
 import pathlib
 import sys
 import tempfile
@@ -51,7 +51,7 @@ class Rows(unittest.TestCase):
         self.addCleanup(setattr, rows, "CORE", self.core)
 
     def texts(self, code):
-        """Returns what each row covers in this code."""
+        """Returns the places that each row covers in this code."""
         (rows.CORE / "file.cpp").write_text(code)
         rows.source.cache_clear()
         self.addCleanup(rows.source.cache_clear)
