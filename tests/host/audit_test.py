@@ -23,9 +23,9 @@ class AuditTestCase(Case):
             try:
                 document = json.loads(case["text"])
             except ValueError:
-                continue  # cut short: there is nothing to reorder
+                continue  # truncated: there is nothing to reorder
             if case["check"] == "syntax":
-                continue  # out of order, or a key twice: Python would mend it
+                continue  # unsorted, or a duplicate key: Python would repair it
             paths.append(self.write("%d.json" % index, flipped(document)))
             cases.append(case)
         self.assertGreater(len(cases), 70)

@@ -106,7 +106,7 @@ class CanonicalizeTestCase(Case):
         self.assertEqual((done.returncode, done.stdout, done.stderr.decode()),
                          (2, b"", "pith-verify: %s/missing: No such file or directory\n" % self.folder))
         huge = self.write("huge.json", b"{")
-        os.truncate(huge, 5 << 30)  # a hole: nothing is read of it
+        os.truncate(huge, 5 << 30)  # a hole, which the program does not read
         done = run("--canonicalize", huge)
         self.assertEqual((done.returncode, done.stdout), (1, b""))
         self.assertIn(b"the document exceeds 4 GiB - 1", done.stderr)

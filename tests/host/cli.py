@@ -35,7 +35,7 @@ def run(*words, stdin=b"", **more):
 
 
 def kind(path):
-    """The kind of a real document, as its file's name says."""
+    """Returns the kind of a real document, from its file name."""
     return path.name.split("-")[0]
 
 
@@ -44,7 +44,7 @@ def trust(key):
 
 
 def trust_cases():
-    """The options that trust every key of audit_cases()."""
+    """Returns the options that trust every key of audit_cases()."""
     return [trust(key) for key in audit_cases().KEYS]
 
 
@@ -53,7 +53,7 @@ def encode(document):
 
 
 def named(key, key_id, fingerprint=None):
-    """A key that signs with another key's name and, optionally, fingerprint."""
+    """Returns a key with another key's name and, optionally, fingerprint."""
     other = copy.copy(key)
     other.id = key_id
     other.fingerprint = fingerprint or key.fingerprint
@@ -61,7 +61,7 @@ def named(key, key_id, fingerprint=None):
 
 
 def signed_record(document):
-    """The canonical_record of a real document, and its stated digest."""
+    """Returns the canonical_record of a real document, and its stated digest."""
     if "current" in document:
         payload = document["current"]["record_created"]["payload"]
         return payload["canonical_record"], payload["canonical_sha256"]
@@ -69,7 +69,7 @@ def signed_record(document):
 
 
 def flipped(value):
-    """The same value with the members of every object in the opposite order."""
+    """Returns the value with the members of every object in the opposite order."""
     if isinstance(value, dict):
         return {key: flipped(value[key]) for key in reversed(sorted(value))}
     return [flipped(member) for member in value] if isinstance(value, list) else value
@@ -77,9 +77,10 @@ def flipped(value):
 
 @functools.lru_cache
 def audit_cases():
-    """The module tests/synthetic/cases.py: documents, each with its verdicts and the check that must refuse it."""
+    """Returns the module tests/synthetic/cases.py: documents, each with its verdicts and the
+    check that must refuse it."""
     import cases
-    # Python would write the numbers of rule 1.2 in its own way.
+    # Python would rewrite the numbers of rule 1.2.
     listed = [dict(case, verdict=case["audit"]) for case in cases.AUDIT
               if case["rule"] != "1.2" and (case["check"] or case["audit"] == "genuine")]
     return types.SimpleNamespace(**{**vars(cases), "CASES": listed})
@@ -99,7 +100,7 @@ class Case(unittest.TestCase):
         return path
 
     def said(self, document, *options):
-        """The JSON object; the exit status must agree with its verdict."""
+        """Returns the JSON object. The exit status must agree with its verdict."""
         text = document if isinstance(document, bytes) else encode(document)
         done = run(*options, "--json", "-", stdin=text)
         self.assertEqual(done.stderr, b"")
@@ -113,7 +114,7 @@ class Case(unittest.TestCase):
         return said["verdict"], said["offset"]
 
     def refuses_to_start(self, *words, saying):
-        """A usage error: status 2, no standard output, and the reason."""
+        """Expects a usage error: status 2, no standard output, and the reason."""
         done = run(*words)
         self.assertEqual((done.returncode, done.stdout), (2, b""))
         self.assertIn(saying, done.stderr.decode())

@@ -64,7 +64,7 @@ class InputTestCase(Case):
             self.assertEqual(subprocess.run([PROGRAM, "-q", "-"], stdin=file, env=nowhere,
                                             check=False).returncode, 0)
         with open(self.write("behind.json", b"[1, 2]" + RECORDS[0].read_bytes()), "rb") as file:
-            os.lseek(file.fileno(), 6, os.SEEK_SET)  # as a shell leaves it that has read the rest
+            os.lseek(file.fileno(), 6, os.SEEK_SET)  # as a shell does that has read the first bytes
             self.assertEqual(subprocess.run([PROGRAM, "-q", "-"], stdin=file, env=nowhere,
                                             check=False).returncode, 0)
         done = run("-", stdin=RECORDS[0].read_bytes(), env={**os.environ, "TMPDIR": str(self.folder)})
@@ -72,13 +72,13 @@ class InputTestCase(Case):
         self.assertEqual(list(self.folder.glob("pith*")), [], "none is left")
 
     def test_what_cannot_be_read(self):
-        done = run("/proc/self/mem")  # a file, whose first page is never there
+        done = run("/proc/self/mem")  # a file whose first page cannot be read
         self.assertEqual((done.returncode, done.stdout, done.stderr.decode()),
                          (2, b"", "pith-verify: /proc/self/mem: Input/output error\n"))
 
     def test_four_gigabytes(self):
         huge = self.write("huge.json", b"{")
-        os.truncate(huge, 1 << 32)  # a hole: nothing is read of it
+        os.truncate(huge, 1 << 32)  # a hole, which the program does not read
         self.assertEqual(run(huge).stdout.decode(),
                          "too_large     document  %-36s  %s: the document exceeds 4 GiB - 1 "
                          "(byte 4294967295)\n" % ("-", huge))

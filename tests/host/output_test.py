@@ -98,7 +98,7 @@ class UsageTestCase(Case):
         words = {word.lower() for word in re.findall(r"\bPITH_([A-Z_]+) = 0x", header)}
         words = {word for word in words if not word.startswith("match")} - {"pending", "misuse"}
         self.assertGreater(len(words), 15)
-        for word in words - {"unsorted"}:  # the program sorts by itself
+        for word in words - {"unsorted"}:  # the program sorts first
             self.assertRegex(manual, r"(?m)^\.B %s$" % word)
 
     def test_errors(self):

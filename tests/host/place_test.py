@@ -59,7 +59,7 @@ class PlaceTestCase(Case):
             self.assertIn("%s:%d:%d: " % (words[-1], *place) if place[0] else " -: ", shown)
 
     def test_a_value_that_is_cut_short(self):
-        """Before members that are earlier or later in canonical order."""
+        """Places a fault before members that are earlier or later in canonical order."""
         made = pith.number_record(pith.record(), KEY)
         for first, last in (("zz", "aa"), ("aa", "zz")):
             for value in ("tru", "-", "1.", "2e"):

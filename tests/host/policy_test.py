@@ -67,7 +67,7 @@ class PolicyTestCase(Case):
             self.assertIsNone(said["rule"])
 
     def test_the_finding_that_is_the_verdict_is_named(self):
-        """Where the subject is open as well, the refusal is left to the policy, or to another part."""
+        """If the subject is also open, the policy or another part decides."""
         made = pith.sealed({**pith.event(pith.record(), KEY, "graph_snapshot", "graph", {"graph_snapshot": {}}),
                             "prev_event": {}}, KEY)
         said = self.said(made, trust(KEY))

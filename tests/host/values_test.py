@@ -12,7 +12,8 @@ LABELS = {"authenticated", "bound", "hash_only", "unauthenticated"}
 
 
 def leaves(value, path=""):
-    """(pointer, value) of every scalar and empty container, members sorted by code point."""
+    """Returns (pointer, value) of every scalar and empty container, members sorted by code
+    point."""
     if isinstance(value, (dict, list)) and value:
         members = sorted(value.items()) if isinstance(value, dict) else enumerate(value)
         for key, member in members:
