@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Joins core's one-pass verifier into one file that a compiler can run, and documents into another.
+"""Joins core's one-pass verifier into one file that a compiler can run, and documents into
+another.
 
     lift.py --jsmn DIR --core OUT --documents OUT FILE...
 
-What becomes of the source: `constexpr` is written in front of every function and constant, each
-include is put in once, and names that two files both keep to themselves are told apart. Beyond that
-only the changes named in EXACT are made; lift.hpp says what stands for memcpy and the casts.
-"""
+`constexpr` is added before every function and constant, each include is added once, and equal
+private names of two files are made different. All other changes are listed in EXACT; lift.hpp
+replaces memcpy and the casts."""
 import argparse
 import base64
 import json
@@ -128,7 +128,7 @@ def lift(name, text, stem, shared):
     places, own = constexpr_places(code)
     for place, word in sorted(places.items(), reverse=True):
         text = text[:place] + "constexpr " + text[place + len(word):].lstrip(" ")
-    # Constants are defined before they are used here, and a declaration may not be constexpr.
+    # Constants are defined before their use, and a declaration may not be constexpr.
     text = re.sub(r"^extern const [\w:]+ k\w+(\[\d+\])?;$", "", text, flags=re.M)
     if shared is not None:
         for word in own & shared:
@@ -137,8 +137,9 @@ def lift(name, text, stem, shared):
 
 
 def without_options(text):
-    """The text without what hangs on `#ifdef PITH_...`: options of the build that are not set here."""
-    kept, scopes = [], []  # of each #if: "other", or whether an option's branch is the one that counts
+    """Returns the text without branches of `#ifdef PITH_...`: these options of the build are not
+    set here."""
+    kept, scopes = [], []  # for each #if: "other", or whether the current branch is the active one
     for line in text.splitlines(keepends=True):
         word = re.match(r"\s*#\s*(if|else|endif)", line)
         option = bool(word) and bool(scopes) and scopes[-1] != "other" and word[1] != "if"
@@ -155,7 +156,7 @@ def without_options(text):
 
 
 def jsmn(text):
-    """Returns jsmn with the code after the label in the place of its one goto."""
+    """Returns jsmn with the code after the label moved to its one goto."""
     found = re.search(r"\nfound:\n(.*?\n)}\n", text, re.S)
     if not found or text.count("goto") != text.count("goto found;"):
         fail("jsmn.h has other jumps than the one known")
