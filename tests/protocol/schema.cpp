@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Prints the table of core, a line a member, for schema_test.py.
+// Prints core's table for schema_test.py, one line for each member.
 #include <cstdio>
 
 #include "schema/documents.hpp"

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Compares the tables of PROTOCOL.md with the table of core: schema_test.py PROGRAM, which prints the latter."""
+"""Compares the tables of PROTOCOL.md with core's table: schema_test.py PROGRAM, which prints
+core's table."""
 import pathlib
 import re
 import subprocess
@@ -10,7 +11,7 @@ PAGE = pathlib.Path(__file__).resolve().parents[2] / "PROTOCOL.md"
 
 
 def of_page(text):
-    """{object: (is closed, {member: (type, required, constant)})}"""
+    """Returns {object: (is closed, {member: (type, required, constant)})}."""
     objects = {}
     for block in re.split(r"^(?=Object: )", text, flags=re.M)[1:]:
         name, closed = re.match(r"Object: (.*) \((closed|open)\)", block).groups()

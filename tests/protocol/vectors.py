@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Prints the test vectors of PROTOCOL.md. Everything is built here from hashlib and json.
+"""Prints the test vectors of PROTOCOL.md, built only with hashlib, json and an own Ed25519.
 
 usage: vectors.py [--check]
 
@@ -137,7 +137,7 @@ def block(text):
 
 
 def members(value):
-    """Readable JSON: the canonical members, one a line."""
+    """Returns readable JSON: the canonical members, one on each line."""
     rows = ["%s: %s" % (json.dumps(name), canonical(value[name]).decode()) for name in sorted(value)]
     return "{" + ",\n ".join(rows) + "}"
 
