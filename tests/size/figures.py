@@ -31,7 +31,7 @@ ROOTS = {  # figure: whose deepest path it is
     "ring": (lambda name: True, ("ring.h",)),
     "self_test": (lambda name: True, ("selftest.h",)),
 }
-PARTS = {  # benchmark: image that holds it alone, its objects in RAM
+PARTS = {  # benchmark: the image with only that part, its objects in RAM
     "receipt": ("with", ["bench_verifier"]),
     "bundle": ("with", ["bench_verifier"]),
     "scan": ("part_scan", ["bench_scanner", "bench_capture"]),
@@ -122,8 +122,8 @@ def measure_all():
     return measured
 
 
-# ram: what a document needs. load_key_stack: what a key met at run time needs, once. scan: instructions a byte.
-# source_ram, audit_ram: what an audit needs, of a document in flash and of a sorted one.
+# ram: for a document. load_key_stack: for loading a key at run time. scan: instructions for each
+# byte. source_ram, audit_ram: for an audit of a document in flash, and of a sorted one.
 LIMITED = ("ram", "flash", "record", "signature", "signature_cycles", "signature_flash", "loaded_key", "step", "load_key_stack",
            "scan", "source_ram", "audit_ram", "ring_stack", "self_test_stack", "audit_flash", "audit_all", "audit_sorted",
            "audit_step")

@@ -67,15 +67,16 @@ def static_data(object_file):
 
 # The indirect calls by their callers, and the function counted for each.
 CALLBACKS = (
-    (r"4json13Canonicalizer", r"\d+read_memoryE"),  # pith_source: what pith_mapped() reads by
-    (r"5audit6Report(8end_leaf|6settle)", None),  # pith_leaf: the caller's, on top
-    (r"5audit9is_newest", None),  # pith_store: the same
-    (r"^pith_canonical_step$", None),  # pith_write: the same
+    # pith_source: pith_mapped() reads by this function
+    (r"4json13Canonicalizer", r"\d+read_memoryE"),
+    (r"5audit6Report(8end_leaf|6settle)", None),  # pith_leaf: the caller adds its own stack
+    (r"5audit9is_newest", None),  # pith_store: likewise
+    (r"^pith_canonical_step$", None),  # pith_write: likewise
 )
 
 
 def public_functions(*headers):
-    """Of these headers of include/pith, by default of all."""
+    """Returns the public functions of these headers of include/pith, by default of all."""
     paths = [CORE / "include/pith" / name for name in headers] or sorted((CORE / "include/pith").glob("*.h"))
     text = "".join(re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S) for path in paths)
     return sorted(set(re.findall(r"^\w[\w \*]*?\b(pith_\w+)\(", text, re.M)))
