@@ -111,7 +111,7 @@ TEST(SmallField, is_right_for_random_numbers) {
 }
 
 // Numbers near each multiple of p and of 2^255, where one pass of a reduction is not enough.
-TEST(SmallField, has_one_spelling) {
+TEST(SmallField, has_one_encoding) {
     for (const Number &edge : kEdges) {
         for (int32_t less = -60; less <= 60; ++less) {
             Number a = edge;
