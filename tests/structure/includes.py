@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The include graph of core: its folders include each other in one direction only.
+"""Checks the include graph of core: its folders include each other in one direction only.
 
-Prints one line for each fault, with the edge as file:line, and ends with 1 if there is one.
-"""
+Prints one line for each fault, with the edge as file:line, and exits with 1 if there is one."""
 import pathlib
 import re
 import sys
@@ -11,8 +10,8 @@ import sys
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 CORE = PROJECT / "core"
 
-# What each folder may include, beside itself, the public headers and core/verdict.hpp. A folder includes only
-# folders above its own line.
+# The folders that each folder may include, beside itself, the public headers and core/verdict.hpp.
+# A folder includes only folders above its own line.
 MAY_INCLUDE = {
     "codec": [],
     "hash": [],
@@ -28,7 +27,7 @@ OUTSIDE = {"stddef.h", "stdint.h", "string.h"}
 
 
 def includes(path):
-    """(line, name, is_public) of each include in a file."""
+    """Returns (line, name, is_public) of each include in a file."""
     for number, line in enumerate(path.read_text().splitlines(), 1):
         match = re.match(r'\s*#\s*include\s+(<([^>]+)>|"([^"]+)")', line)
         if match:
@@ -40,7 +39,7 @@ def sources(folder):
 
 
 def resolve(path, name):
-    """The file of core that a quoted include names."""
+    """Returns the file of core that a quoted include names."""
     for base in (path.parent, CORE):
         if (base / name).is_file():
             return (base / name).resolve()
@@ -48,13 +47,14 @@ def resolve(path, name):
 
 
 def edges_of_core(faults):
-    """(from folder, to folder, place) of each include between folders."""
+    """Yields (from folder, to folder, place) of each include between folders."""
     for path in sources(CORE):
         folder = path.relative_to(CORE).parts[0]
         for line, name, is_public in includes(path):
             place = "%s:%d" % (path.relative_to(PROJECT), line)
             if is_public:
-                is_face = folder == "include" and path.suffix == ".hpp"  # of C++, for hosts too
+                # a C++ wrapper, which hosts may use too
+                is_face = folder == "include" and path.suffix == ".hpp"
                 is_known = name in OUTSIDE or name.startswith("pith/") or path.name == "tokens.cpp"
                 if not is_known and not is_face:
                     faults.append("%s: includes <%s>, which is not freestanding C" % (place, name))
