@@ -61,7 +61,7 @@ class Sbom(unittest.TestCase):
         loaded = {line.split()[0] for line in listing.splitlines() if "=>" in line}
         named = {name for name in parts if ".so" in name}
         self.assertLessEqual(named, loaded)
-        for library in loaded - named:  # only what one of the named needs in turn
+        for library in loaded - named:  # only libraries that a named library needs
             self.assertRegex(library, r"^lib(m|gcc_s|c)\.so")
         # Each foreign header of the program belongs to a named part or to the language.
         for folder, _, files in os.walk(os.path.join(PROJECT, "port", "host")):
