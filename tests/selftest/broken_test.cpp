@@ -12,7 +12,7 @@ namespace {
 enum Part { kNothing, kSha256, kSha512, kDouble, kComb };
 
 Part broken = kNothing;
-uint32_t calls_left = 0;  // before the broken call
+uint32_t calls_left = 0;  // calls before the broken one
 
 void spoil(Part part, uint32_t *word) {
     if (broken == part && calls_left-- == 0) *word ^= 1u << 17;
@@ -63,13 +63,13 @@ TEST(SelfTest, passes_with_nothing_broken) {
 }
 
 TEST(SelfTest, fails_with_a_broken_hash) {
-    // One record of seven blocks a test, and SHA-512 of one block in two of them.
+    // Each test hashes one record of seven blocks; two of them also hash one block of SHA-512.
     for (uint32_t call = 0; call < 7; ++call) EXPECT_EQ(run(kSha256, call), PITH_REFUSED) << call;
     EXPECT_EQ(run(kSha512, 0), PITH_REFUSED);
 }
 
 TEST(SelfTest, fails_with_a_broken_curve) {
-    // Each column of a comb, and the doubling before it, for the valid signature.
+    // The valid signature needs each column of a comb, and the doubling before it.
     for (uint32_t call = 0; call < 100; ++call) EXPECT_EQ(run(kComb, call), PITH_REFUSED) << call;
     for (uint32_t call = 0; call < 50; ++call) EXPECT_EQ(run(kDouble, call), PITH_REFUSED) << call;
 }
