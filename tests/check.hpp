@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// One test body for two worlds: GoogleTest on the host; on a board (PITH_ON_TARGET) this page,
-// which needs no heap, no standard library and no constructors at startup.
+// Lets a test body run in two places: with GoogleTest on the host, or with this header on a board
+// (PITH_ON_TARGET). The header needs no heap, no standard library and no constructors.
 //
-// A board program defines check::write(), calls check::run_all(), and must keep the linker section
-// `check_cases` (ld keeps it by itself: its name is a C identifier and its bounds are referenced).
+// A board program defines check::write(), calls check::run_all(), and keeps the linker section
+// `check_cases` (ld keeps the section because its name is a C identifier with referenced bounds).
 #pragma once
 
 #ifndef PITH_ON_TARGET
@@ -16,7 +16,7 @@
 
 namespace check {
 
-void write(const char *text);  // to the test's reader; the board program defines it
+void write(const char *text);  // output; the board program defines it
 
 struct Case {
     const char *suite;
@@ -40,7 +40,7 @@ inline void write_number(int64_t value) {
     write(text + at);
 }
 
-// Swallows `<< "words"`: a board reports file and line, the host run tells the rest.
+// Ignores `<< "text"`: a board reports only file and line.
 struct Words {
     template <class T>
     const Words &operator<<(const T &) const {
@@ -63,7 +63,7 @@ inline Words fail(const char *file, int line, const char *what) {
     return {};
 }
 
-// Runs every case; the last line is "PASS <cases>" or "FAILED <failures>". Returns the failures.
+// Runs every case. The last line is "PASS <cases>" or "FAILED <failures>". Returns the failures.
 inline uint32_t run_all() {
     uint32_t cases = 0;
     for (const Case *const *at = __start_check_cases; at != __stop_check_cases; ++at, ++cases) {
@@ -84,7 +84,7 @@ inline uint32_t run_all() {
 
 }  // namespace check
 
-// Pointers, not cases, stand in the section: compilers may align a struct beyond its size.
+// The section holds pointers to cases: compilers may align a struct beyond its size.
 #define TEST(suite, name)                                                                      \
     static void suite##_##name();                                                              \
     static const check::Case suite##_##name##_case = {#suite, #name, suite##_##name};          \

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Host tests only: where test material lies and how it is read.
+// Host tests only: finds and reads test material.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -16,12 +16,12 @@ namespace tests {
 
 using Path = std::filesystem::path;
 
-// The project's source folder, of this build.
+// Returns the project's source folder of this build.
 inline Path project() {
     return PITH_TEST_PROJECT;
 }
 
-// The third-party vectors: not part of the project, so a test skips without them.
+// Returns the folder of third-party vectors, which are not part of the project.
 inline Path vectors() {
     if (const char *given = std::getenv("PITH_VECTORS"); given != nullptr && *given != '\0')
         return given;
@@ -47,7 +47,7 @@ inline const uint8_t *bytes(std::string_view text) {
     return reinterpret_cast<const uint8_t *>(text.data());
 }
 
-// Hex to bytes; for vectors, which are trusted to be hex.
+// Converts hex to bytes, without checks: vectors are valid hex.
 inline std::string unhex(std::string_view hex) {
     const auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 32) - 'a' + 10; };
     std::string out;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A key as it is to be verified with: with PITH_PRESET=tiny one met at run time needs its comb.
+// A key ready for verification: with PITH_PRESET=tiny a key loaded at run time needs its comb.
 #pragma once
 
 #include <pith/pith.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Host tests only: one document to its outcome, everything a caller can see, in any split.
+// Host tests only: verifies one document in any split, and returns everything that a caller sees.
 #pragma once
 
 #include <pith/pith.h>
@@ -18,7 +18,7 @@ namespace tests {
 struct Outcome {
     pith_verdict verdict;
     uint32_t offset;
-    std::string claims;  // all of them, spelled out; empty: the struct was zero
+    std::string claims;  // all claims as text; empty: the struct was zero
     bool operator==(const Outcome &) const = default;
 };
 
@@ -54,13 +54,13 @@ inline Outcome outcome_of(const pith_verifier &v, pith_verdict verdict) {
     pith_claims claims;
     memset(&claims, 0xAA, sizeof claims);
     const pith_verdict again = pith_get_claims(&v, &claims);
-    // A verifier that answers two ways has no outcome.
+    // A verifier with two different verdicts has no outcome.
     return {again == verdict ? verdict : PITH_MISUSE, pith_offset(&v), spell(claims)};
 }
 
-// Feeds `text` in the pieces that next_size(bytes left) names. Each piece is copied to the heap at
-// its exact size, so that under ASan a byte read before or past it is an error; with `move`, the
-// verifier is copied elsewhere between calls and its old place is overwritten.
+// Feeds `text` in pieces; next_size(bytes left) gives each size. Each piece is copied to the heap
+// at its exact size, so ASan finds a read outside. With `move`, the verifier moves between calls
+// and its old memory is overwritten.
 template <class NextSize>
 Outcome judge(std::string_view text, const pith_keyring &ring, NextSize next_size,
               uint32_t budget = 0, bool move = false) {
@@ -99,7 +99,7 @@ inline Outcome judge_bytewise(std::string_view text, const pith_keyring &ring) {
     return judge(text, ring, [](size_t) { return size_t{1}; });
 }
 
-// Pieces of 0 to 40 bytes, sometimes long ones; steps of a few units; a verifier on the move.
+// Uses pieces of 0 to 40 bytes, sometimes more, small steps, and a verifier that moves.
 inline Outcome judge_at_random(std::string_view text, const pith_keyring &ring,
                                std::mt19937 &random) {
     const auto budget = static_cast<uint32_t>(random() % 7);
