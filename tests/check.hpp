@@ -3,7 +3,7 @@
 // (PITH_ON_TARGET). The header needs no heap, no standard library and no constructors.
 //
 // A board program defines check::write(), calls check::run_all(), and keeps the linker section
-// `check_cases` (ld keeps the section because its name is a C identifier with referenced bounds).
+// `check_cases`. ld keeps the section: its name is a C identifier and its bounds are referenced.
 #pragma once
 
 #ifndef PITH_ON_TARGET

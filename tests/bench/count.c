@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// count CORE IMAGE FUNCTION... : runs a bench image in the unicorn CPU emulator and prints, for the
-// longest call of each function, its instructions, its cycles as cycles.c estimates them, and its
-// deepest stack. Instructions and stack are exact.
+// count CORE IMAGE FUNCTION... : runs a bench image in the unicorn CPU emulator. Prints the longest
+// call of each function: instructions, cycles estimated by cycles.c, and deepest stack.
+// Instructions and stack are exact.
 //
 // count --with FILE CORE IMAGE FUNCTION... : the same with a file in flash at DOCUMENT, after a
 // word with its size. Counts only instructions, to save time, and prints the image's exit code.

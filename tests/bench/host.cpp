@@ -52,7 +52,7 @@ Signed read(const char *name) {
     if (!pith::codec::decode_hex(member(text, "canonical_sha256", 64), 64, out.digest.data(), 32) ||
         !pith::codec::decode_base64(member(text, "signature_b64", 88), 88, out.signature.data(),
                                     64))
-        fail("the record's receipt is not of its form");
+        fail("the record's receipt is malformed");
     return out;
 }
 

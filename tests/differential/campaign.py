@@ -113,7 +113,7 @@ def record(options, name, **figures):
     commit = subprocess.run(git + ["rev-parse", "--short=12", "HEAD"], stdout=subprocess.PIPE, text=True)
     changed = subprocess.run(git + ["diff", "--quiet", "HEAD", "--", "core", "port", "tests/differential"])
     if commit.returncode != 0 or changed.returncode != 0:
-        raise Failed("not recorded: figures are of a commit, and this tree is none")
+        raise Failed("not recorded: commit core, port and tests/differential first, for a figure needs its commit")
     path = PROJECT / FIGURES / (name + ".json")
     kept = json.loads(path.read_text()) if path.exists() else {}
     kept.update(figures, commit=commit.stdout.strip())

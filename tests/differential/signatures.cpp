@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Compares the curve's verdict with libsodium's and OpenSSL's, for signatures valid and broken in
-// every known way, with keys of every kind.
+// Compares the curve's verdict with libsodium's and OpenSSL's. Signatures are valid, or broken in
+// every known way; keys are of every kind.
 //
 //     signatures count=N seed=N share=K/N
 //

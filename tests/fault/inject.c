@@ -122,7 +122,7 @@ static void control(Campaign *c, Cpu cpu) {
     if (c->n % kEvery != 0) return;
     cpu.xpsr = with_it(cpu.xpsr, c->trace.in_it[cpu.pc / 2]);
     if (finish(c, &cpu, c->walker->ram, kRejected) != kRejected)
-        fail("control", "a state ends otherwise than recorded, without a fault");
+        fail("control", "without a fault, a run ended otherwise than recorded");
 }
 
 static void report(const Campaign *c, uint32_t pc, Fault fault, const char *outcome) {

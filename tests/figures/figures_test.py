@@ -71,7 +71,7 @@ class Figures(unittest.TestCase):
             self.assertIn("%s: the block `%s` is stale; tests/figures/run --write" % (page, folder or "figures"), err)
             page.write_text(text)
 
-    def test_figures_that_may_not_be(self):
+    def test_forbidden_figures(self):
         sound = {"commit": "abc", "faults_planned": 7, "faults_fired": 7, "false_accepts": 0, "naive_false_accepts": 3}
         for change in ({"false_accepts": 1}, {"faults_fired": 6}, {"naive_false_accepts": 0}):
             self.put("fault", **{**sound, **change})
@@ -83,7 +83,7 @@ class Figures(unittest.TestCase):
             self.run_it("--write")
             self.assertEqual(self.run_it("--check")[0], 1, name)
 
-    def test_trouble(self):
+    def test_errors(self):
         for text in ("{", "[]", '{"mutants": 1}', '{"commit": "a", "mutants": "1"}', '{"commit": "a", "mutants": true}'):
             (self.folder / "figures" / "bad.json").write_text(text)
             code, _, err = self.run_it("--json")

@@ -67,14 +67,14 @@ class Rows(unittest.TestCase):
         self.assertEqual(source.key(CODE.index("text[0]"), CODE.index(") return false")),
                          ("C::is", "text[0] == '{' || text[1] == '}'"))
 
-    def test_rows_outlive_a_refactoring(self):
+    def test_rows_survive_a_refactoring(self):
         for old, new in (("\nnamespace a", "\n\n\nnamespace a"), ("||  // a brace\n", "\n||"), ("x == 1;", "x==1 ;"), ("lambda", "other"),
                          ("return false", "return true"), ("begin(x)", "start(x)"), ("    return x == 1;\n}", "    f();\n    return x == 1;\n}")):
             self.assertIn(old, CODE)
             self.texts(CODE.replace(old, new))
             self.assertEqual(list(rows.stale(self.page)), [], old)
 
-    def test_a_row_of_nothing_is_named(self):
+    def test_a_row_without_a_place_is_named(self):
         for old, new, line in (("C<1>::is(", "C<1>::was(", 4), ("text[0]", "text[2]", 4), ("member_ = 0", "member_ = 1", 7),
                                ("kTable[]", "kOther[]", 9)):
             self.texts(CODE.replace(old, new))

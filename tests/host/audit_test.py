@@ -78,14 +78,14 @@ class AuditTestCase(Case):
         self.assertEqual((said["verdict"], said["reason"]),
                          ("not_checked", "event_subject: the document has no record to compare with"))
 
-    def test_what_a_receipt_does_not_cover_is_refused(self):
+    def test_values_beyond_the_receipt_are_refused(self):
         text = RECORDS[0].read_bytes()
         broken = text.replace(b'"title":"', b'"title":"x', 1)
         self.assertNotEqual(text, broken)
         self.assertEqual(self.verdict(broken, "--receipt")[0], "genuine")
         self.assertNotEqual(self.verdict(broken)[0], "genuine")
 
-    def test_places_are_of_the_text_as_it_stands(self):
+    def test_offsets_are_those_of_the_file(self):
         made = flipped(pith.number_record(pith.record(), KEY))
         made["short_pith_number"] = "pith:AAAAAAAA"
         text = json.dumps(made, indent=3)
@@ -105,7 +105,7 @@ class AuditTestCase(Case):
 class FindingsTestCase(Case):
     """--audit: a line for each check, below the document's line."""
 
-    def test_one_line_without_and_the_same_first_line_with(self):
+    def test_first_line_is_the_same_without_the_option(self):
         brief = run(*RECORDS).stdout.decode().splitlines()
         self.assertEqual(len(brief), len(RECORDS))
         full = run("--audit", *RECORDS).stdout.decode().splitlines()
@@ -126,7 +126,7 @@ class FindingsTestCase(Case):
         self.assertEqual(run("-a", bundle).stdout.decode().splitlines()[1],
                          "  bundle, signed time %sZ" % built)
 
-    def test_the_one_that_failed(self):
+    def test_failed_finding(self):
         made = pith.number_record(pith.record(), KEY)
         made["paper"]["title"] = "Größe"
         lines = run(trust(KEY), "--audit", "-", stdin=encode(made)).stdout.decode().splitlines()
@@ -180,7 +180,7 @@ class ReachTestCase(Case):
                 self.assertEqual(len(labels), count)
                 self.assertEqual(sum(label in ("authenticated", "bound") for label in labels), trusted)
 
-    def test_nothing_of_a_document_that_is_not_genuine(self):
+    def test_no_count_unless_genuine(self):
         said = self.said(RECORDS[0].read_bytes()[:-1])
         self.assertEqual((said["trusted_count"], said["value_count"]), (None, None))
         self.assertNotIn(b"values", run("-", stdin=RECORDS[0].read_bytes()[:-1]).stdout)

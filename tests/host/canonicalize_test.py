@@ -47,13 +47,13 @@ class CanonicalizeTestCase(Case):
                 spelled = json.dumps(made, ensure_ascii=as_ascii, indent=chosen.choice((None, 1)))
                 self.assertEqual(self.canonical(spelled.encode()), pith.canonical(made))
 
-    def test_more_keys_than_there_is_room_for(self):
+    def test_more_keys_than_the_arena_holds(self):
         keys = ["%04x" % n for n in range(3000)]
         random.Random(8).shuffle(keys)
         made = {key: {key: key} for key in keys[:300]}
         self.assertEqual(self.canonical(encode(made)), pith.canonical(made))
 
-    def test_numbers_as_python_writes_them_or_not_at_all(self):
+    def test_numbers_are_pythons_or_refused(self):
         texts = ["0", "-0", "-1", "10", "12345678901234567890123", "0.0", "-0.0", "0.5", "1.50", "1.0", "1e5",
                  "1E5", "100000.0", "1e+16", "1e16", "1e-05", "0.0001", "0.00001", "1e-4", "1.5e-07", "1e400",
                  "1e-400", "5e-324", "4.9e-324", "1.7976931348623157e+308", "9007199254740993.0", "0.1", "0.10",
@@ -76,7 +76,7 @@ class CanonicalizeTestCase(Case):
         self.assertGreater(refused, 20)
         self.assertLess(refused, 2 * len(texts) - 20)
 
-    def test_errors_have_a_place_and_nothing_is_written(self):
+    def test_errors_have_an_offset_and_no_output(self):
         deep = '{"a":\n' + "[" * 20
         for text, line, column, reason in (
                 ("", 1, 1, "the document is truncated"), ('{"a": 1', 1, 8, "the document is truncated"),

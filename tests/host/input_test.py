@@ -27,7 +27,7 @@ class InputTestCase(Case):
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stdout.decode(), r"^genuine .* --json: 299 of 300 values trusted\n$")
 
-    def test_unreadable_files_are_named_and_win(self):
+    def test_unreadable_files_are_named_and_take_precedence(self):
         altered = self.write("altered.json", b"{}")
         for words in ([self.folder / "missing", altered], [altered, self.folder / "missing"]):
             done = run(*words, RECORDS[0])
@@ -71,7 +71,7 @@ class InputTestCase(Case):
         self.assertEqual(done.returncode, 0)
         self.assertEqual(list(self.folder.glob("pith*")), [], "none is left")
 
-    def test_what_cannot_be_read(self):
+    def test_unreadable_files(self):
         done = run("/proc/self/mem")  # a file whose first page cannot be read
         self.assertEqual((done.returncode, done.stdout, done.stderr.decode()),
                          (2, b"", "pith-verify: /proc/self/mem: Input/output error\n"))

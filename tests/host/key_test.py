@@ -52,7 +52,7 @@ class KeyTestCase(Case):
         self.assertEqual(run("--key", KEY.id + "=" + digits.upper(), document).returncode, 0)
         self.assertEqual(run(document, trust(KEY)).returncode, 0, "options may follow files")
 
-    def test_words_that_are_no_key(self):
+    def test_malformed_keys(self):
         digits = KEY.public.hex()
         missing, short = self.folder / "missing", self.write("short", KEY.public[:31])
         long = self.write("long", digits.encode() * 5)
@@ -68,7 +68,7 @@ class KeyTestCase(Case):
                 self.refuses_to_start("--key", word, RECORDS[0], saying=saying)
         self.refuses_to_start(trust(KEY), trust(ATTACKER), trust(KEY), RECORDS[0], saying="duplicate ID")
 
-    def test_points_that_are_no_key(self):
+    def test_invalid_points(self):
         p = ed25519.P
         no_point = next(y for y in range(2, 99) if ed25519.recover_x(y, 0) is None)
         # y = k + p for a small k on the curve: the same point in a non-canonical encoding.

@@ -29,7 +29,7 @@ class PlaceTestCase(Case):
             with self.subTest(at=at):
                 self.check(text, at)
 
-    def test_beyond_what_is_kept(self):
+    def test_before_the_kept_bytes(self):
         made = {"filler": ["é" * 60] * 4000, **pith.number_record(pith.record(), KEY)}
         text = json.dumps(made, indent=1, ensure_ascii=False)
         for size in (65_535, 65_537, 131_071, 131_072, 131_073, 131_074, 196_609, 400_000):
@@ -38,7 +38,7 @@ class PlaceTestCase(Case):
         self.check(text, text.index("schema_version"))
         self.check(text, len(text))
 
-    def test_far_behind_the_end(self):
+    def test_far_before_the_end(self):
         """A forged receipt is detected at the end; its position may be far back."""
         made = pith.number_record(pith.record(), KEY)
         made["receipt"]["signature_b64"] = ATTACKER.sign(pith.digest(pith.record()))
@@ -58,7 +58,7 @@ class PlaceTestCase(Case):
             self.assertIn("(byte %d)" % at, shown)
             self.assertIn("%s:%d:%d: " % (words[-1], *place) if place[0] else " -: ", shown)
 
-    def test_a_value_that_is_cut_short(self):
+    def test_a_truncated_value(self):
         """Places a fault before members that are earlier or later in canonical order."""
         made = pith.number_record(pith.record(), KEY)
         for first, last in (("zz", "aa"), ("aa", "zz")):

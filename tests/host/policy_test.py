@@ -23,7 +23,7 @@ class PolicyTestCase(Case):
         text = document.read_bytes() if isinstance(document, os.PathLike) else document
         return self.said(text, "--policy", path, *options)["verdict"]
 
-    def test_an_empty_one_is_none(self):
+    def test_an_empty_policy_has_no_effect(self):
         for path in RECORDS:
             self.assertEqual(self.under({}, path), "genuine")
 
@@ -66,7 +66,7 @@ class PolicyTestCase(Case):
             self.assertEqual(said["reason"], failed + ": has a part that the protocol does not define")
             self.assertIsNone(said["rule"])
 
-    def test_the_finding_that_is_the_verdict_is_named(self):
+    def test_the_deciding_finding_is_named(self):
         """If the subject is also open, the policy or another part decides."""
         made = pith.sealed({**pith.event(pith.record(), KEY, "graph_snapshot", "graph", {"graph_snapshot": {}}),
                             "prev_event": {}}, KEY)
@@ -212,7 +212,7 @@ class PolicyErrorTestCase(Case):
         self.fails('{"time": "unknown",\n"minimum_time": "2026-01-01T00:00:00Z"}', 2, only)
         self.fails('{\n\n"time": "floor"}', 3, 'time "floor" requires minimum_time')
 
-    def test_what_is_not_json(self):
+    def test_invalid_json(self):
         for text, line, saying in ((b'', 1, "the file is truncated"), (b'{"kinds":\n["bundle"]', 2, "the file is truncated"),
                                    (b'{"kinds":\n["bundle"],}', 2, "not strict JSON"),
                                    (b'{"kinds":\n["bundle\xff"]}', 2, "not strict JSON"),

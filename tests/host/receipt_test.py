@@ -27,7 +27,7 @@ class RealDocumentsTestCase(Case):
                 said, reach = (scope, "") if options else (cli.kind(path), r": \d+ of \d+ values trusted")
                 self.assertRegex(line, "^genuine {7}%-8s  %s  %s%s$" % (said, number, re.escape(str(path)), reach))
 
-    def test_json_says_what_was_signed(self):
+    def test_json_has_the_signed_values(self):
         for path, (options, scope, keys) in itertools.product(RECORDS, SCOPES):
             with self.subTest(path.name, scope=scope):
                 record, digest = cli.signed_record(json.loads(path.read_bytes()))
@@ -77,7 +77,7 @@ class VerdictTestCase(Case):
             "too_complex": deep,
         }
 
-    def test_word_reason_and_status(self):
+    def test_verdict_reason_and_status(self):
         for options, scope, _ in SCOPES:
             self.check_words(options, scope)
 
@@ -115,7 +115,7 @@ class VerdictTestCase(Case):
 
 
 class AttackTestCase(Case):
-    def test_a_bundle_signed_anew_with_the_key_it_brings(self):
+    def test_a_bundle_signed_with_its_own_embedded_key(self):
         real = json.loads((cli.TESTS / "records/bundle-1706.02379.json").read_bytes())
         fingerprint = real["bundle_signature"]["public_key_fingerprint"]
         for key, expected in ((ATTACKER, "unknown_key"), (named(ATTACKER, REGISTRY), "unknown_key"),

@@ -64,7 +64,7 @@ class PointerTestCase(Case):
 
 
 class LabelTestCase(Case):
-    def test_a_bundle_is_signed_but_for_what_signs_it(self):
+    def test_a_bundle_is_signed_except_its_signature(self):
         """protocol.md: all but signature_status, signed_message, signed_at of bundle_signature."""
         for path in RECORDS:
             if not path.name.startswith("bundle"):
@@ -80,7 +80,7 @@ class LabelTestCase(Case):
                          "authenticated")
         self.assertEqual(got["/current/record_created/created_at"], "hash_only")
 
-    def test_a_record_speaks_for_itself(self):
+    def test_labels_of_a_record(self):
         made = pith.number_record(pith.record(), KEY)
         got = labels(self.said(made, trust(KEY)))
         self.assertEqual(got["/canonical_record/source/id"], "authenticated")
@@ -88,7 +88,7 @@ class LabelTestCase(Case):
         self.assertEqual(got["/receipt/signed_at"], "unauthenticated")
         self.assertEqual(got["/created_at"], "unauthenticated")
 
-    def test_what_is_unauthenticated_can_be_changed_and_what_is_not_cannot(self):
+    def test_only_unauthenticated_values_can_be_changed(self):
         """Labels belong to their paths: changes each value of a record alone."""
         made = pith.number_record(pith.record(), KEY)
         got = labels(self.said(made, trust(KEY)))
@@ -131,7 +131,7 @@ class TreeTestCase(Case):
             name, _, value = rest.partition(": ")
             yield tuple(open_names) + (name,), label, value
 
-    def test_it_is_the_document(self):
+    def test_tree_equals_the_document(self):
         for path in RECORDS:
             with self.subTest(path.name):
                 document = json.loads(path.read_bytes())
@@ -146,7 +146,7 @@ class TreeTestCase(Case):
                 self.assertEqual([json.loads(value) for _, _, value in got],
                                  [value for _, value in expected])
 
-    def test_numbers_as_they_stand(self):
+    def test_numbers_are_unchanged(self):
         text = encode({**pith.number_record(pith.record(), KEY), "extra": ["NUMBER"]})
         for number in ("1.50", "-0.0", "1E5", "123456789012345678901234567890", "1e400"):
             shown = run(trust(KEY), "--values", "-",
@@ -163,7 +163,7 @@ class TreeTestCase(Case):
             self.assertEqual(shown.count("del\\x7f c1\\xc2\\x9b31m esc"), 2)
             self.assertFalse(set(shown) & set("\x7f\x9b\x1b\u202e\u2066\u2028\x85\u200f"))
 
-    def test_what_was_read_once_is_what_is_shown(self):
+    def test_shown_values_are_the_audited_ones(self):
         """A named pipe can be read only once, and gives the same tree."""
         path = RECORDS[0]
         from_pipe = run("--values", "-", stdin=path.read_bytes()).stdout.decode().splitlines()

@@ -92,7 +92,7 @@ class Memory:
         self.killed = {i: killed[mutant] for i, mutant in mutants.items() if mutant in killed}
         self.lived = {suite: {Mutant(*row) for row in lived} for suite, lived in kept["lived"].items()}
         if self.killed:
-            progress(f"{len(self.killed)} were killed before")
+            progress(f"{len(self.killed)} were killed in earlier runs")
 
     def lived_through(self, suite):
         before = self.lived.get(suite, set())
@@ -149,7 +149,7 @@ class Results:
             print(f"KILLED core/{row.file}: {what}: {row.function}: {row.expression}: survivors.md argues that nothing can differ")
         unmet = sorted(self.chosen - self.met)
         for mutant in unmet if show_all else ():
-            show("not met", mutant)
+            show("not reached", mutant)
         by_file = collections.Counter(m[0] for m in self.met)
         lost = collections.Counter(m[0] for m in alive)
         for name in sorted(by_file):

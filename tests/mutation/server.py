@@ -81,5 +81,5 @@ def try_all(program, name, wanted, left, work, jobs, met, void):
     for thread in threads:
         thread.join()
     if broken:
-        fail(f"{name}: the program of tests ended by itself at mutant {broken[0]}")
+        fail(f"{name}: the test program ended at mutant {broken[0]}")
     return killed

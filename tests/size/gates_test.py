@@ -101,7 +101,7 @@ class Objects(unittest.TestCase):
 
     def test_an_unknown_function_has_no_bound(self):
         functions = stack.read_callgraph(['edge: { sourcename: "root" targetname: "elsewhere" }'])
-        with self.assertRaisesRegex(stack.Unbounded, "no frame is known of elsewhere"):
+        with self.assertRaisesRegex(stack.Unbounded, "no frame is known for elsewhere"):
             stack.worst_case("root", functions)
 
 
@@ -114,7 +114,7 @@ class Figures(unittest.TestCase):
     def test_figures_at_their_limits_pass(self):
         self.assertEqual(figures.over_limits(self.measured, self.limits), [])
 
-    def test_each_figure_has_a_limit_that_closes(self):
+    def test_each_figure_has_a_limit_that_fails(self):
         for core, weight, name in itertools.product(bench.CORES, bench.WEIGHTS, figures.LIMITED):
             self.measured[core][weight][name] = 1011
             faults = figures.over_limits(self.measured, self.limits)
@@ -126,11 +126,11 @@ class Figures(unittest.TestCase):
         del self.limits["m3"]["max"]["step"]
         self.assertEqual(figures.over_limits(self.measured, self.limits), ["m3, max: limits.json has no limit of step"])
 
-    def test_no_limit_lets_a_long_step_of_m4_pass(self):
+    def test_no_limit_allows_a_long_step_of_m4(self):
         self.measured["m4"]["tiny"]["step"] = self.limits["m4"]["tiny"]["step"] = 20000
         self.assertEqual(len(figures.over_limits(self.measured, self.limits)), 1)
 
-    def test_no_limit_lets_an_audit_of_4_kb_pass(self):
+    def test_no_limit_allows_an_audit_of_4_kb(self):
         self.measured["m0"]["tiny"]["source_ram"] = self.limits["m0"]["tiny"]["source_ram"] = 4096
         self.assertEqual(len(figures.over_limits(self.measured, self.limits)), 1)
 
@@ -150,13 +150,13 @@ class Sources(unittest.TestCase):
             path.write_text("#pragma once\n" + line + "\n")
             return gates.platform_words([path])
 
-    def test_a_platform_word_is_found(self):
+    def test_a_platform_name_is_found(self):
         for line in ("#ifdef __ARM_ARCH", "#if defined(PITH_X) && defined(_WIN32)", "#elif __x86_64__",
                      "#  ifndef __GNUC__", "#include <vector>", "#include <stm32f1xx.h>",
                      'asm volatile("nop");', '__asm__("nop");'):
             self.assertEqual(self.violations(line), ["probe.cpp:2: " + line])
 
-    def test_what_core_needs_is_allowed(self):
+    def test_needs_of_core_are_allowed(self):
         for line in ("#ifndef PITH_TEETH", "#ifdef __cplusplus", "#include <stdint.h>",
                      '#include "json/scan.hpp"', "#include <pith/pith.h>", "// if _WIN32 were here"):
             self.assertEqual(self.violations(line), [])

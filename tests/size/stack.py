@@ -142,7 +142,7 @@ def worst_case(root, functions, disassembly=None, callbacks=()):
             return visit_callback(path[-1])
         function = look_up(name)
         if function is None:
-            raise Unbounded("no frame is known of %s, called by %s" % (name, path[-1] if path else "nobody"))
+            raise Unbounded("no frame is known for %s, called by %s" % (name, path[-1] if path else "nobody"))
         if function.problem:
             raise Unbounded("%s has %s" % (name, function.problem))
         path.append(name)

@@ -124,7 +124,7 @@ def record(counts):
     git = ["git", "-C", str(PROJECT)]
     commit = subprocess.run(git + ["rev-parse", "--short=12", "HEAD"], stdout=subprocess.PIPE, text=True, check=True)
     if subprocess.run(git + ["diff", "--quiet", "HEAD", "--", "core", "port", "tests/spec"]).returncode:
-        sys.exit("tests/spec: not recorded: figures are of a commit, and this tree is none")
+        sys.exit("tests/spec: not recorded: commit core, port and tests/spec first, for a figure needs its commit")
     figures = {"spec_" + name: counts[name] for name in ("documents", "differences", "label_lies", "parity")}
     FIGURES.write_text(json.dumps(dict(figures, commit=commit.stdout.strip()), sort_keys=True) + "\n")
 

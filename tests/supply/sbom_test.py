@@ -45,7 +45,7 @@ class Sbom(unittest.TestCase):
             self.assertLessEqual({entry["ref"], *entry.get("dependsOn", [])}, set(refs))
         self.assertEqual(sorted(entry["ref"] for entry in bill["dependencies"]), sorted(refs))
 
-    def test_names_what_is_in_the_build(self):
+    def test_names_the_parts_of_the_build(self):
         parts = {part["name"]: part for part in self.bill["components"]}
         with open(os.path.join(BUILD, "jsmn", "jsmn.h"), "rb") as file:
             digest = hashlib.sha256(file.read()).hexdigest()
@@ -71,7 +71,7 @@ class Sbom(unittest.TestCase):
                         for include in re.findall(r"^#include <([a-z_0-9]+)/", file.read(), re.M):
                             self.assertIn({"nlohmann": "nlohmann_json"}.get(include, include), {*parts, "pith", "sys"})
 
-    def test_is_the_same_again_and_tells_no_path(self):
+    def test_is_reproducible_and_has_no_path(self):
         self.assertEqual(write(), self.text)
         self.assertNotIn("timestamp", self.text)
         for path in (PROJECT, os.path.abspath(BUILD)):

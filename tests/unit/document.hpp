@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A real record and its receipt, cut out of tests/records/record-1812.11732.json, as macros so that
-// they may be joined to documents at compile time.
+// A real record and its receipt, from tests/records/record-1812.11732.json. They are macros, so
+// documents can be joined at compile time.
 #pragma once
 
 // clang-format off
