@@ -23,10 +23,10 @@ def parser(name, doc):
     made = argparse.ArgumentParser(
         prog="tests/differential/" + name, description=doc,
         epilog="exit: 0 nothing differs; 1 something does; 2 trouble")
-    made.add_argument("--jobs", type=int, default=2, metavar="N", help="processes at once (2)")
-    made.add_argument("--program", type=pathlib.Path, help="this build of it, instead of building one")
+    made.add_argument("--jobs", type=int, default=2, metavar="N", help="parallel processes (2)")
+    made.add_argument("--program", type=pathlib.Path, help="use this build instead of building one")
     made.add_argument("--build", type=pathlib.Path, default=PROJECT / "build", metavar="FOLDER",
-                      help="where to build (build)")
+                      help="build folder (build)")
     made.add_argument("--record", action="store_true", help="write the figure to %s" % FIGURES)
     return made
 

@@ -77,14 +77,14 @@ def judge(index, document, answer, counts, found):
 
 def parser():
     made = argparse.ArgumentParser(prog="tests/spec/run", epilog="exit: 0 both agree; 1 they differ; 2 trouble")
-    made.add_argument("--documents", type=int, default=1000000, metavar="N", help="how many (1000000)")
-    made.add_argument("--first", type=int, default=0, metavar="I", help="the number of the first (0)")
-    made.add_argument("--seed", default="1", help="(1)")
-    made.add_argument("--jobs", type=int, default=2, metavar="J", help="processes at once (2)")
-    made.add_argument("--program", type=pathlib.Path, help="this build of the driver, instead of building one")
-    made.add_argument("--limit", type=int, default=1, metavar="N", help="go on until so many differences (1)")
+    made.add_argument("--documents", type=int, default=1000000, metavar="N", help="number of documents (1000000)")
+    made.add_argument("--first", type=int, default=0, metavar="I", help="number of the first document (0)")
+    made.add_argument("--seed", default="1", help="seed of the documents (1)")
+    made.add_argument("--jobs", type=int, default=2, metavar="J", help="parallel processes (2)")
+    made.add_argument("--program", type=pathlib.Path, help="use this build of the driver instead of building one")
+    made.add_argument("--limit", type=int, default=1, metavar="N", help="stop after this many differences (1)")
     made.add_argument("--keep", type=pathlib.Path, default=PROJECT / "build" / "spec", metavar="FOLDER",
-                      help="where documents with differences go (build/spec)")
+                      help="folder for documents with differences (build/spec)")
     made.add_argument("--json", action="store_true", help="the counts as one line of JSON")
     made.add_argument("--record", action="store_true", help="with --json: write them to tests/figures/spec.json")
     return made

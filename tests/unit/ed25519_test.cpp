@@ -216,8 +216,8 @@ TEST(Ed25519, gives_the_same_result_with_any_budget) {
             }
             EXPECT_EQ(result, Result::kValid);
 #ifdef PITH_SMALL_CURVE
-            // 88 roots of 17 units and one more each; 1,024 units for the product; about 520 doublings
-            // and additions of 10 units; 256 units at the end.
+            // 88 roots of 17 units and one more each; 1,024 units for the product; about 520
+            // doublings and additions of 10 units; 256 units at the end.
             const uint32_t units = 88 * 18 + 1024 + 520 * 10 + 256;
 #else
             // With a comb: 51 columns of two additions, 50 doublings, 40 units of inversion, and a
