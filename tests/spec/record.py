@@ -183,8 +183,8 @@ def check_aliases(audit, aliases):
 def check_names(audit, root):
     """5.5, 5.8, 5.9: of a root or payload. A record without what they need is a fault; so is a name that is none."""
     derived = audit.derived
-    for name, form, check in (("pith_number", NUMBER, "number"), ("short_pith_number", SHORT, "short_number")):
-        wanted = derived and (derived.number if check == "number" else derived.short)
+    for name, form, check in (("pith_number", NUMBER, "pith_number"), ("short_pith_number", SHORT, "short_number")):
+        wanted = derived and (derived.number if check == "pith_number" else derived.short)
         said = read(audit, root.get(name), check)
         if wanted is not None:
             compared(audit, root.get(name), wanted, check, "misnamed")
