@@ -8,13 +8,14 @@ if(NOT date MATCHES "^[0-9]+$")
     string(TIMESTAMP date "%s" UTC)
 endif()
 execute_process(COMMAND date -u -R -d @${date} OUTPUT_VARIABLE date OUTPUT_STRIP_TRAILING_WHITESPACE)
-set(maintainer "The pith-verify authors <pith-verify@localhost>")
+# The project has no address of its own; whoever publishes a package gives one.
+set(PITH_MAINTAINER "The pith-verify authors <noreply@pith-verify.invalid>" CACHE STRING "Maintainer of the package")
 
 file(WRITE ${folder}/changelog "pith-verify (${PROJECT_VERSION}) unstable; urgency=medium
 
   * Release ${PROJECT_VERSION}.
 
- -- ${maintainer}  ${date}
+ -- ${PITH_MAINTAINER}  ${date}
 ")
 file(READ ${PROJECT_SOURCE_DIR}/LICENSE license)
 file(WRITE ${folder}/copyright "pith-verify\n\n${license}
@@ -34,7 +35,7 @@ install(FILES ${folder}/changelog.gz ${folder}/copyright DESTINATION ${CMAKE_INS
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME pith-verify)
-set(CPACK_PACKAGE_CONTACT "${maintainer}")
+set(CPACK_PACKAGE_CONTACT "${PITH_MAINTAINER}")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -43,11 +44,12 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "check that Pith documents are genuine
- pith-verify audits signed JSON documents of a Pith registry offline: every
- signature, digest, name and copy in them.
- .
- The package also has the library, which uses no heap and runs on
- microcontrollers: <pith/pith.h> for C, find_package(pith) for CMake, and pith
- for pkg-config.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "check that Pith documents are genuine")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"pith-verify audits signed JSON documents of a Pith registry offline: every
+signature, digest, name and copy in them.
+.
+The package also has the library, which uses no heap and runs on
+microcontrollers: <pith/pith.h> for C, find_package(pith) for CMake, and pith
+for pkg-config.")
 include(CPack)
