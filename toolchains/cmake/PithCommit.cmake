@@ -2,6 +2,7 @@
 # A script: cmake -DPITH_SOURCE=folder -DPITH_HEADER=file -P PithCommit.cmake
 # Writes PITH_COMMIT, 12 digits of the commit, with "-modified" if a file differs from it. A source archive
 # holds the commit in toolchains/commit. Without archive and git it is "unknown".
+cmake_minimum_required(VERSION 3.21)
 set(commit unknown)
 file(STRINGS ${PITH_SOURCE}/toolchains/commit archived REGEX "^[0-9a-f]+$")
 if(archived)
@@ -20,4 +21,4 @@ else()
     endif()
 endif()
 # Written only if different, so that nothing is compiled again.
-file(CONFIGURE OUTPUT ${PITH_HEADER} CONTENT "#define PITH_COMMIT \"@commit@\"\n" @ONLY)
+file(CONFIGURE OUTPUT ${PITH_HEADER} CONTENT "#define PITH_COMMIT \"${commit}\"\n" @ONLY)
