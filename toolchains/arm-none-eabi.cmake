@@ -18,11 +18,18 @@ set(CMAKE_OBJDUMP ${PITH_ARM_PREFIX}objdump CACHE STRING "")
 set(CMAKE_NM ${PITH_ARM_PREFIX}nm CACHE STRING "")
 set(CMAKE_SIZE ${PITH_ARM_PREFIX}size CACHE STRING "")
 
-# Soft-float calls on every core: the verifier uses no floating point.
-set(PITH_COMMON_FLAGS "${PITH_CORE_FLAGS} -mthumb -mfloat-abi=soft")
-set(CMAKE_C_FLAGS_INIT "${PITH_COMMON_FLAGS}")
-set(CMAKE_CXX_FLAGS_INIT "${PITH_COMMON_FLAGS}")
-set(CMAKE_ASM_FLAGS_INIT "${PITH_COMMON_FLAGS}")
+# Soft-float calls, as the verifier uses no floating point, unless the user's flags name another ABI. The
+# user's flags, from -DCMAKE_<LANG>_FLAGS or the environment, add to the core's and do not replace them.
+set(PITH_COMMON_FLAGS "${PITH_CORE_FLAGS} -mthumb")
+if(NOT "$CACHE{CMAKE_C_FLAGS} $CACHE{CMAKE_CXX_FLAGS} $ENV{CFLAGS} $ENV{CXXFLAGS}" MATCHES "-mfloat-abi=(soft|hard)")
+    string(APPEND PITH_COMMON_FLAGS " -mfloat-abi=soft")
+endif()
+foreach(language C CXX ASM)
+    set(CMAKE_${language}_FLAGS_INIT "${PITH_COMMON_FLAGS}")
+    if(DEFINED CACHE{CMAKE_${language}_FLAGS} AND NOT "$CACHE{CMAKE_${language}_FLAGS}" MATCHES "-m(cpu|arch)=")
+        set(CMAKE_${language}_FLAGS "${PITH_COMMON_FLAGS} $CACHE{CMAKE_${language}_FLAGS}" CACHE STRING "" FORCE)
+    endif()
+endforeach()
 set(CMAKE_EXE_LINKER_FLAGS_INIT "--specs=nano.specs -nostartfiles -Wl,--gc-sections")
 
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)

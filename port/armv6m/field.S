@@ -16,12 +16,12 @@
 #include "leaf.inc"
 #include "fold.inc"
 
-    .section .text.pith_field, "ax", %progbits
+    .section .text.pith_field, "0x20000006", %progbits
     .balign 4
 #include "multiply.inc"
 #include "square.inc"
 
-    .section .text.pith_leading_zeros, "ax", %progbits
+    .section .text.pith_leading_zeros, "0x20000006", %progbits
     .balign 4
 FUNCTION pith_leading_zeros
     .global pith_leading_zeros

@@ -6,7 +6,7 @@
 //     addition: free = C, then F, Z = G (exchanged for -q); X = E, Y = H: EH, EF, GH, FG
 #include "function.inc"
 
-    .section .text.pith_point, "ax", %progbits
+    .section .text.pith_point, "0x20000006", %progbits
     .balign 4
 #include "sum.inc"
 

@@ -105,7 +105,7 @@
     str     r1, [r3, #4 * \at]
 .endm
 
-    .section .text.pith_sha256, "ax", %progbits
+    .section .text.pith_sha256, "0x20000006", %progbits
     .balign 4
 FUNCTION pith_sha256_rounds             // (state, block, constants)
     .global pith_sha256_rounds

@@ -53,7 +53,7 @@
     add     \address, r12
 .endm
 
-    .section .text.pith_sha512, "ax", %progbits
+    .section .text.pith_sha512, "0x20000006", %progbits
     .balign 4
 FUNCTION pith_sha512_rounds             // (state, block, constants)
     .global pith_sha512_rounds

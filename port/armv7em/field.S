@@ -14,6 +14,9 @@
  * doubles the sum by ADCS (UMAAL keeps the flags, and so the carry), and adds the squares.
  *
  * Both have an inner function with the convention of words.inc; the functions for C++ wrap it. */
+#if !defined(__ARM_FEATURE_DSP)
+#error "the kernels armv7em need the DSP extension, for UMAAL; this target lacks it: set PITH_KERNEL=armv7m"
+#endif
 #include "../armv7m/words.inc"
 
 /* e .. w3, c = (e .. w3) + c + s * (B0 .. B4), s in lr. e is final; w0 .. w3, c start the next row. */
@@ -39,7 +42,7 @@
     umaal \w1, \c, \s, r2
 .endm
 
-    .section .text.pith_multiply_core, "ax", %progbits
+    .section .text.pith_multiply_core, "0x20000006", %progbits
     .global pith_multiply_core
     .hidden pith_multiply_core
     .type pith_multiply_core, %function
@@ -147,7 +150,7 @@ pith_multiply_core:
     umaal \d, r7, \zero, \zero
 .endm
 
-    .section .text.pith_square_core, "ax", %progbits
+    .section .text.pith_square_core, "0x20000006", %progbits
     .global pith_square_core
     .hidden pith_square_core
     .type pith_square_core, %function

@@ -6,7 +6,7 @@
     .thumb
 
 /* uint32_t pith_small_row(uint32_t *r, const uint32_t *b, uint32_t m, uint32_t count), count not 0 */
-    .section .text.pith_small_row, "ax", %progbits
+    .section .text.pith_small_row, "0x20000006", %progbits
     .global pith_small_row
     .type pith_small_row, %function
     .thumb_func

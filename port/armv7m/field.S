@@ -51,7 +51,7 @@
     ldr r7, [r1, #4 * \i]
 .endm
 
-    .section .text.pith_multiply_core, "ax", %progbits
+    .section .text.pith_multiply_core, "0x20000006", %progbits
     .global pith_square_core
     .hidden pith_square_core
     .type pith_square_core, %function

@@ -27,7 +27,7 @@
     store_words r3, \slot
 .endm
 
-    .section .text.pith_point_add, "ax", %progbits
+    .section .text.pith_point_add, "0x20000006", %progbits
     .global pith_point_add
     .type pith_point_add, %function
     .align 2
@@ -142,7 +142,7 @@ pith_add_pushed:
     pop {r4 - r11, pc}
     .size pith_add_pushed, . - pith_add_pushed
 
-    .section .text.pith_point_double, "ax", %progbits
+    .section .text.pith_point_double, "0x20000006", %progbits
     .global pith_point_double
     .type pith_point_double, %function
     .align 2

@@ -54,7 +54,7 @@
     str r2, [lr, #4 * \i]
 .endm
 
-    .section .text.pith_sha256_rounds, "ax", %progbits
+    .section .text.pith_sha256_rounds, "0x20000006", %progbits
     .global pith_sha256_rounds
     .type pith_sha256_rounds, %function
     .align 2

@@ -28,7 +28,7 @@
     eor \out, \out, \other, lsl #(32 - (\by))
 .endm
 
-    .section .text.pith_sha512_rounds, "ax", %progbits
+    .section .text.pith_sha512_rounds, "0x20000006", %progbits
     .global pith_sha512_rounds
     .type pith_sha512_rounds, %function
     .align 2

@@ -10,7 +10,7 @@ extern uint32_t __stack_top[], __data_load[], __data_start[], __data_end[], __bs
 int main(void);
 void reset_handler(void);
 void fault_handler(void);
-void fault_report(void);
+__attribute__((used)) void fault_report(void);  // only assembly calls it
 
 typedef union Vector {
     const uint32_t *stack;

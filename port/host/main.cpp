@@ -20,6 +20,7 @@
 #include "receipt.hpp"
 #include "report.hpp"
 #include "text.hpp"
+#include "version.hpp"
 
 namespace {
 
@@ -123,9 +124,7 @@ int run(int argc, char **argv) {
     const host::Options options = host::parse_options(argc, argv);
     switch (options.action) {
         case host::Options::Action::kHelp: print(host::kHelp); return kGenuine;
-        case host::Options::Action::kVersion:
-            print("pith-verify " PITH_VERSION "\n");
-            return kGenuine;
+        case host::Options::Action::kVersion: print(host::kVersion); return kGenuine;
         case host::Options::Action::kCanonicalize: return canonicalize(options.files[0]);
         case host::Options::Action::kVerify: break;
     }

@@ -23,7 +23,7 @@ Checks offline that Pith documents are genuine. FILE - is standard input.
   -q, --quiet         print nothing on standard output; only set the exit status
       --canonicalize  write FILE in canonical form, which a device can audit in one pass
   -h, --help          print this help
-  -V, --version       print the version
+  -V, --version       print the version, the commit and the preset
 
 Each line has the verdict, its scope, the Pith number and the file. The scope of a genuine document
 is its kind: envelope, record, bundle, state or event. The line ends with the number of its values

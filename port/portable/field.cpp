@@ -2,6 +2,11 @@
 #include "curve/field_portable.hpp"
 #include "curve/kernel.hpp"
 
+// No -Werror makes an error of a message.
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M' && !defined(PITH_KERNEL_PORTABLE)
+#pragma message("pith: portable kernels on a Cortex-M take three times as long; see PITH_KERNEL")
+#endif
+
 extern "C" void pith_field_multiply(uint32_t r[8], const uint32_t a[8], const uint32_t b[8]) {
     pith::curve::portable::multiply(r, a, b);
 }

@@ -80,7 +80,8 @@ class UsageTestCase(Case):
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         header = (TESTS.parent / "core/include/pith/pith.h").read_text()
         version = re.search(r'define PITH_VERSION +"(.*)"', header).group(1)
-        self.assertEqual(run("--version").stdout.decode(), "pith-verify %s\n" % version)
+        self.assertRegex(run("--version").stdout.decode(), r"\Apith-verify %s \(commit (unknown|[0-9a-f]{12,}(-modified)?), "
+                         r"preset (tiny|balanced|fast|max)\)\n\Z" % re.escape(version))
         built = (TESTS.parent / "CMakeLists.txt").read_text()
         self.assertIn("VERSION %s " % version, built, "the header's version is the package's")
 

@@ -9,7 +9,7 @@
 #
 # TEETH, 2 to 8, trades flash for time: the tables of B and of the key have 96 << TEETH bytes together,
 # twice that with BLOCKS 2. A key that is not canonical or not of order L fails the build. Needs a C++20
-# compiler, as the library does.
+# compiler, as the library does; the project itself may be in C.
 
 # Limits for one constant: gcc counts operations, clang steps. A cache variable, because any folder can
 # call the function, also a folder above this project.
@@ -17,6 +17,7 @@ set(PITH_CONSTEXPR_OPTIONS
     $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fconstexpr-ops-limit=1000000000>
     $<$<COMPILE_LANG_AND_ID:CXX,Clang,AppleClang,ARMClang>:-fconstexpr-steps=1000000000>
     CACHE INTERNAL "What a compiler needs to compute the tables of pinned keys")
+set(PITH_PIN_KEY_DIR ${CMAKE_CURRENT_LIST_DIR}/pinned_key CACHE INTERNAL "The folder that compiles a pinned key")
 
 function(pith_pin_key target)
     cmake_parse_arguments(arg "" "NAME;ID;HEX;TEETH;BLOCKS" "" ${ARGN})
@@ -66,10 +67,12 @@ const pith_key @arg_NAME@;
 static constexpr pith::pinned_comb<@arg_TEETH@, @arg_BLOCKS@> kComb(\"@arg_HEX@\");
 extern \"C\" constexpr pith_key @arg_NAME@ = pith::make_key(\"@arg_ID@\", \"@arg_HEX@\", &kComb.comb);
 ")
-    add_library(pith_key_${arg_NAME} OBJECT ${folder}/${arg_NAME}.cpp)
-    target_compile_features(pith_key_${arg_NAME} PRIVATE cxx_std_20)
-    target_compile_options(pith_key_${arg_NAME} PRIVATE ${PITH_CONSTEXPR_OPTIONS})
-    target_link_libraries(pith_key_${arg_NAME} PRIVATE pith::pith)
+    add_subdirectory(${PITH_PIN_KEY_DIR} ${folder}/build)
+    get_target_property(linker ${target} LINKER_LANGUAGE)
+    if(NOT CMAKE_CXX_COMPILER_LOADED AND NOT linker)
+        # In a folder without C++ CMake would link an object of C++ by an empty command.
+        set_target_properties(${target} PROPERTIES LINKER_LANGUAGE C)
+    endif()
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:pith_key_${arg_NAME}>)
     target_include_directories(${target} PRIVATE ${folder})
 endfunction()

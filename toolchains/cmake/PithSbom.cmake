@@ -3,7 +3,7 @@
 find_package(Python3 COMPONENTS Interpreter QUIET)
 if(Python3_FOUND)
     set(arguments --version ${PROJECT_VERSION} --jsmn ${PROJECT_BINARY_DIR}/jsmn/jsmn.h
-        --jsmn-source ${JSMN_INCLUDE_DIR}/jsmn.h)
+        --jsmn-source ${pith_jsmn_dir}/jsmn.h)
     if(jsmn_SOURCE_DIR)
         list(APPEND arguments --jsmn-version 1.1.0)  # the tag that PithJsmn fetches
     endif()

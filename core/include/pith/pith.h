@@ -34,9 +34,9 @@ extern "C" {
 #endif
 
 #define PITH_VERSION_MAJOR 0
-#define PITH_VERSION_MINOR 1
+#define PITH_VERSION_MINOR 2
 #define PITH_VERSION_PATCH 0
-#define PITH_VERSION       "0.1.0"
+#define PITH_VERSION       "0.2.0"
 
 /* ---------------------------------------------------------------- verdict */
 

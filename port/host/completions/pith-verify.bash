@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+# Completion of pith-verify for bash.
+_pith_verify() {
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+    COMPREPLY=()
+    case $before in
+        -p | --policy) ;;
+        -k | --key) return ;; # ID=HEX or ID=@FILE
+        *)
+            if [[ $word == -* ]]; then
+                mapfile -t COMPREPLY < <(compgen -W "-a --audit -r --receipt --values -p --policy -k --key -j --json
+                    -q --quiet --canonicalize -h --help -V --version" -- "$word")
+                return
+            fi
+            ;;
+    esac
+    compopt -o filenames 2>/dev/null
+    mapfile -t COMPREPLY < <(compgen -f -- "$word")
+}
+complete -F _pith_verify pith-verify
