@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#ifndef PITH_SMALL_CURVE
 #include "comb.hpp"
 
 namespace pith::curve {
@@ -8,3 +9,5 @@ const Comb kBaseComb =
     comb_over<PITH_TEETH, PITH_BLOCKS>(kBaseTable<PITH_TEETH, PITH_BLOCKS>.entries);
 
 }  // namespace pith::curve
+
+#endif

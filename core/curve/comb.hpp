@@ -14,6 +14,15 @@
 #include "decode.hpp"
 #include "scalar.hpp"
 
+// The shape of the registry key's table and of B's (PITH_PRESET). These are the defaults of
+// `balanced` and `fast`; PITH_PRESET=max is 8 teeth in 2 blocks.
+#ifndef PITH_TEETH
+#define PITH_TEETH 5
+#endif
+#ifndef PITH_BLOCKS
+#define PITH_BLOCKS 1
+#endif
+
 namespace pith::curve {
 
 // Enough digits for 253 bits and never exactly 253: recode() needs 254, and 253 = 11 * 23.
@@ -95,7 +104,9 @@ constexpr void normalize(HalfNiels *out, Point *points, uint32_t count) {
 
 // The table of a point, computed at compile time.
 template <uint32_t teeth, uint32_t blocks>
-requires(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2) struct CombTable {
+struct CombTable {
+    static_assert(teeth >= 2 && teeth <= 8 && blocks >= 1 && blocks <= 2,
+                  "a comb has 2 to 8 teeth, in 1 or 2 blocks");
     static constexpr uint32_t kSize = 1u << (teeth - 1);
     static constexpr uint32_t kSteps = comb_steps(teeth, blocks);
 

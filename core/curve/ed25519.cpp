@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#ifndef PITH_SMALL_CURVE
 #include "ed25519.hpp"
 
 #include <string.h>
@@ -258,3 +259,5 @@ uint32_t Verification::recheck(const uint8_t signature[64], const uint8_t messag
 }
 
 }  // namespace pith::curve
+
+#endif

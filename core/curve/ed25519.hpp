@@ -12,7 +12,7 @@ namespace pith::curve {
 
 // One wrong bit in an address must not make a comparison compare a value with itself. Addresses
 // that differ in one bit are a power of 2 apart.
-consteval bool is_power_of_2(size_t n) {
+constexpr bool is_power_of_2(size_t n) {
     return (n & (n - 1)) == 0;
 }
 

@@ -57,8 +57,7 @@ constexpr uint32_t multiply_row(uint32_t *r, uint32_t a, const uint32_t *b) {
 
 // Does the same as pith_field_multiply().
 constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b) {
-    uint32_t product[16];
-    for (uint32_t i = 0; i < 8; ++i) product[i] = 0;
+    uint32_t product[16] = {};
     for (uint32_t i = 0; i < 8; ++i) product[i + 8] = multiply_row(product + i, a[i], b);
     const uint32_t carry = multiply_row(product, 38, product + 8);  // 2^256 is 38
     for (uint32_t i = 0; i < 8; ++i) r[i] = product[i];

@@ -12,6 +12,7 @@
 // memory, the lowest row's last. With 5 teeth, the highest row's operand overlaps the last entry;
 // it is used once, before that entry is written. The products of the inverse overwrite the
 // operands: for up to 5 teeth, 2^(teeth - 1) - 1 elements fit into 3 * teeth.
+#ifndef PITH_SMALL_CURVE
 #include <pith/pith.h>
 
 #include "comb.hpp"
@@ -167,3 +168,5 @@ unsigned pith_load_key(pith_key *key, void *memory, size_t size) {
     key->comb = comb;
     return teeth;
 }
+
+#endif

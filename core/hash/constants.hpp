@@ -35,7 +35,7 @@ inline constexpr uint64_t kRound[80] = {
 struct HighWords {
     uint32_t word[64];
 };
-consteval HighWords high_words() {
+constexpr HighWords high_words() {
     HighWords high = {};
     for (uint32_t i = 0; i < 64; ++i) high.word[i] = static_cast<uint32_t>(kRound[i] >> 32);
     return high;

@@ -11,10 +11,10 @@ constexpr Collection collect_all() {
     return result;
 }
 
-constexpr auto kSelection = tabulate<collect_all>();
+constexpr auto kAllSelection = tabulate<collect_all>();
 
 }  // namespace
 
-constexpr Table kDocuments = kSelection.table();
+constexpr Table kDocuments = kAllSelection.table();
 
 }  // namespace pith::schema

@@ -22,38 +22,38 @@ struct Line {
 namespace build {
 
 template <size_t kSize>
-consteval Line member(Shape in, const char (&key)[kSize], Type type, Rule rule,
+constexpr Line member(Shape in, const char (&key)[kSize], Type type, Rule rule,
                       Shape shape = Shape::kNone) {
     return {key, nullptr, in, kSize - 1, type, shape, rule, 0};
 }
-consteval Line each(Shape in, Type type, Rule rule, Shape shape = Shape::kNone) {
+constexpr Line each(Shape in, Type type, Rule rule, Shape shape = Shape::kNone) {
     return {nullptr, nullptr, in, 0, type, shape, rule, 0};
 }
 template <size_t kSize>
-consteval Line text(Shape in, const char (&key)[kSize], Rule rule = Rule::kNone) {
+constexpr Line text(Shape in, const char (&key)[kSize], Rule rule = Rule::kNone) {
     return member(in, key, Type::kString, rule);
 }
 template <size_t kSize>
-consteval Line count(Shape in, const char (&key)[kSize], Rule rule) {
+constexpr Line count(Shape in, const char (&key)[kSize], Rule rule) {
     return member(in, key, Type::kCount, rule);
 }
 template <size_t kSize>
-consteval Line object(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
+constexpr Line object(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
     return member(in, key, Type::kObject, rule, shape);
 }
 template <size_t kSize>
-consteval Line array(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
+constexpr Line array(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
     return member(in, key, Type::kArray, rule, shape);
 }
 template <size_t kSize>
-consteval Line constant(Shape in, const char (&key)[kSize], const char *value,
+constexpr Line constant(Shape in, const char (&key)[kSize], const char *value,
                         Rule rule = Rule::kConstant) {
     return {key, value, in, kSize - 1, Type::kString, Shape::kNone, rule, 0};
 }
 
 }  // namespace build
 
-consteval Line operator|(Line line, uint8_t flags) {
+constexpr Line operator|(Line line, uint8_t flags) {
     line.flags = static_cast<uint8_t>(line.flags | flags);
     return line;
 }
@@ -66,7 +66,7 @@ struct Lines {
 namespace build {
 
 template <size_t kCount>
-consteval Lines<kCount> lines(const Line (&line)[kCount]) {
+constexpr Lines<kCount> lines(const Line (&line)[kCount]) {
     Lines<kCount> result = {};
     for (size_t i = 0; i < kCount; ++i) result.line[i] = line[i];
     return result;

@@ -38,10 +38,10 @@ constexpr Collection collect_looked_at() {
     return result;
 }
 
-constexpr auto kSelection = tabulate<collect_looked_at>();
+constexpr auto kOnePassSelection = tabulate<collect_looked_at>();
 
 }  // namespace
 
-constexpr Table kOnePass = kSelection.table();
+constexpr Table kOnePass = kOnePassSelection.table();
 
 }  // namespace pith::schema

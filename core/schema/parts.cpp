@@ -14,10 +14,10 @@ constexpr Collection collect_parts() {
     return result;
 }
 
-constexpr auto kSelection = tabulate<collect_parts>();
+constexpr auto kPartsSelection = tabulate<collect_parts>();
 
 }  // namespace
 
-constexpr Table kParts = kSelection.table();
+constexpr Table kParts = kPartsSelection.table();
 
 }  // namespace pith::schema

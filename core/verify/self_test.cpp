@@ -22,7 +22,7 @@ constexpr uint32_t kSize = sizeof kText - 1;
 
 // Returns the end of `before` in the text.
 template <uint32_t kLength>
-consteval uint16_t behind(const char (&before)[kLength]) {
+constexpr uint16_t behind(const char (&before)[kLength]) {
     for (uint16_t start = 0;; ++start) {
         uint32_t same = 0;
         while (same < kLength - 1 && kText[start + same] == before[same]) ++same;

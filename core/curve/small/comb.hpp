@@ -6,7 +6,7 @@
 
 namespace pith::curve::small {
 
-struct Affine {
+struct AffinePoint {
     Element x, y;
 };
 

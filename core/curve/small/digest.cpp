@@ -2,6 +2,7 @@
 // SHA-512 of R | A | message without a table. The initial state is the fractional parts of the
 // square roots of the first 8 primes; the round constants are those of the cube roots of the first
 // 80 (FIPS 180-4 5.3.5, 4.2.3). The multiplication of the field also finds these roots.
+#ifdef PITH_SMALL_CURVE
 #include "curve/small/ed25519.hpp"
 
 #include "curve/scalar.hpp"
@@ -22,14 +23,14 @@ constexpr uint32_t kRootWords = (67 + kBits - 1) / kBits, kSquareWords = (134 + 
 constexpr Slot kRoot = kTwoD;
 constexpr uint32_t kBitsAUnit = 4;
 
-consteval FieldElement two_d() {
+constexpr FieldElement two_d() {
     FieldElement d = kD;
     add(d, d, d);
     return d;
 }
 
 // 2^256 - L.
-consteval FieldElement minus_order() {
+constexpr FieldElement minus_order() {
     FieldElement order = {}, minus = {};
     for (uint32_t i = 0; i < 8; ++i) order.word[i] = kOrder.word[i];
     uint64_t sum = 1;
@@ -41,7 +42,7 @@ consteval FieldElement minus_order() {
     return minus;
 }
 
-consteval Element words(const FieldElement &a) {
+constexpr Element words(const FieldElement &a) {
     Element e = {};
     for (uint32_t i = 0; i < kSize; ++i) {
         e.word[i] = static_cast<Word>(a.word[i * kBits / 32] >> (i * kBits % 32));
@@ -50,7 +51,7 @@ consteval Element words(const FieldElement &a) {
 }
 
 // d = -121665 / 121666 (RFC 8032 5.1).
-consteval bool is_d(const FieldElement &d) {
+constexpr bool is_d(const FieldElement &d) {
     FieldElement product = {};
     multiply(product, d, {{121666}});
     add(product, product, {{121665}});
@@ -146,3 +147,5 @@ void Verification::begin_product() {
 }
 
 }  // namespace pith::curve
+
+#endif

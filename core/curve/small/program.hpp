@@ -34,7 +34,7 @@ enum Kind : uint16_t {
     kSubtract = kNoMultiply | 1 << 13,
 };
 
-consteval uint16_t operation(Slot r, Kind kind, Slot a, Slot b) {
+constexpr uint16_t operation(Slot r, Kind kind, Slot a, Slot b) {
     return static_cast<uint16_t>(r | a << 4 | b << 8 | kind);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#ifdef PITH_SMALL_CURVE
 #include "curve/small/rounds.hpp"
 
 namespace pith::curve::small {
@@ -7,7 +8,7 @@ namespace {
 // Encodes three rotations to XOR, in ascending order, as the 6-bit steps between them. A shift by
 // n = 6 or 7 is a rotation without the low n bits, which rotate to the top. mix() starts with these
 // bits, so that the XOR removes them; the low 2 bits hold 8 - n.
-consteval uint32_t rotations(uint32_t a, uint32_t b, uint32_t c, uint32_t shift = 8) {
+constexpr uint32_t rotations(uint32_t a, uint32_t b, uint32_t c, uint32_t shift = 8) {
     return (8 - shift) | a << 2 | (b - a) << 8 | (c - b) << 14;
 }
 constexpr uint32_t kRotations[4] = {rotations(28, 34, 39), rotations(14, 18, 41),
@@ -38,24 +39,15 @@ enum Step : uint8_t {
 };
 
 // The sum starts with the round's constant.
-constexpr uint8_t kNew = 0, kFree = 17, kA = 18, kD = 21, kE = 22, kH = 25;
+constexpr uint8_t kNew = 0, kFree = 17, kWordA = 18, kWordD = 21, kWordE = 22, kWordH = 25;
 constexpr uint8_t kRoundProgram[] = {
-    kAddWord | kOldest,
-    kAddWord | kH,
-    kBig1 | kE,
-    kChoose | kE,
+    kAddWord | kOldest, kAddWord | kWordH,        kBig1 | kWordE,          kChoose | kWordE,
     kStore | kFree,  // T1
-    kAddWord | kFree,
-    kAddWord | kD,
-    kStore | kD,  // the next e
-    kAddWord | kFree,
-    kBig0 | kA,
-    kMajority | kA,
+    kAddWord | kFree,   kAddWord | kWordD,
+    kStore | kWordD,  // the next e
+    kAddWord | kFree,   kBig0 | kWordA,           kMajority | kWordA,
     kStore | kFree,  // the next a
-    kAddWord | kOldest,
-    kAddWord | (kOldest - 9),
-    kSmall0 | (kOldest - 1),
-    kSmall1 | (kOldest - 14),
+    kAddWord | kOldest, kAddWord | (kOldest - 9), kSmall0 | (kOldest - 1), kSmall1 | (kOldest - 14),
     kStore | kNew,
 };
 
@@ -88,3 +80,5 @@ void round(uint64_t *words, uint64_t constant) {
 }
 
 }  // namespace pith::curve::small
+
+#endif

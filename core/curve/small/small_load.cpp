@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Loads a key at run time: checks it once and stores its point in the caller's memory.
+#ifdef PITH_SMALL_CURVE
 #include <pith/pith.h>
 
 #include "curve/comb.hpp"
@@ -31,3 +32,5 @@ unsigned pith_load_key(pith_key *key, void *memory, size_t size) {
     key->comb = comb;
     return 2;
 }
+
+#endif

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#ifdef PITH_SMALL_CURVE
 #include "curve/small/ed25519.hpp"
 
 #include "curve/small/rounds.hpp"
@@ -14,7 +15,7 @@ static_assert((kAddEnd - kAddAffine) % kOperationsAUnit == 0);
 static_assert((kAddEnd - kAddExtended) % kOperationsAUnit == 0);
 
 // y^2 - x^2 = 1 + d x^2 y^2.
-consteval bool is_on_curve(const FieldElement &x, const FieldElement &y) {
+constexpr bool is_on_curve(const FieldElement &x, const FieldElement &y) {
     FieldElement xx = {}, yy = {}, left = {}, right = {};
     square(xx, x);
     square(yy, y);
@@ -26,7 +27,7 @@ consteval bool is_on_curve(const FieldElement &x, const FieldElement &y) {
 }
 static_assert(is_on_curve(kBaseX, kBaseY));
 
-constexpr Affine kBase = {element(kBaseX), element(kBaseY)};
+constexpr AffinePoint kBase = {element(kBaseX), element(kBaseY)};
 
 // Reads little-endian bytes into one element, or into two consecutive ones.
 [[gnu::noinline]] void read(Element &e, const uint8_t *bytes, uint32_t count) {
@@ -129,3 +130,5 @@ uint32_t Verification::recheck(const uint8_t signature[64], const uint8_t messag
 }
 
 }  // namespace pith::curve
+
+#endif

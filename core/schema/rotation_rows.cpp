@@ -11,10 +11,10 @@ constexpr Collection collect_rotation() {
     return result;
 }
 
-constexpr auto kSelection = tabulate<collect_rotation>();
+constexpr auto kRotationSelection = tabulate<collect_rotation>();
 
 }  // namespace
 
-constexpr Table kRotation = kSelection.table();
+constexpr Table kRotation = kRotationSelection.table();
 
 }  // namespace pith::schema

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#ifdef PITH_SMALL_CURVE
 #include "curve/small/field.hpp"
 
 #include "curve/small/program.hpp"
@@ -86,3 +87,5 @@ void run(Element *slots, uint32_t first, uint32_t last) {
 }
 
 }  // namespace pith::curve::small
+
+#endif
