@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "json/tokens.hpp"
 
+// jsmn takes its form from macros. An application that uses jsmn too may define others for all
+// files.
+#ifdef JSMN_H
+#error "jsmn.h was included before: compile json/tokens.cpp without other users of jsmn"
+#endif
+#undef JSMN_HEADER
+#undef JSMN_PARENT_LINKS
+#undef JSMN_STATIC
+#undef JSMN_STRICT
 #define JSMN_STATIC
 #define JSMN_STRICT
 #include <jsmn.h>
@@ -14,7 +23,8 @@ struct Tokenizer::Lexer {
 
 // An array of bytes provides storage for objects of these trivial types ([intro.object] 13).
 Tokenizer::Lexer &Tokenizer::lexer() {
-    static_assert(sizeof(Lexer) == sizeof storage_ && alignof(Lexer) == alignof(int));
+    static_assert(sizeof(Lexer) == sizeof storage_ && alignof(Lexer) == alignof(int),
+                  "jsmn.h is not jsmn 1.1.0: its tokens or its parser have another size");
     return *__builtin_launder(static_cast<Lexer *>(static_cast<void *>(storage_)));
 }
 

@@ -24,6 +24,8 @@ EXACT = [
     ("core/json/tokens.hpp", "alignas(int) uint8_t storage_[kParserSize + kTokens * kTokenSize];", "Lexer storage_;"),
     ("core/json/tokens.hpp", "struct Lexer;", "struct Lexer { jsmn_parser parser; jsmntok_t tokens[kTokens]; };"),
     ("core/json/tokens.cpp", "struct Tokenizer::Lexer {\n    jsmn_parser parser;\n    jsmntok_t tokens[kTokens];\n};", ""),
+    # The unit has jsmn.h before this file.
+    ("core/json/tokens.cpp", "#ifdef JSMN_H\n#error", "#ifdef NO_JSMN_H\n#error"),
     # No constant expression reads through a pointer to void.
     ("core/json/text.hpp", "const void *raw", "const char *raw"),
     ("core/json/text.cpp", "const void *raw", "const char *raw"),
