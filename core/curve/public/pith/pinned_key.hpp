@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Pins an Ed25519 public key: the compiler decodes and checks the key and computes its comb tables
-// for flash. C++20; for C firmware the CMake function pith_pin_key() writes such a file.
+// for flash. C++17; the CMake function pith_pin_key() writes such a file.
 //
-//     static constexpr pith::pinned_key<5> ours("ours-2026", "3d40...660c");
-//     const pith_keyring ring = {&ours.key, 1};
+//     static constexpr pith::pinned_key<5> ours(
+//         "ours-2026", "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+//     extern "C" {
+//     extern const pith_keyring our_keyring;
+//     const pith_keyring our_keyring = {&ours.key, 1};
+//     }
+//
+// C code declares `extern const pith_keyring our_keyring;`. Without `extern "C"` and `extern`, a
+// constant of C++ is not visible to it.
 //
 // One more tooth doubles the table and saves about a seventh of the time. The table has 96 << teeth
 // bytes with B's table, which all pinned keys of the same shape share. A key that is not canonical
