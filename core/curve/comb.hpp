@@ -41,6 +41,15 @@ constexpr uint32_t comb_digits(const Comb &comb) {
     return uint32_t{comb.teeth} * comb.blocks * comb.steps;
 }
 
+// Returns false if the memory of the comb was overwritten, for example cleared after
+// pith_load_key(): such a comb would lead out of the arrays. The number of digits is the smallest
+// multiple of teeth * blocks above 253.
+[[gnu::noinline]] constexpr bool is_comb(const Comb &comb) {
+    const uint32_t rows = uint32_t{comb.teeth} * comb.blocks;
+    return comb.entries != nullptr && comb.teeth >= 2 && comb.teeth <= 8 && comb.blocks >= 1 &&
+           comb.blocks <= 2 && rows * comb.steps - 254 < rows;
+}
+
 // Kernels read this layout to choose a column's entry.
 static_assert(offsetof(Comb, entries) == 0 && offsetof(Comb, teeth) == sizeof(void *) &&
               offsetof(Comb, blocks) == sizeof(void *) + 1 &&
@@ -173,4 +182,10 @@ extern const Comb kBaseComb;
 struct pith_comb {
     pith::curve::Comb base, key;
 };
+
+namespace pith::curve {
+constexpr bool is_usable(const pith_comb &comb) {
+    return is_comb(comb.base) && is_comb(comb.key);
+}
+}  // namespace pith::curve
 #endif

@@ -104,6 +104,8 @@ void Verification::unit(const pith_key &key, uint32_t &budget) {
             stage_ = Stage::kScalars;
             return;
         case Stage::kScalars:
+            // Its memory may have changed since begin().
+            if (key.comb != nullptr && !is_usable(*key.comb)) return end(Result::kBadKey);
             if (!below_order(s_)) return end(Result::kInvalid);
             begin_scalars(key.comb);
             stage_ = Stage::kProduct;

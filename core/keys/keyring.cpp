@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "codec/hex.hpp"
+#include "curve/comb.hpp"
 #include "hash/sha256.hpp"
 #include "json/text.hpp"
 
@@ -26,6 +27,8 @@ bool is_usable(const pith_keyring &ring) {
         if (id == nullptr) return false;
         const size_t size = id_size(id);
         if (size == 0 || size > PITH_KEY_ID_SIZE) return false;
+        const pith_comb *comb = ring.keys[i].comb;
+        if (comb != nullptr && !curve::is_usable(*comb)) return false;
         for (size_t j = 0; j < i; ++j) {
             if (json::equals(reinterpret_cast<const uint8_t *>(id), size, ring.keys[j].id)) {
                 return false;

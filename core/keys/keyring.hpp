@@ -9,7 +9,7 @@
 
 namespace pith::keys {
 
-// Returns true if every key has an id of a bounded size and no id is duplicate.
+// Returns true if every key has an id of a bounded size, no id is duplicate, and every comb is one.
 bool is_usable(const pith_keyring &ring);
 
 // Returns the key with this id, a canonical string body; or null.

@@ -2,6 +2,7 @@
 #include "keys/keyring.hpp"
 
 #include "check.hpp"
+#include "curve/comb.hpp"
 
 namespace {
 
@@ -42,6 +43,38 @@ TEST(Keyring, requires_distinct_ids_of_bounded_size) {
     EXPECT_FALSE(is_usable({three, 3}));
     EXPECT_TRUE(is_usable({three, 2}));
 }
+
+#ifndef PITH_SMALL_CURVE
+TEST(Keyring, wants_combs_that_stay_in_their_arrays) {
+    pith_comb comb = *pith_registry_key.comb;
+    pith_key key = pith_registry_key;
+    key.comb = &comb;
+    EXPECT_TRUE(is_usable({&key, 1}));
+    using Comb = pith::curve::Comb;
+    Comb *const both[] = {&comb.base, &comb.key};
+    for (Comb *one : both) {
+        const Comb good = *one;
+        *one = {};  // memory that was cleared
+        EXPECT_FALSE(is_usable({&key, 1}));
+        // Every shape that the compiler can make, and no other.
+        for (uint32_t teeth = 0; teeth < 256; teeth += teeth < 10 ? 1 : 41) {
+            for (uint32_t blocks = 0; blocks < 256; blocks += blocks < 4 ? 1 : 42) {
+                const bool is_shape = teeth >= 2 && teeth <= 8 && (blocks == 1 || blocks == 2);
+                const uint32_t wanted = is_shape ? pith::curve::comb_steps(teeth, blocks) : 256;
+                for (uint32_t steps = 0; steps < 256; ++steps) {
+                    *one = {good.entries, static_cast<uint8_t>(teeth), static_cast<uint8_t>(blocks),
+                            static_cast<uint8_t>(steps)};
+                    EXPECT_EQ(is_usable({&key, 1}), steps == wanted);
+                }
+            }
+        }
+        *one = good;
+        one->entries = nullptr;
+        EXPECT_FALSE(is_usable({&key, 1}));
+        *one = good;
+    }
+}
+#endif
 
 TEST(Keyring, finds_a_key_by_its_whole_id) {
     const pith_key keys[] = {

@@ -268,6 +268,29 @@ TEST(Verifier, refuses_an_unusable_key_as_misuse) {
     }
 }
 
+#ifndef PITH_SMALL_CURVE
+TEST(Verifier, calls_it_misuse_if_a_loaded_table_was_cleared) {
+    pith_key key = pith_registry_key;
+    alignas(void *) uint8_t memory[PITH_COMB_SIZE(5)];
+    const pith_keyring ring = {&key, 1};
+    pith_verifier v;
+    ASSERT_EQ(pith_load_key(&key, memory, sizeof memory), 5u);
+    EXPECT_EQ(run(v, "", "", ring), PITH_GENUINE);
+    // Before the document.
+    memset(memory, 0, sizeof memory);
+    EXPECT_EQ(run(v, "", "", ring), PITH_MISUSE);
+    // While it is read.
+    for (const int fill : {0, 0xFF}) {
+        ASSERT_EQ(pith_load_key(&key, memory, sizeof memory), 5u);
+        pith_begin(&v, &ring);
+        pith_feed(&v, kGood, sizeof kGood - 1);
+        EXPECT_EQ(pith_end(&v), PITH_PENDING);
+        memset(memory, fill, sizeof memory);
+        EXPECT_EQ(pith_step(&v, 0), PITH_MISUSE);
+    }
+}
+#endif
+
 TEST(Verifier, may_be_moved_between_any_two_calls) {
     pith_verifier a;
     pith_begin(&a, &pith_registry_keyring);

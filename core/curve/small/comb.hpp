@@ -14,8 +14,15 @@ struct AffinePoint {
 
 // pith_key::comb points to this: -A.
 struct pith_comb {
-    pith::curve::small::Affine minus_key;
+    pith::curve::small::AffinePoint minus_key;
 };
+
+namespace pith::curve {
+// No content of this memory leads out of an array.
+constexpr bool is_usable(const pith_comb &) {
+    return true;
+}
+}  // namespace pith::curve
 
 namespace pith::curve::small {
 
