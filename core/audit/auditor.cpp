@@ -15,7 +15,7 @@ void Auditor::begin(const pith_keyring *ring, const pith_policy *policy) {
     ring_ = ring;
     policy_ = policy;
     phase_ = Phase::kReading;
-    refusal_ = {PITH_RULE_NONE, PITH_CHECKS};
+    set_refusal({PITH_RULE_NONE, PITH_CHECKS});
     scanner_.begin();
     path_.begin();
     digests_.begin();
@@ -69,7 +69,7 @@ size_t Auditor::feed(const uint8_t *data, size_t size) {
 
 void Auditor::limit(uint32_t size) {
     if (size <= policy_->maximum_size) return;
-    refusal_ = {PITH_RULE_MAXIMUM_SIZE, PITH_CHECKS};
+    set_refusal({PITH_RULE_MAXIMUM_SIZE, PITH_CHECKS});
     findings_.fail(PITH_CHECK_POLICY, PITH_REFUSED, scanner_.offset());
     decide(findings_.fault(), findings_.fault_place());
 }
@@ -125,11 +125,11 @@ void Auditor::begin_signature(pith_check check, const pith_key *key, uint32_t ti
         if (validity == PITH_KEY_CANNOT_TELL) {
             is_time_unknown_ = true;
         } else if (validity != PITH_KEY_VALID) {
-            refusal_ = {PITH_RULE_RING, check};
+            set_refusal({PITH_RULE_RING, check});
             return findings_.fail(check, PITH_UNKNOWN_KEY, place);
         }
     }
-    checked_ = check;
+    checked_ = static_cast<uint8_t>(check);
     checked_place_ = place;
     checked_key_ = key;
     check_.begin(signature, digest, *key);
@@ -147,8 +147,9 @@ bool Auditor::check_signature(uint32_t budget) {
     if (checked_ == PITH_CHECK_RECEIPT) {
         record_.end_receipt(is_valid, why, findings_);
     } else {
-        findings_.judge(checked_, is_valid, why, checked_place_);
-        if (is_valid) findings_.keep(checked_);
+        const pith_check check = static_cast<pith_check>(checked_);
+        findings_.judge(check, is_valid, why, checked_place_);
+        if (is_valid) findings_.keep(check);
     }
     return true;
 }
@@ -200,12 +201,12 @@ void Auditor::finish() {
     }
     const uint32_t time = signed_time();
     const bool is_time_unknown = is_time_unknown_ || policy_->time == PITH_TIME_UNKNOWN;
-    refusal_ = judge_policy(*policy_, {kinds_.kind(), size, time}, findings_, record_);
-    if (refusal_.rule == PITH_RULE_NONE && !is_time_unknown &&
-        !is_newest(*policy_, time, record_)) {
-        refusal_.rule = PITH_RULE_STORE;
+    pith_refusal refusal = judge_policy(*policy_, {kinds_.kind(), size, time}, findings_, record_);
+    if (refusal.rule == PITH_RULE_NONE && !is_time_unknown && !is_newest(*policy_, time, record_)) {
+        refusal.rule = PITH_RULE_STORE;
     }
-    if (refusal_.rule != PITH_RULE_NONE) {
+    set_refusal(refusal);
+    if (refusal.rule != PITH_RULE_NONE) {
         return findings_.fail(PITH_CHECK_POLICY, PITH_REFUSED, size);
     }
     findings_.pass(PITH_CHECK_POLICY, 0);

@@ -48,7 +48,9 @@ class Auditor {
 
     uint32_t offset() const;
     bool get_finding(size_t index, pith_finding &finding) const;
-    pith_refusal refusal() const { return refusal_; }
+    pith_refusal refusal() const {
+        return {static_cast<pith_rule>(refusing_rule_), static_cast<pith_check>(refusing_check_)};
+    }
     pith_kind kind() const { return is_genuine() ? kinds_.kind() : PITH_KIND_NONE; }
     uint32_t time() const { return is_genuine() ? signed_time() : 0; }
     verdict get_claims(pith_claims &claims) const;
@@ -76,6 +78,10 @@ class Auditor {
 
     // ---- flow (auditor.cpp)
     verdict decide(verdict result, uint32_t offset);
+    void set_refusal(pith_refusal refusal) {
+        refusing_rule_ = static_cast<uint8_t>(refusal.rule);
+        refusing_check_ = static_cast<uint8_t>(refusal.check);
+    }
     bool is_genuine() const { return phase_ == Phase::kDecided && result_ == PITH_GENUINE; }
     bool goes_on() const { return is_reading() && !findings_.has_fault(); }
     void await(Work work);
@@ -139,8 +145,10 @@ class Auditor {
     PublicKey public_key_;
     Slice slice_;
     Work work_;
-    pith_refusal refusal_;
-    pith_check checked_;  // of the signature that is verified, as its key and place
+    // Stored as bytes: the size of an enumeration depends on the compiler's flags.
+    uint8_t refusing_rule_;
+    uint8_t refusing_check_;
+    uint8_t checked_;  // check of the signature that is verified, as its key and place
     uint32_t checked_place_;
     bool is_root_ended_;
     bool is_input_ended_;

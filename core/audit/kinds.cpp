@@ -12,7 +12,7 @@ using schema::Shape;
 struct Root {
     Shape shape;
     Rule marker;
-    pith_kind kind;
+    uint8_t kind;  // a pith_kind
 };
 constexpr Root kRoots[] = {
     {Shape::kRecord, Rule::kRecordType, PITH_KIND_RECORD},
@@ -68,7 +68,7 @@ verdict Kinds::finish(const Path::Walker &walker) const {
 pith_kind Kinds::kind() const {
     if (shape_ == Shape::kRecord && !has_record_type()) return PITH_KIND_ENVELOPE;
     for (const Root &root : kRoots) {
-        if (root.shape == shape_) return root.kind;
+        if (root.shape == shape_) return static_cast<pith_kind>(root.kind);
     }
     return PITH_KIND_NONE;
 }

@@ -65,7 +65,7 @@ void Watch::element(uint8_t depth) {
     if (!advance(depth)) return;
     const char *at = value_.pointer + value_.cursor + 1;
     const uint8_t *const text = reinterpret_cast<const uint8_t *>(at);
-    while (!ends(*at) && at - value_.pointer < UINT16_MAX) ++at;
+    while (!ends(*at) && static_cast<size_t>(at - value_.pointer) < UINT16_MAX) ++at;
     uint32_t index = 0;
     const size_t size = static_cast<size_t>(reinterpret_cast<const uint8_t *>(at) - text);
     const bool is_index = size <= codec::kDecimalSize && codec::read_decimal(text, size, index);

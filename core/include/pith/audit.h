@@ -123,8 +123,9 @@ typedef enum pith_type {
     PITH_TYPE_NUMBER,
     PITH_TYPE_BOOLEAN,
     PITH_TYPE_NULL,
-    PITH_TYPE_ARRAY, /* empty */
-    PITH_TYPE_OBJECT /* empty */
+    PITH_TYPE_ARRAY,  /* empty */
+    PITH_TYPE_OBJECT, /* empty */
+    PITH_TYPE_WIDTH_ = PITH_ENUM_WIDTH_
 } pith_type;
 
 /* A wanted value by JSON pointer (RFC 6901): a scalar, or an empty container. The caller sets the

@@ -38,6 +38,10 @@ extern "C" {
 #define PITH_VERSION_PATCH 0
 #define PITH_VERSION       "0.2.0"
 
+/* An enumerator that no function returns. It gives every enumeration of these headers 32 bits, so
+ * layouts do not depend on -fshort-enums. */
+#define PITH_ENUM_WIDTH_ 0x7fffffff
+
 /* ---------------------------------------------------------------- verdict */
 
 /* Words of the (31,5) simplex code: every two of them, zero included, differ in exactly 16 bits. So

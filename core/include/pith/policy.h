@@ -14,14 +14,15 @@ extern "C" {
 
 /* ---------------------------------------------------------------- kinds */
 
-typedef enum pith_kind { /* bits of pith_policy.kinds */
-                         PITH_KIND_NONE = 0,
-                         PITH_KIND_ENVELOPE =
-                             1,                /* {canonical_record, receipt} without record_type */
-                         PITH_KIND_RECORD = 2, /* record_type: pith_number_record */
-                         PITH_KIND_BUNDLE = 4, /* bundle_type: pith_open_graph_bundle */
-                         PITH_KIND_STATE = 8,  /* state_type: pith_open_graph_state */
-                         PITH_KIND_EVENT = 16  /* event_type, at the root */
+/* Bits of pith_policy.kinds. */
+typedef enum pith_kind {
+    PITH_KIND_NONE = 0,
+    PITH_KIND_ENVELOPE = 1, /* {canonical_record, receipt} without record_type */
+    PITH_KIND_RECORD = 2,   /* record_type: pith_number_record */
+    PITH_KIND_BUNDLE = 4,   /* bundle_type: pith_open_graph_bundle */
+    PITH_KIND_STATE = 8,    /* state_type: pith_open_graph_state */
+    PITH_KIND_EVENT = 16,   /* event_type, at the root */
+    PITH_KIND_WIDTH_ = PITH_ENUM_WIDTH_
 } pith_kind;
 
 const char *pith_kind_name(pith_kind kind); /* "bundle"; static storage */
@@ -61,7 +62,8 @@ typedef enum pith_check {
     PITH_CHECK_EQUIVOCATIONS,    /* equivocations, invalid events: not_checked unless empty */
     PITH_CHECK_POLICY,           /* kind, number, time, size and required checks */
     PITH_CHECK_TIME,             /* built_at and created_at: form, calendar, years 1970 to 2105 */
-    PITH_CHECKS                  /* number of checks */
+    PITH_CHECKS,                 /* number of checks */
+    PITH_CHECK_WIDTH_ = PITH_ENUM_WIDTH_
 } pith_check;
 
 const char *pith_check_name(pith_check check); /* "record_digest"; static storage */
@@ -99,7 +101,8 @@ typedef enum pith_rule {
     PITH_RULE_REQUIRED,
     PITH_RULE_NUMBER,
     PITH_RULE_RING,
-    PITH_RULE_STORE
+    PITH_RULE_STORE,
+    PITH_RULE_WIDTH_ = PITH_ENUM_WIDTH_
 } pith_rule;
 
 const char *pith_rule_name(pith_rule rule); /* "minimum_time"; static storage */
