@@ -58,7 +58,8 @@ class Path {
     uint8_t end_;    // of a new key, which follows the innermost key until it replaces it
     Level levels_[PITH_DEPTH];
     uint8_t keys_[PITH_PATH_SIZE];
-    static_assert(PITH_PATH_SIZE <= UINT8_MAX);
+    static_assert(PITH_PATH_SIZE >= 1 && PITH_PATH_SIZE <= UINT8_MAX,
+                  "PITH_PATH_SIZE is 1 to 255: places in keys_ are bytes");
 };
 
 }  // namespace pith::audit

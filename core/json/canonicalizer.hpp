@@ -157,8 +157,11 @@ class Canonicalizer {
     uint32_t arena_[PITH_SORT_KEYS];
 };
 
-static_assert(PITH_SORT_KEYS >= PITH_DEPTH, "a place a level, or an inner object cannot be sorted");
-static_assert(PITH_SORT_KEYS < 128, "the sum of two indices is a byte");
-static_assert(PITH_WINDOW >= 12, "the longest escape, a surrogate pair, is looked at as a whole");
+static_assert(
+    PITH_SORT_KEYS >= PITH_DEPTH,
+    "PITH_SORT_KEYS: one place for each of PITH_DEPTH levels, else an inner object cannot "
+    "be sorted");
+static_assert(PITH_SORT_KEYS < 128, "PITH_SORT_KEYS: the sum of two indices is a byte");
+static_assert(PITH_WINDOW >= 12, "PITH_WINDOW: a surrogate pair of 12 bytes must fit");
 
 }  // namespace pith::json

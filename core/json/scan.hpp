@@ -110,7 +110,7 @@ class Scanner {
     uint8_t literal_;   // first letter of the current literal
 };
 
-static_assert(PITH_DEPTH <= 32, "objects_ holds one bit a level");
+static_assert(PITH_DEPTH >= 1 && PITH_DEPTH <= 32, "PITH_DEPTH: objects_ holds one bit a level");
 
 }  // namespace pith::json
 

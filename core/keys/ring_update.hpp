@@ -32,6 +32,13 @@ struct RingUpdate {
 // Plain data.
 class RingReader {
  public:
+    // The longest document without white space: the members around the keys, the keys, the ids of
+    // two signatures.
+    static constexpr size_t kLongest =
+        351 + PITH_RING_KEYS * (161 + PITH_KEY_ID_SIZE) + RingUpdate::kSigners * PITH_KEY_ID_SIZE;
+    static_assert(PITH_RING_UPDATE_SIZE >= kLongest,
+                  "PITH_RING_UPDATE_SIZE: PITH_RING_KEYS keys with the longest ids must fit");
+
     void begin(RingUpdate &update);
     // Returns PITH_PENDING until a fault.
     verdict feed(RingUpdate &update, const uint8_t *data, size_t size);
@@ -53,6 +60,7 @@ class RingReader {
 
     static constexpr size_t kLevels = 4;     // {ring: {keys: [{}]}}
     static constexpr size_t kTextSize = 88;  // base64 of a signature
+    static_assert(PITH_KEY_ID_SIZE <= kTextSize, "PITH_KEY_ID_SIZE is 15 to 88: ids are in text_");
 
     json::Scanner scanner_;
     schema::Walker<kLevels, uint8_t> walker_;

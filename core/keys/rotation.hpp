@@ -16,6 +16,9 @@
 
 namespace pith::keys {
 
+static_assert(PITH_RING_KEYS >= 1 && PITH_RING_KEYS <= 254,
+              "PITH_RING_KEYS is 1 to 254: indices are bytes");
+
 // Plain data without constructors: all zero is a rotation that has not begun.
 class Rotation {
  public:

@@ -9,12 +9,13 @@
 namespace pith::record {
 namespace {
 
+static_assert(PITH_NUMBER_DIGITS >= 1 && PITH_NUMBER_DIGITS <= codec::kDecimalSize,
+              "PITH_NUMBER_DIGITS is 1 to 10: a number has 32 bits");
+
 // Reads a version. The first is 1.
 bool read_version(const uint8_t *text, uint16_t size, uint32_t &version) {
     return size <= PITH_NUMBER_DIGITS && codec::read_decimal(text, size, version) && version != 0;
 }
-
-static_assert(PITH_CLAIM_TEXT_SIZE <= UINT8_MAX, "places in the text are bytes");
 
 bool keep_text(const uint8_t *body, size_t size, Claims &claims, uint8_t &position) {
     size_t used = claims.used;

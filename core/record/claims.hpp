@@ -32,7 +32,8 @@ struct Claims {
     pith_text cross_cats_data() const;  // all of them, each after its byte of length
 };
 
-static_assert(PITH_CLAIM_TEXT_SIZE <= 256, "positions are bytes");
+static_assert(PITH_CLAIM_TEXT_SIZE >= 1 && PITH_CLAIM_TEXT_SIZE <= UINT8_MAX,
+              "PITH_CLAIM_TEXT_SIZE is 1 to 255: positions and sizes are bytes");
 
 // Takes the fields of a record. Returns PITH_PENDING; PITH_MALFORMED: a value has a wrong form;
 // PITH_UNSUPPORTED: a year outside 1970 to 2105; PITH_TOO_LARGE: the texts do not fit.

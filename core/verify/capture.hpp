@@ -17,6 +17,11 @@
 
 namespace pith::verify {
 
+// The slice shares its memory with curve::Verification, which needs up to 496 bytes.
+static_assert(
+    PITH_SLICE_SIZE >= 576 && PITH_SLICE_SIZE <= UINT16_MAX,
+    "PITH_SLICE_SIZE is 576 to 65535: sizes have 16 bits, and the curve needs the memory");
+
 class Capture {
  public:
     using Row = schema::Row;

@@ -9,6 +9,13 @@
 #include "record/record.hpp"
 
 namespace pith::verify {
+
+// Verification::result_ shares its place with the scanner's bits, one for each open container. A
+// fault that skips check_.begin() must not find kValid there.
+static_assert(uint64_t{static_cast<uint32_t>(curve::Verification::Result::kValid)} >> PITH_DEPTH !=
+                  0,
+              "PITH_DEPTH is 1 to 29: more levels could encode the result kValid");
+
 namespace {
 
 using schema::Rule;

@@ -11,6 +11,8 @@ NODE = re.compile(r'node: \{ title: "([^"]+)" label: "([^"]*)"')
 EDGE = re.compile(r'edge: \{ sourcename: "([^"]+)" targetname: "([^"]+)"')
 FRAME = re.compile(r"(\d+) bytes \((\w+)")
 INDIRECT = "__indirect_call"
+# The end of the names that carry the limits (PITH_CONFIGURED in pith/limits.h).
+LIMITS = re.compile(r"_small\d+_depth\d+_slice\w+")
 
 
 class Unbounded(Exception):
@@ -28,6 +30,7 @@ def read_callgraph(texts):
     """Returns {symbol: Function} of GCC's .ci files."""
     functions = {}
     for text in texts:
+        text = LIMITS.sub("", text)
         for title, label in NODE.findall(text):
             frame = FRAME.search(label)
             if frame is None:
@@ -57,7 +60,7 @@ class Disassembly:
 
     def __init__(self, prefix, image):
         self.starts = {}
-        for address, name in re.findall(r"^(\w+) [tTwW] (\S+)$", self._run(prefix + "nm", image), re.M):
+        for address, name in re.findall(r"^(\w+) [tTwW] (\S+)$", LIMITS.sub("", self._run(prefix + "nm", image)), re.M):
             if not name.startswith("$"):
                 self.starts[name] = int(address, 16) & ~1
         self.names = {}

@@ -70,6 +70,7 @@ typedef struct pith_audit {
 } pith_audit;
 
 /* Starts a document. Keyring and policy must outlive the audit's use. */
+#define pith_audit_begin PITH_CONFIGURED(pith_audit_begin)
 void pith_audit_begin(pith_audit *a, const pith_keyring *keyring, const pith_policy *policy);
 
 /* Takes the next bytes and returns how many. Fewer than `size`: call pith_audit_step() to check a
@@ -85,6 +86,7 @@ void pith_audit_end(pith_audit *a);
 pith_verdict pith_audit_step(pith_audit *a, uint32_t budget);
 
 /* Feeds, steps and ends in one call, for a document in memory. */
+#define pith_audit_verify PITH_CONFIGURED(pith_audit_verify)
 pith_verdict pith_audit_verify(pith_audit *a, const pith_keyring *keyring,
                                const pith_policy *policy, const void *data, size_t size);
 
@@ -171,6 +173,7 @@ typedef struct pith_source_audit {
 } pith_source_audit;
 
 /* Keyring, policy and source must outlive the audit's use. */
+#define pith_source_audit_begin PITH_CONFIGURED(pith_source_audit_begin)
 void pith_source_audit_begin(pith_source_audit *s, const pith_keyring *keyring,
                              const pith_policy *policy, const pith_source *source);
 

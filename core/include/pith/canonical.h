@@ -46,6 +46,7 @@ typedef struct pith_canonical {
 typedef int (*pith_write)(void *context, const void *bytes, size_t size);
 
 /* Starts a document. The source must outlive the canonicalizer's use. */
+#define pith_canonical_begin PITH_CONFIGURED(pith_canonical_begin)
 void pith_canonical_begin(pith_canonical *c, const pith_source *source);
 
 /* Visits at most `budget` bytes of the document (25 more at a comparison of escapes); 0: works to

@@ -113,6 +113,7 @@ typedef struct pith_verifier {
 } pith_verifier;
 
 /* Starts a document. The keyring, its keys and ids must outlive the verifier's use. */
+#define pith_begin PITH_CONFIGURED(pith_begin)
 void pith_begin(pith_verifier *v, const pith_keyring *keyring);
 
 /* Takes the next bytes. Returns PITH_PENDING while there is no fault. Any other result is final,
@@ -131,6 +132,7 @@ pith_verdict pith_end(pith_verifier *v);
 pith_verdict pith_step(pith_verifier *v, uint32_t budget);
 
 /* The four above in one call, for a document already in memory. */
+#define pith_verify PITH_CONFIGURED(pith_verify)
 pith_verdict pith_verify(pith_verifier *v, const pith_keyring *keyring, const void *data,
                          size_t size);
 

@@ -22,12 +22,6 @@
 extern "C" {
 #endif
 
-/* Most keys of a ring: 112 bytes each, in every ring and in a rotation. */
-#define PITH_RING_KEYS 4
-
-/* Most bytes of a rotation's document with white space. Four keys with the longest ids: 1,384. */
-#define PITH_RING_UPDATE_SIZE 2048
-
 /* Seconds since 1970-01-01T00:00:00Z. */
 #define PITH_TIME_NONE 0u /* a time: unknown; a bound: none */
 
@@ -50,6 +44,7 @@ typedef struct pith_ring {
 /* Copies the ring's keys that are not revoked to `keys`, and makes a `keyring` of them for
  * pith_begin(). The keys have no comb; pith_load_key() adds one. `keys` and `ring` must outlive the
  * keyring. An invalid ring yields an empty keyring. */
+#define pith_ring_keyring PITH_CONFIGURED(pith_ring_keyring)
 void pith_ring_keyring(const pith_ring *ring, pith_key keys[PITH_RING_KEYS], pith_keyring *keyring);
 
 /* Code words like those of the verdicts; zero is not a value. */
@@ -62,17 +57,10 @@ typedef enum pith_validity {
 /* Returns whether the ring has this key and the key was valid at `time`. `key` can be in any
  * memory. Pass a signed time, or PITH_TIME_NONE: only a signed time proves when something was
  * signed. */
+#define pith_ring_key_valid PITH_CONFIGURED(pith_ring_key_valid)
 pith_validity pith_ring_key_valid(const pith_ring *ring, const pith_key *key, uint32_t time);
 
 /* ---------------------------------------------------------------- rotation */
-
-/* Bytes in which a rotation checks one signature. PITH_PRESET=tiny needs more, and defines it. */
-#ifndef PITH_ROTATION_CHECK_SIZE
-#define PITH_ROTATION_CHECK_SIZE 344
-#endif
-
-/* sizeof(pith_rotation). core/keys/rotation_api.cpp asserts the exact value. */
-#define PITH_ROTATION_SIZE (764 + sizeof(void *) + PITH_ROTATION_CHECK_SIZE)
 
 /* Private. An all-zero object is a rotation that has not begun. */
 typedef struct pith_rotation {
@@ -84,6 +72,7 @@ typedef struct pith_rotation {
 
 /* Starts a rotation from `current`, which is not changed and must outlive the rotation. `time` is
  * the current time if known; with PITH_TIME_NONE only keys without bounds may sign. */
+#define pith_rotation_begin PITH_CONFIGURED(pith_rotation_begin)
 void pith_rotation_begin(pith_rotation *r, const pith_ring *current, uint32_t time);
 
 /* Like pith_feed(), pith_end() and pith_step(). Any split of the bytes is valid. All return
@@ -99,6 +88,7 @@ pith_verdict pith_rotation_step(pith_rotation *r, uint32_t budget);
 pith_verdict pith_rotation_get(const pith_rotation *r, pith_ring *next);
 
 /* Does all five in one call, for a document in memory. */
+#define pith_rotate PITH_CONFIGURED(pith_rotate)
 pith_verdict pith_rotate(pith_rotation *r, const pith_ring *current, uint32_t time,
                          const void *document, size_t size, pith_ring *next);
 

@@ -22,11 +22,13 @@ extern "C" {
 #define PITH_SELF_TESTS 3u
 
 /* Returns PITH_GENUINE if all tests pass. Otherwise returns PITH_REFUSED: trust no verdict. */
+#define pith_self_test PITH_CONFIGURED(pith_self_test)
 pith_verdict pith_self_test(pith_verifier *v);
 
 /* Runs one test, 0 to PITH_SELF_TESTS - 1, in bounded steps. After begin, call step, with a budget
  * as in pith_step(), until it does not return PITH_PENDING. begin takes as long as feeding 758
  * bytes and pith_end(). */
+#define pith_self_test_begin PITH_CONFIGURED(pith_self_test_begin)
 void pith_self_test_begin(pith_verifier *v, uint32_t test);
 pith_verdict pith_self_test_step(pith_verifier *v, uint32_t test, uint32_t budget);
 
