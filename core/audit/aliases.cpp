@@ -3,18 +3,17 @@
 
 #include <string.h>
 
-#include "codec/base32.hpp"
-#include "codec/decimal.hpp"
+#include "codec/codec.hpp"
 #include "hash/sha256.hpp"
 
 namespace pith::audit {
 
-Earned Aliases::take_kind(const Value &kind, Findings &findings) {
+Earned Aliases::take_kind(const Value &kind) {
     static constexpr const char *kNames[kKinds] = {
         "arxiv", "arxiv_version", "doi", "pith_short_8", "pith_short_12", "pith_short_16"};
     kind_ = 0;
     while (kind_ < kKinds && !kind.equals(kNames[kind_])) ++kind_;
-    return kind_ == kKinds ? Earned::nothing() : findings.promise(PITH_CHECK_ALIASES);
+    return kind_ == kKinds ? Earned::nothing() : kind.promise();
 }
 
 // Computes the digest of the alias that follows from the record.
@@ -47,27 +46,24 @@ void Aliases::derive(uint8_t kind, const RecordPart &record, uint8_t head[kHeadS
     memcpy(head, digest, kHeadSize);
 }
 
-Earned Aliases::take_value(const Value &value, const RecordPart &record, Waiting &waiting,
-                           Findings &findings) {
+Earned Aliases::take_value(const Value &value, const RecordPart &record, Waiting &waiting) {
     if (kind_ == kKinds) return Earned::nothing();
     uint8_t digest[kDigestSize];
     hash::sha256(value.text, json::unescape_text(value.text, value.size), digest);
     const uint8_t bit = static_cast<uint8_t>(1u << kind_);
     if (record.is_known()) {
-        findings.keep(PITH_CHECK_ALIASES);
-        return findings.judge_by_record(PITH_CHECK_ALIASES,
-                                        judge(kind_, digest, record, value.place, findings),
-                                        PITH_ALTERED, value.place);
+        value.findings.keep(PITH_CHECK_ALIASES);
+        const bool is_same = judge(kind_, digest, record, value.place, value.findings);
+        return value.judge_by_record(is_same, PITH_ALTERED);
     }
     if ((seen_ & bit) != 0) {
-        return findings.judge(PITH_CHECK_ALIASES,
-                              memcmp(waiting.heads[kind_], digest, kHeadSize) == 0, PITH_ALTERED,
-                              value.place);
+        const bool is_same = memcmp(waiting.heads[kind_], digest, kHeadSize) == 0;
+        return value.judge(is_same, PITH_ALTERED);
     }
     memcpy(waiting.heads[kind_], digest, kHeadSize);
     waiting.places[kind_] = value.place;
     seen_ = static_cast<uint8_t>(seen_ | bit);
-    return findings.promise(PITH_CHECK_ALIASES);
+    return value.promise();
 }
 
 // An alias of arXiv belongs to a paper of arXiv.
@@ -92,7 +88,6 @@ void Aliases::settle(const RecordPart &record, const Waiting &waiting, Findings 
         const bool is_same = judge(kind, waiting.heads[kind], record, place, findings);
         findings.judge(PITH_CHECK_ALIASES, is_same, PITH_ALTERED, place);
     }
-    seen_ = 0;
     findings.keep(PITH_CHECK_ALIASES);
 }
 

@@ -26,9 +26,8 @@ class Aliases {
 
     // Begins an alias. Its two members come in canonical order.
     void open() { kind_ = kKinds; }
-    Earned take_kind(const Value &kind, Findings &findings);
-    Earned take_value(const Value &value, const RecordPart &record, Waiting &waiting,
-                      Findings &findings);
+    Earned take_kind(const Value &kind);
+    Earned take_value(const Value &value, const RecordPart &record, Waiting &waiting);
     // Compares the waiting values. The record must be known.
     void settle(const RecordPart &record, const Waiting &waiting, Findings &findings);
 

@@ -43,6 +43,10 @@ verdict Auditor::decide(verdict result, uint32_t offset) {
     return result;
 }
 
+void Auditor::decide_by_fault() {
+    if (findings_.has_fault()) decide(findings_.fault(), findings_.fault_place());
+}
+
 uint32_t Auditor::offset() const {
     return phase_ == Phase::kDecided ? offset_ : scanner_.offset() + shift_;
 }
@@ -62,7 +66,7 @@ size_t Auditor::feed(const uint8_t *data, size_t size) {
         const size_t rest = size - taken;
         taken += scanner_.feed(data + taken, rest < room ? rest : room, *this);
         if (scanner_.fault() != PITH_PENDING && goes_on()) refuse(scanner_.fault(), offset());
-        if (findings_.has_fault()) decide(findings_.fault(), findings_.fault_place());
+        decide_by_fault();
     }
     return taken;
 }
@@ -71,13 +75,13 @@ void Auditor::limit(uint32_t size) {
     if (size <= policy_->maximum_size) return;
     set_refusal({PITH_RULE_MAXIMUM_SIZE, PITH_CHECKS});
     findings_.fail(PITH_CHECK_POLICY, PITH_REFUSED, scanner_.offset());
-    decide(findings_.fault(), findings_.fault_place());
+    decide_by_fault();
 }
 
 void Auditor::refuse(verdict why, uint32_t offset) {
     if (phase_ == Phase::kDecided) return;
     findings_.fail(PITH_CHECK_SYNTAX, why, offset);
-    decide(findings_.fault(), findings_.fault_place());
+    decide_by_fault();
 }
 
 void Auditor::end() {
@@ -110,7 +114,7 @@ verdict Auditor::step(uint32_t budget) {
             phase_ = Phase::kReading;
             do_work();
         }
-        if (findings_.has_fault()) decide(findings_.fault(), findings_.fault_place());
+        decide_by_fault();
         if (budget != 0 && --left == 0) break;
     }
     return phase_ == Phase::kDecided ? result_ : PITH_PENDING;
@@ -222,10 +226,6 @@ uint32_t Auditor::signed_time() const {
 }
 
 // ---- answers
-
-bool Auditor::get_finding(size_t index, pith_finding &finding) const {
-    return findings_.get(index, finding);
-}
 
 verdict Auditor::get_claims(pith_claims &claims) const {
     memset(&claims, 0, sizeof claims);

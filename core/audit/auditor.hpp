@@ -20,11 +20,10 @@
 #include "audit/findings.hpp"
 #include "audit/kinds.hpp"
 #include "audit/path.hpp"
-#include "audit/public_key.hpp"
 #include "audit/record_part.hpp"
 #include "audit/report.hpp"
-#include "audit/slice.hpp"
 #include "audit/state.hpp"
+#include "audit/value.hpp"
 #include "curve/ed25519.hpp"
 #include "json/scan.hpp"
 
@@ -47,7 +46,9 @@ class Auditor {
     bool is_working() const { return phase_ == Phase::kWorking; }
 
     uint32_t offset() const;
-    bool get_finding(size_t index, pith_finding &finding) const;
+    bool get_finding(size_t index, pith_finding &finding) const {
+        return findings_.get(index, finding);
+    }
     pith_refusal refusal() const {
         return {static_cast<pith_rule>(refusing_rule_), static_cast<pith_check>(refusing_check_)};
     }
@@ -67,12 +68,6 @@ class Auditor {
     bool wants_text() const { return true; }
 
  private:
-    enum class Phase : uint32_t {
-        kIdle = 0,
-        kReading = 0x0DD4259F,
-        kWorking = 0x284B3E37,
-        kDecided = 0x71BA84B3,
-    };
     // Work at the end of a container, one unit of step() each. feed() takes no byte before it.
     enum class Work : uint8_t { kSignature, kWhole, kRecordShape, kEvent };
 
@@ -82,6 +77,7 @@ class Auditor {
         refusing_rule_ = static_cast<uint8_t>(refusal.rule);
         refusing_check_ = static_cast<uint8_t>(refusal.check);
     }
+    void decide_by_fault();
     bool is_genuine() const { return phase_ == Phase::kDecided && result_ == PITH_GENUINE; }
     bool goes_on() const { return is_reading() && !findings_.has_fault(); }
     void await(Work work);
@@ -110,13 +106,14 @@ class Auditor {
 
     // ---- rules (auditor_rules.cpp)
     static pith_check check_of(schema::Rule rule);
+    Value value_of(schema::Rule rule, const char *constant);
     bool is_unread(schema::Rule rule) const;
     void begin_rule(schema::Rule rule, uint8_t first, uint32_t offset);
     void open_rule(schema::Rule rule);
     void close_rule(schema::Rule rule);
     Earned check_value(const Value &value);
     Earned check_constant(const Value &value);
-    void check_list_digest(const Value &value);
+    static Earned check_list_digest(const Value &value);
     Earned promise(const schema::Row *row);
     void check_other_number();
     void check_whole(const Value &value);

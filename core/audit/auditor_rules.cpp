@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Gives each value to its part, by the rule of its row.
 #include "audit/auditor.hpp"
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 
 namespace pith::audit {
 namespace {
@@ -69,6 +69,10 @@ constexpr Checks kChecks = [] {
 
 pith_check Auditor::check_of(Rule rule) {
     return static_cast<pith_check>(kChecks.of[static_cast<size_t>(rule)]);
+}
+
+Value Auditor::value_of(Rule rule, const char *constant) {
+    return {bytes_, slice_.size, slice_.place, rule, check_of(rule), constant, findings_};
 }
 
 // Returns whether a member of this rule is compared with nothing here: the protocol has no rule for
@@ -149,41 +153,39 @@ void Auditor::close_rule(Rule rule) {
 
 Earned Auditor::check_value(const Value &value) {
     switch (value.rule) {
-        case Rule::kRecordDigest: return record_.check_digest(value, findings_);
-        case Rule::kNumber: return record_.check_number(value, PITH_CHECK_NUMBER, findings_);
-        case Rule::kShortNumber: return record_.check_short_number(value, findings_);
+        case Rule::kRecordDigest: return record_.check_digest(value);
+        case Rule::kNumber: return record_.check_number(value);
+        case Rule::kShortNumber: return record_.check_short_number(value);
         case Rule::kSourceId:
         case Rule::kSourceKind:
-        case Rule::kSourceVersion: return record_.check_source_part(value, findings_);
-        case Rule::kTitle: return record_.check_title(value, findings_);
-        case Rule::kLink: return record_.check_link(value, findings_);
-        case Rule::kAliasKind: return aliases_.take_kind(value, findings_);
-        case Rule::kAliasValue: return aliases_.take_value(value, record_, waiting_, findings_);
-        case Rule::kEventDigest: return event_.take_digest(value, findings_);
-        case Rule::kEventId: return event_.take_id(value, PITH_CHECK_EVENT_ID, findings_);
-        case Rule::kSummaryId: return event_.take_id(value, PITH_CHECK_STATE_SUMMARIES, findings_);
-        case Rule::kEventTime: event_.take_time(value, findings_); break;
-        case Rule::kSubject: return event_.check_subject(value, record_, findings_);
-        case Rule::kTarget: event_.check_target(value, findings_); break;
+        case Rule::kSourceVersion: return record_.check_source_part(value);
+        case Rule::kTitle: return record_.check_title(value);
+        case Rule::kLink: return record_.check_link(value);
+        case Rule::kAliasKind: return aliases_.take_kind(value);
+        case Rule::kAliasValue: return aliases_.take_value(value, record_, waiting_);
+        case Rule::kEventDigest: return event_.take_digest(value);
+        case Rule::kEventId:
+        case Rule::kSummaryId: return event_.take_id(value);
+        case Rule::kEventTime: return event_.take_time(value);
+        case Rule::kSubject: return event_.check_subject(value, record_);
+        case Rule::kTarget: return event_.check_target(value);
         case Rule::kEventType:
             if (path_.depth() == 1) kinds_.note_marker(value.rule);
-            event_.take_type(value, findings_);
-            break;
-        case Rule::kStateDigest: state_.take_digest(value, findings_); break;
-        case Rule::kAppliedId: state_.take_applied(value, findings_); break;
-        case Rule::kEventCount: state_.check_count(value, findings_); break;
-        case Rule::kConflictCount: state_.check_conflict_count(value, findings_); break;
-        case Rule::kListCount: is_list_empty_ = value.equals("0"); break;
-        case Rule::kListDigest: check_list_digest(value); break;
-        case Rule::kBuiltAt: bundle_.take_time(value, findings_); break;
+            return event_.take_type(value);
+        case Rule::kStateDigest: return state_.take_digest(value);
+        case Rule::kAppliedId: return state_.take_applied(value);
+        case Rule::kEventCount: return state_.check_count(value);
+        case Rule::kConflictCount: return State::check_conflict_count(value);
+        case Rule::kListCount: is_list_empty_ = value.equals("0"); return Earned::nothing();
+        case Rule::kListDigest: return check_list_digest(value);
+        case Rule::kBuiltAt: return bundle_.take_time(value);
         case Rule::kPublicKeyId:
         case Rule::kPublicKeyHex:
         case Rule::kPublicKeyBase64:
         case Rule::kFingerprintHex:
-        case Rule::kFingerprintBase32: public_key_.take(value, *ring_, findings_); break;
+        case Rule::kFingerprintBase32: return public_key_.take(value, *ring_);
         default: return check_constant(value);
     }
-    return Earned::nothing();
 }
 
 // Checks a constant. At the root it may be a marker of kind or version.
@@ -197,13 +199,12 @@ Earned Auditor::check_constant(const Value &value) {
 }
 
 // The protocol has no rule for a list that is not empty.
-void Auditor::check_list_digest(const Value &value) {
-    if (!is_list_empty_) return;
+Earned Auditor::check_list_digest(const Value &value) {
     uint8_t stated[kDigestSize];
     uint8_t expected[kDigestSize];
     hash::sha256(reinterpret_cast<const uint8_t *>(kEmptyList), sizeof kEmptyList - 1, expected);
     const bool is_same = value.read_digest(stated) && same_digest(stated, expected);
-    findings_.judge(PITH_CHECK_SNAPSHOTS, is_same, PITH_ALTERED, value.place);
+    return is_same ? value.pass() : value.fail(PITH_ALTERED);
 }
 
 // Returns the trust that a member of a whole object will earn. The reader of the object compares
@@ -234,8 +235,8 @@ void Auditor::check_other_number() {
 void Auditor::do_work() {
     if (work_ == Work::kEvent) return end_event();
     if (is_too_large(slice_.whole_rule)) return;
-    const Value value = {bytes_, slice_.size, slice_.place, slice_.whole_rule, nullptr};
-    if (work_ == Work::kRecordShape) return record_.read(value, findings_);
+    const Value value = value_of(slice_.whole_rule, nullptr);
+    if (work_ == Work::kRecordShape) return record_.read(value);
     check_whole(value);
 }
 
@@ -245,20 +246,20 @@ void Auditor::check_whole(const Value &value) {
         case Rule::kRecord: {
             const pith_check check =
                 event_.is_open() ? PITH_CHECK_RECORD_CREATED : PITH_CHECK_RECORD;
-            if (record_.take(value, check, findings_)) await(Work::kRecordShape);
+            if (record_.take(value, check)) await(Work::kRecordShape);
             return;
         }
         case Rule::kReceipt: {
-            if (!record_.take_receipt(value, *ring_, findings_, signature)) return;
+            if (!record_.take_receipt(value, *ring_, signature)) return;
             const bool has_time = event_.is_open() && !event_.is_summary();
             return begin_signature(PITH_CHECK_RECEIPT, record_.key(),
                                    has_time ? event_.time() : PITH_TIME_NONE, value.place,
                                    signature, record_.digest());
         }
-        case Rule::kSource: return record_.check_source(value, findings_);
-        case Rule::kSigner: return event_.check_signer(value, *ring_, findings_);
-        case Rule::kEventSignature: return event_.take_signature(value, *ring_, findings_);
-        default: return bundle_.take_signature(value, *ring_, findings_);
+        case Rule::kSource: return record_.check_source(value);
+        case Rule::kSigner: return event_.check_signer(value, *ring_);
+        case Rule::kEventSignature: return event_.take_signature(value, *ring_);
+        default: return bundle_.take_signature(value, *ring_);
     }
 }
 

@@ -284,7 +284,7 @@ Earned Auditor::read_slice() {
     const bool is_count = slice_.row->type == schema::Type::kCount;
     if (findings_.has_fault()) return Earned::nothing();
     if (!is_count && is_too_large(slice_.row->rule)) return Earned::nothing();
-    return check_value({bytes_, slice_.size, slice_.place, slice_.row->rule, slice_.row->constant});
+    return check_value(value_of(slice_.row->rule, slice_.row->constant));
 }
 
 bool Auditor::is_too_large(Rule rule) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The time and signature of a bundle, and its aliases, which its state repeats.
+// The time and signature of a bundle, its aliases, which its state repeats, and its public keys.
 #pragma once
 
 #include <pith/pith.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "audit/findings.hpp"
 #include "audit/value.hpp"
 
 namespace pith::audit {
@@ -25,8 +24,8 @@ class Bundle {
     const uint8_t *signature() const { return signature_; }
     uint32_t place() const { return place_; }  // of the signature
 
-    void take_time(const Value &value, Findings &findings);
-    void take_signature(const Value &value, const pith_keyring &ring, Findings &findings);
+    Earned take_time(const Value &value) { return value.take_time(time_); }
+    void take_signature(const Value &value, const pith_keyring &ring);
     // Takes the digest of the bundle's aliases, then compares that of its state's aliases.
     void take_aliases(const uint8_t digest[kDigestSize], bool is_in_state, uint32_t place,
                       Findings &findings);
@@ -40,6 +39,34 @@ class Bundle {
     uint8_t aliases_[kDigestSize];
     uint8_t digest_[kDigestSize];
     uint8_t signature_[64];
+};
+
+// A public key in a bundle. It is compared with the ring and never used.
+// Plain data: the current key.
+class PublicKey {
+ public:
+    void open(uint32_t place);
+    // Its members, in canonical order.
+    Earned take(const Value &value, const pith_keyring &ring);
+    void close(Findings &findings) const;
+    // No key of the ring is named, so far.
+    bool is_foreign() const { return key_ == nullptr; }
+
+ private:
+    // The key of the ring with this fingerprint, or null. Place 0: no fingerprint.
+    struct Fingerprint {
+        const pith_key *key;
+        uint32_t place;
+    };
+
+    static const pith_key *find(const uint8_t *head, uint8_t rest, const pith_keyring &ring);
+    void name(const pith_key *key, Findings &findings);
+
+    const pith_key *key_;  // of the ring; null: not named, or foreign
+    uint32_t place_;
+    Fingerprint base32_;
+    Fingerprint hex_;
+    bool has_bytes_;
 };
 
 }  // namespace pith::audit

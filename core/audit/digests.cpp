@@ -74,9 +74,7 @@ void Digests::comma(uint8_t depth) {
 // The hashed object includes its own bracket, also after an excluded member.
 void Digests::close(uint8_t depth, uint8_t bracket) {
     for (Live &live : live_) {
-        if (live.covers() || (live.depth != 0 && live.depth == depth)) {
-            live.hash.update(&bracket, 1);
-        }
+        if (live.covers() || live.depth == depth) live.hash.update(&bracket, 1);
     }
 }
 
@@ -94,7 +92,7 @@ pith_label Digests::label(Earned earned) const {
     bool is_hashed = false;
     for (const Live &live : live_) {
         is_signed = is_signed || (live.covers() && live.is_signed);
-        is_hashed = is_hashed || (live.covers() && !live.is_signed);
+        is_hashed = is_hashed || live.covers();
     }
     if (is_signed || earned.is_authenticated()) return PITH_AUTHENTICATED;
     if (earned.is_bound()) return PITH_BOUND;

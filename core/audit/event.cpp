@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "record/signature.hpp"
-#include "record/time.hpp"
-#include "schema/tables.hpp"
+#include "schema/schema.hpp"
 
 namespace pith::audit {
 namespace {
@@ -45,67 +44,62 @@ Shape Event::payload() const {
     }
 }
 
-Earned Event::take_digest(const Value &value, Findings &findings) {
-    if (value.read_digest(id_)) return findings.promise(PITH_CHECK_EVENT_DIGEST);
-    findings.fail(PITH_CHECK_EVENT_DIGEST, PITH_MALFORMED, value.place);
-    return Earned::nothing();
+Earned Event::take_digest(const Value &value) {
+    return value.read_digest(id_) ? value.promise() : value.fail(PITH_MALFORMED);
 }
 
-Earned Event::take_id(const Value &value, pith_check check, Findings &findings) {
+Earned Event::take_id(const Value &value) {
     uint8_t id[kDigestSize];
-    if (!value.read_id(id)) {
-        findings.fail(check, PITH_MALFORMED, value.place);
-        return Earned::nothing();
-    }
+    if (!value.read_id(id)) return value.fail(PITH_MALFORMED);
     has_other_id_ = !same_digest(id, id_);
-    if (!is_summary_) return findings.promise(check);
+    if (!is_summary_) return value.promise();
     // No key signs the digest of a summary.
     memcpy(id_, id, sizeof id_);
     return Earned::nothing();
 }
 
-void Event::take_type(const Value &value, Findings &findings) {
+Earned Event::take_type(const Value &value) {
     type_ = value.equals(kRecordCreated)   ? Type::kRecordCreated
             : value.equals(kGraphSnapshot) ? Type::kGraphSnapshot
                                            : Type::kOther;
-    if (type_ == Type::kOther) findings.leave_open(PITH_CHECK_OTHER_EVENTS, value.place);
-}
-
-void Event::take_time(const Value &value, Findings &findings) {
-    const verdict fault = record::read_time(value.text, value.size, time_);
-    if (fault != PITH_PENDING) return findings.fail(PITH_CHECK_TIME, fault, value.place);
-    findings.pass(PITH_CHECK_TIME, value.place);
-}
-
-Earned Event::check_subject(const Value &value, const RecordPart &record,
-                            Findings &findings) const {
-    if (record.is_known()) return record.check_number(value, PITH_CHECK_EVENT_SUBJECT, findings);
-    findings.leave_open(PITH_CHECK_EVENT_SUBJECT, value.place);
+    if (type_ == Type::kOther) value.findings.leave_open(PITH_CHECK_OTHER_EVENTS, value.place);
     return Earned::nothing();
 }
 
-void Event::check_target(const Value &value, Findings &findings) const {
+Earned Event::check_subject(const Value &value, const RecordPart &record) const {
+    return record.is_known() ? record.check_number(value) : value.leave_open();
+}
+
+Earned Event::check_target(const Value &value) const {
     const char *const target = type_ == Type::kRecordCreated   ? "record"
                                : type_ == Type::kGraphSnapshot ? "graph"
                                                                : nullptr;
-    if (target == nullptr || value.equals(target)) return;
-    findings.fail(PITH_CHECK_EVENT, PITH_UNSUPPORTED, value.place);
+    if (target == nullptr || value.equals(target)) return Earned::nothing();
+    value.findings.fail(PITH_CHECK_EVENT, PITH_UNSUPPORTED, value.place);
+    return Earned::nothing();
 }
 
-void Event::take_signature(const Value &value, const pith_keyring &ring, Findings &findings) {
-    const verdict fault =
-        record::read_event_signature(value.text, value.size, ring, key_, signature_);
-    if (fault != PITH_PENDING) findings.fail(PITH_CHECK_EVENT_SIGNATURE, fault, value.place);
+void Event::take_signature(const Value &value, const pith_keyring &ring) {
+    record::EventSignature read;
+    verdict fault = read.read(kDocuments, value.text, value.size);
+    if (fault == PITH_PENDING && !read.signature(signature_)) fault = PITH_MALFORMED;
+    if (fault == PITH_PENDING) fault = read.find_key(ring, key_);
+    if (fault != PITH_PENDING) value.fail(fault);
 }
 
 // The signer of an event must be the key that signed it. A summary has no signature: its signer may
 // be any key of the ring.
-void Event::check_signer(const Value &value, const pith_keyring &ring, Findings &findings) const {
+void Event::check_signer(const Value &value, const pith_keyring &ring) const {
     const pith_key *key = nullptr;
-    verdict fault = record::read_signer(value.text, value.size, ring, key);
+    record::Signer signer;
+    verdict fault = signer.read(kDocuments, value.text, value.size);
+    if (fault == PITH_PENDING) fault = signer.find_key(ring, key);
     if (fault == PITH_PENDING && key_ != nullptr && key != key_) fault = PITH_UNKNOWN_KEY;
-    if (fault != PITH_PENDING) return findings.fail(PITH_CHECK_EVENT_SIGNER, fault, value.place);
-    findings.pass(PITH_CHECK_EVENT_SIGNER, value.place);
+    if (fault == PITH_PENDING) {
+        value.pass();
+    } else {
+        value.fail(fault);
+    }
 }
 
 void Event::check_identity(const uint8_t digest[kDigestSize], Findings &findings) const {

@@ -33,14 +33,14 @@ class Event {
     const uint8_t *signature() const { return signature_; }
     schema::Shape payload() const;
 
-    Earned take_digest(const Value &value, Findings &findings);
-    Earned take_id(const Value &value, pith_check check, Findings &findings);
-    void take_type(const Value &value, Findings &findings);
-    void take_time(const Value &value, Findings &findings);
-    Earned check_subject(const Value &value, const RecordPart &record, Findings &findings) const;
-    void check_target(const Value &value, Findings &findings) const;
-    void take_signature(const Value &value, const pith_keyring &ring, Findings &findings);
-    void check_signer(const Value &value, const pith_keyring &ring, Findings &findings) const;
+    Earned take_digest(const Value &value);
+    Earned take_id(const Value &value);
+    Earned take_type(const Value &value);
+    Earned take_time(const Value &value) { return value.take_time(time_); }
+    Earned check_subject(const Value &value, const RecordPart &record) const;
+    Earned check_target(const Value &value) const;
+    void take_signature(const Value &value, const pith_keyring &ring);
+    void check_signer(const Value &value, const pith_keyring &ring) const;
 
     // Compares the digest of an event with its content_sha256 and event_id.
     void check_identity(const uint8_t digest[kDigestSize], Findings &findings) const;

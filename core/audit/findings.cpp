@@ -12,13 +12,9 @@ void Findings::begin() {
     fault_check_ = PITH_CHECKS;
 }
 
-void Findings::note(pith_check check, uint32_t place) {
+void Findings::pass(pith_check check, uint32_t place) {
     if ((made_ & bit(check)) == 0) places_[check] = place;
     made_ |= bit(check);
-}
-
-void Findings::pass(pith_check check, uint32_t place) {
-    note(check, place);
 }
 
 void Findings::leave_open(pith_check check, uint32_t place) {
@@ -42,7 +38,7 @@ Earned Findings::judge(pith_check check, bool holds, verdict why, uint32_t place
         fail(check, why, place);
         return Earned::nothing();
     }
-    note(check, place);
+    pass(check, place);
     return Earned(Earned::Level::kBound);
 }
 

@@ -66,7 +66,6 @@ class Findings {
 
  private:
     static uint32_t bit(pith_check check) { return uint32_t{1} << check; }
-    void note(pith_check check, uint32_t place);
 
     uint32_t made_;
     uint32_t open_;

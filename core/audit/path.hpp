@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "schema/tables.hpp"
+#include "schema/schema.hpp"
 #include "schema/walker.hpp"
 #include "verdict.hpp"
 

@@ -3,24 +3,14 @@
 
 #include <string.h>
 
-#include "codec/decimal.hpp"
-#include "record/receipt.hpp"
+#include "codec/codec.hpp"
 #include "record/signature.hpp"
-#include "record/title.hpp"
 
 namespace pith::audit {
 namespace {
 
 using schema::kDocuments;
-
-bool says(const pith_text &body, const pith_text &raw) {
-    return json::says(reinterpret_cast<const uint8_t *>(body.data), body.size, raw.data, raw.size);
-}
-
-bool is_version(const void *text, size_t size, uint32_t version) {
-    uint32_t value = 0;
-    return codec::read_decimal(static_cast<const uint8_t *>(text), size, value) && value == version;
-}
+using schema::Rule;
 
 }  // namespace
 
@@ -30,12 +20,12 @@ void RecordPart::write_number(char number[PITH_NUMBER_SIZE + 1]) const {
 
 // ---- the record
 
-bool RecordPart::take(const Value &copy, pith_check check, Findings &findings) {
+bool RecordPart::take(const Value &copy, pith_check check) {
     uint8_t digest[kDigestSize];
     hash::sha256(copy.text, copy.size, digest);
     if (is_known_) {
-        findings.judge(check, same_digest(digest, digest_), PITH_AMBIGUOUS, copy.place);
-        if (is_genuine_) findings.keep(PITH_CHECK_RECORD);
+        copy.findings.judge(check, same_digest(digest, digest_), PITH_AMBIGUOUS, copy.place);
+        if (is_genuine_) copy.findings.keep(PITH_CHECK_RECORD);
         return false;
     }
     memcpy(digest_, digest, sizeof digest);
@@ -44,28 +34,26 @@ bool RecordPart::take(const Value &copy, pith_check check, Findings &findings) {
     return true;
 }
 
-void RecordPart::read(const Value &value, Findings &findings) {
+void RecordPart::read(const Value &value) {
     record::Record record;
     verdict fault = record.read(kDocuments, value.text, value.size);
     if (fault == PITH_PENDING) fault = take_claims(record, claims_);
-    if (fault != PITH_PENDING) return findings.fail(PITH_CHECK_RECORD, fault, value.place);
-    is_read_ = true;
-    findings.pass(PITH_CHECK_RECORD, value.place);
+    is_read_ = fault == PITH_PENDING;
+    if (is_read_) {
+        value.pass();
+    } else {
+        value.fail(fault);
+    }
 }
 
 // ---- the receipt
 
 // Copies of a receipt must agree in key and signature. The other members are not signed.
-bool RecordPart::take_receipt(const Value &value, const pith_keyring &ring, Findings &findings,
-                              uint8_t signature[64]) {
-    if (!is_read_) {
-        findings.fail(PITH_CHECK_RECEIPT, PITH_INCOMPLETE, value.place);
-        return false;
-    }
+bool RecordPart::take_receipt(const Value &value, const pith_keyring &ring, uint8_t signature[64]) {
     record::Receipt receipt;
     const pith_key *key = nullptr;
     uint8_t digest[kDigestSize];
-    verdict fault = receipt.read(kDocuments, value.text, value.size);
+    verdict fault = is_read_ ? receipt.read(kDocuments, value.text, value.size) : PITH_INCOMPLETE;
     if (fault == PITH_PENDING) fault = receipt.find_key(ring, key);
     if (fault == PITH_PENDING && (!receipt.digest(digest) || !receipt.signature(signature))) {
         fault = PITH_MALFORMED;
@@ -75,12 +63,10 @@ bool RecordPart::take_receipt(const Value &value, const pith_keyring &ring, Find
         fault = PITH_AMBIGUOUS;
     }
     if (fault != PITH_PENDING) {
-        findings.fail(PITH_CHECK_RECEIPT, fault, value.place);
+        value.fail(fault);
         return false;
     }
-    has_other_digest_ = has_other_digest_ || !same_digest(digest, digest_);
-    findings.judge_by_record(PITH_CHECK_RECORD_DIGEST, same_digest(digest, digest_), PITH_ALTERED,
-                             value.place);
+    compare_digest(digest, value);
     key_ = key;
     memcpy(receipt_head_, signature, kHeadSize);
     receipt_place_ = value.place;
@@ -104,74 +90,77 @@ void RecordPart::end_receipt(bool is_valid, verdict why, Findings &findings) {
 
 // ---- values derived from the record
 
-Earned RecordPart::check_digest(const Value &value, Findings &findings) {
-    uint8_t stated[kDigestSize];
-    if (!value.read_digest(stated)) {
-        findings.fail(PITH_CHECK_RECORD_DIGEST, PITH_MALFORMED, value.place);
-        return Earned::nothing();
-    }
-    if (!is_read_) return Earned::nothing();
+Earned RecordPart::compare_digest(const uint8_t stated[kDigestSize], const Value &value) {
     const bool is_same = same_digest(stated, digest_);
     has_other_digest_ = has_other_digest_ || !is_same;
-    return findings.judge_by_record(PITH_CHECK_RECORD_DIGEST, is_same, PITH_ALTERED, value.place);
+    return value.findings.judge_by_record(PITH_CHECK_RECORD_DIGEST, is_same, PITH_ALTERED,
+                                          value.place);
 }
 
-Earned RecordPart::check_number(const Value &value, pith_check check, Findings &findings) const {
+Earned RecordPart::check_digest(const Value &value) {
+    uint8_t stated[kDigestSize];
+    if (!value.read_digest(stated)) return value.fail(PITH_MALFORMED);
+    return is_read_ ? compare_digest(stated, value) : Earned::nothing();
+}
+
+Earned RecordPart::check_number(const Value &value) const {
     if (!is_read_) return Earned::nothing();
     record::Number number;
     const bool is_same = number.parse(value.text, value.size) && number.equals(digest_, year());
-    return findings.judge_by_record(check, is_same, PITH_MISNAMED, value.place);
+    return value.judge_by_record(is_same, PITH_MISNAMED);
 }
 
-Earned RecordPart::check_short_number(const Value &value, Findings &findings) const {
+Earned RecordPart::check_short_number(const Value &value) const {
     if (!is_read_) return Earned::nothing();
     record::ShortNumber number;
     const bool is_same = number.parse(value.text, value.size) && number.equals(digest_);
-    return findings.judge_by_record(PITH_CHECK_SHORT_NUMBER, is_same, PITH_MISNAMED, value.place);
+    return value.judge_by_record(is_same, PITH_MISNAMED);
 }
 
-void RecordPart::check_source(const Value &value, Findings &findings) const {
-    record::Source source;
-    const verdict fault = source.read(value.text, value.size);
-    if (fault != PITH_PENDING) return findings.fail(PITH_CHECK_SOURCE, fault, value.place);
-    if (!is_read_) return;
-    const bool is_same = says(source.id, claims_.text_at(claims_.source_id)) &&
-                         says(source.kind, claims_.text_at(claims_.source_kind)) &&
-                         is_version(source.version.data, source.version.size, claims_.version);
-    findings.judge_by_record(PITH_CHECK_SOURCE, is_same, PITH_ALTERED, value.place);
-    findings.keep(PITH_CHECK_SOURCE);
-}
-
-Earned RecordPart::check_source_part(const Value &value, Findings &findings) const {
-    if (!is_read_) return Earned::nothing();
-    bool is_same = false;
-    switch (value.rule) {
-        case schema::Rule::kSourceId:
-            is_same = value.says(claims_.text_at(claims_.source_id));
-            break;
-        case schema::Rule::kSourceKind:
-            is_same = value.says(claims_.text_at(claims_.source_kind));
-            break;
-        default: is_same = is_version(value.text, value.size, claims_.version);
+bool RecordPart::is_source(Rule part, const uint8_t *text, size_t size) const {
+    if (part == Rule::kSourceVersion) {
+        uint32_t version = 0;
+        return codec::read_decimal(text, size, version) && version == claims_.version;
     }
-    return findings.judge_by_record(PITH_CHECK_SOURCE, is_same, PITH_ALTERED, value.place);
+    const bool is_id = part == Rule::kSourceId;
+    const pith_text own = claims_.text_at(is_id ? claims_.source_id : claims_.source_kind);
+    return json::says(text, size, own.data, own.size);
+}
+
+void RecordPart::check_source(const Value &value) const {
+    record::Source source;
+    const verdict fault = source.read(kDocuments, value.text, value.size);
+    if (fault != PITH_PENDING) value.fail(fault);
+    if (fault != PITH_PENDING || !is_read_) return;
+    constexpr size_t kId = record::Source::position("id");
+    constexpr size_t kKind = record::Source::position("kind");
+    constexpr size_t kVersion = record::Source::position("version");
+    const auto is = [&](Rule part, size_t member) {
+        const record::Span &span = source.fields[member];
+        return is_source(part, value.text + span.start, span.size);
+    };
+    const bool is_same = is(Rule::kSourceId, kId) && is(Rule::kSourceKind, kKind) &&
+                         is(Rule::kSourceVersion, kVersion);
+    value.judge_by_record(is_same, PITH_ALTERED);
+    value.findings.keep(PITH_CHECK_SOURCE);
+}
+
+Earned RecordPart::check_source_part(const Value &value) const {
+    if (!is_read_) return Earned::nothing();
+    return value.judge_by_record(is_source(value.rule, value.text, value.size), PITH_ALTERED);
 }
 
 // Decodes the title in place.
-Earned RecordPart::check_title(const Value &title, Findings &findings) const {
+Earned RecordPart::check_title(const Value &title) const {
     const uint32_t size = json::unescape_text(title.text, title.size);
     const pith_match match = record::match_title(title.text, size, claims_.title_sha256);
-    if (match == PITH_MATCH_CANNOT_TELL) {
-        findings.leave_open(PITH_CHECK_TITLE, title.place);
-        return Earned::nothing();
-    }
+    if (match == PITH_MATCH_CANNOT_TELL) return title.leave_open();
     if (!is_read_) return Earned::nothing();
-    return findings.judge_by_record(PITH_CHECK_TITLE, match == PITH_MATCH_EQUAL, PITH_ALTERED,
-                                    title.place);
+    return title.judge_by_record(match == PITH_MATCH_EQUAL, PITH_ALTERED);
 }
 
 // A link must contain the 26 characters of the number.
-Earned RecordPart::check_link(const Value &link, Findings &findings) const {
+Earned RecordPart::check_link(const Value &link) const {
     if (!is_read_) return Earned::nothing();
     char number[PITH_NUMBER_SIZE + 1];
     write_number(number);
@@ -181,7 +170,7 @@ Earned RecordPart::check_link(const Value &link, Findings &findings) const {
     for (size_t i = 0; i + kSize <= link.size && !is_named; ++i) {
         is_named = memcmp(link.text + i, name, kSize) == 0;
     }
-    return findings.judge_by_record(PITH_CHECK_LINKS, is_named, PITH_ALTERED, link.place);
+    return link.judge_by_record(is_named, PITH_ALTERED);
 }
 
 }  // namespace pith::audit

@@ -6,7 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "audit/findings.hpp"
 #include "audit/value.hpp"
 #include "record/claims.hpp"
 #include "record/number.hpp"
@@ -29,25 +28,27 @@ class RecordPart {
     void write_number(char number[PITH_NUMBER_SIZE + 1]) const;
 
     // Hashes a copy of the record. Returns true for the first copy: then read() must follow.
-    bool take(const Value &copy, pith_check check, Findings &findings);
-    void read(const Value &record, Findings &findings);
+    bool take(const Value &copy, pith_check check);
+    void read(const Value &record);
 
     // Reads a receipt. If it returns true, verify `signature` by key() over digest(), then call
     // end_receipt().
-    bool take_receipt(const Value &receipt, const pith_keyring &ring, Findings &findings,
-                      uint8_t signature[64]);
+    bool take_receipt(const Value &receipt, const pith_keyring &ring, uint8_t signature[64]);
     void end_receipt(bool is_valid, verdict why, Findings &findings);
 
     // Compare a value with the record. Without a record they return Earned::nothing().
-    Earned check_digest(const Value &value, Findings &findings);
-    Earned check_number(const Value &value, pith_check check, Findings &findings) const;
-    Earned check_short_number(const Value &value, Findings &findings) const;
-    void check_source(const Value &source, Findings &findings) const;
-    Earned check_source_part(const Value &value, Findings &findings) const;
-    Earned check_title(const Value &title, Findings &findings) const;
-    Earned check_link(const Value &link, Findings &findings) const;
+    Earned check_digest(const Value &value);
+    Earned check_number(const Value &value) const;
+    Earned check_short_number(const Value &value) const;
+    void check_source(const Value &source) const;
+    Earned check_source_part(const Value &value) const;
+    Earned check_title(const Value &title) const;
+    Earned check_link(const Value &link) const;
 
  private:
+    bool is_source(schema::Rule part, const uint8_t *text, size_t size) const;
+    Earned compare_digest(const uint8_t stated[kDigestSize], const Value &value);
+
     static constexpr size_t kHeadSize = 32;
 
     const pith_key *key_;

@@ -7,25 +7,15 @@
 
 #include "audit/auditor.hpp"
 #include "json/canonicalizer.hpp"
+#include "storage.hpp"
 
 namespace {
 
 using pith::audit::Auditor;
 using pith::json::Canonicalizer;
 
-static_assert(sizeof(Canonicalizer) <= sizeof(pith_source_audit::opaque),
-              "raise PITH_CANONICALIZER_SIZE");
-static_assert(sizeof(pith_source_audit::opaque) - sizeof(Canonicalizer) < 8 || sizeof(void *) != 4,
-              "PITH_CANONICALIZER_SIZE wastes memory");
-static_assert(alignof(Canonicalizer) <= alignof(pith_source_audit));
-
-// The caller's storage holds these two objects, as in audit_api.cpp.
-Auditor &auditor_of(pith_source_audit *s) {
-    return *reinterpret_cast<Auditor *>(&s->audit);
-}
-Canonicalizer &canonicalizer_of(pith_source_audit *s) {
-    return *reinterpret_cast<Canonicalizer *>(&s->opaque);
-}
+constexpr pith::Storage<Auditor, pith_audit> source_auditor_in;
+constexpr pith::Storage<Canonicalizer, decltype(pith_source_audit::opaque)> canonicalizer_in;
 
 // Reads one unit of the document.
 pith_verdict read_on(Auditor &auditor, Canonicalizer &canonicalizer) {
@@ -52,22 +42,23 @@ pith_verdict read_on(Auditor &auditor, Canonicalizer &canonicalizer) {
 void pith_source_audit_begin(pith_source_audit *s, const pith_keyring *keyring,
                              const pith_policy *policy, const pith_source *source) {
     if (s == nullptr) return;
-    Auditor &auditor = auditor_of(s);
+    Auditor &auditor = source_auditor_in(&s->audit);
     auditor.begin(keyring, policy);
     if (source == nullptr || source->read == nullptr) {
         auditor.misuse();
     } else if (auditor.wants_input()) {
         auditor.limit(source->size);
-        canonicalizer_of(s).begin(source);
+        canonicalizer_in(&s->opaque).begin(source);
     }
 }
 
 pith_verdict pith_source_audit_step(pith_source_audit *s, uint32_t budget) {
     if (s == nullptr) return PITH_MISUSE;
-    Auditor &auditor = auditor_of(s);
+    Auditor &auditor = source_auditor_in(&s->audit);
     pith_verdict verdict = PITH_PENDING;
     for (uint32_t left = budget; verdict == PITH_PENDING && (budget == 0 || left != 0); --left) {
-        verdict = auditor.wants_input() ? read_on(auditor, canonicalizer_of(s)) : auditor.step(1);
+        verdict = auditor.wants_input() ? read_on(auditor, canonicalizer_in(&s->opaque))
+                                        : auditor.step(1);
     }
     return verdict;
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "codec/decimal.hpp"
+#include "codec/codec.hpp"
 
 namespace pith::audit {
 
@@ -43,31 +43,24 @@ void State::open(uint8_t depth, uint32_t place, bool is_in_bundle) {
     is_in_bundle_ = is_in_bundle;
 }
 
-void State::take_digest(const Value &value, Findings &findings) {
-    if (!value.read_digest(digest_)) {
-        findings.fail(PITH_CHECK_STATE_DIGEST, PITH_MALFORMED, value.place);
-    }
+Earned State::take_digest(const Value &value) {
+    return value.read_digest(digest_) ? Earned::nothing() : value.fail(PITH_MALFORMED);
 }
 
-void State::take_applied(const Value &value, Findings &findings) {
+Earned State::take_applied(const Value &value) {
     uint8_t id[kDigestSize];
-    if (!value.read_id(id)) {
-        return findings.fail(PITH_CHECK_STATE_ORDER, PITH_MALFORMED, value.place);
-    }
+    if (!value.read_id(id)) return value.fail(PITH_MALFORMED);
     if (applied_.count == 0) applied_place_ = value.place;
     applied_.add(id);
     balance_.add(id, true);
+    return Earned::nothing();
 }
 
-void State::check_count(const Value &value, Findings &findings) const {
+Earned State::check_count(const Value &value) const {
     uint32_t count = 0;
     const bool is_same =
         codec::read_decimal(value.text, value.size, count) && count == events_.count;
-    findings.judge(PITH_CHECK_STATE_COUNTS, is_same, PITH_ALTERED, value.place);
-}
-
-void State::check_conflict_count(const Value &value, Findings &findings) const {
-    if (!value.equals("0")) findings.leave_open(PITH_CHECK_EQUIVOCATIONS, value.place);
+    return is_same ? value.pass() : value.fail(PITH_ALTERED);
 }
 
 void State::check_summary(const Event &summary, const uint8_t digest[kDigestSize],

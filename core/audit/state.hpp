@@ -10,9 +10,59 @@
 #include <stdint.h>
 
 #include "audit/event.hpp"
-#include "audit/id_list.hpp"
 
 namespace pith::audit {
+
+// Lists of event ids of any length, in constant memory: they show if two lists are equal, or equal
+// except for the order.
+//
+// link = SHA-256(link | id).
+inline void chain_id(uint8_t link[kDigestSize], const uint8_t id[kDigestSize]) {
+    hash::Sha256 hash;
+    hash.begin();
+    hash.update(link, kDigestSize);
+    hash.update(id, kDigestSize);
+    hash.finish(link);
+}
+
+// Plain data; all zero is an empty list.
+struct IdList {
+    uint32_t count;
+    uint8_t first[kDigestSize];
+    uint8_t rest[kDigestSize];  // a chain of all but the first, from zero
+
+    void add(const uint8_t id[kDigestSize]) {
+        if (count++ == 0) {
+            memcpy(first, id, sizeof first);
+        } else {
+            chain_id(rest, id);
+        }
+    }
+    bool is(const uint8_t its_first[kDigestSize], const uint8_t its_rest[kDigestSize]) const {
+        return memcmp(first, its_first, sizeof first) == 0 &&
+               memcmp(rest, its_rest, sizeof rest) == 0;
+    }
+};
+
+// The difference of two lists: zero if they have the same ids in any order.
+struct IdBalance {
+    uint32_t sum[8];
+
+    // Adds hashes of ids: an attacker who chooses ids must not choose their sum.
+    void add(const uint8_t id[kDigestSize], bool is_second) {
+        uint8_t mixed[kDigestSize];
+        hash::sha256(id, kDigestSize, mixed);
+        for (size_t i = 0; i < kDigestSize; ++i) {
+            const uint32_t part = static_cast<uint32_t>(mixed[i]) << (i % 4 * 8);
+            sum[i / 4] += is_second ? 0 - part : part;
+        }
+    }
+    bool is_zero() const {
+        uint32_t any = 0;
+        for (uint32_t word : sum) any |= word;
+        return any == 0;
+    }
+};
 
 // Plain data.
 class State {
@@ -29,10 +79,12 @@ class State {
     uint8_t depth() const { return depth_; }
     bool is_in_bundle() const { return is_in_bundle_; }
 
-    void take_digest(const Value &value, Findings &findings);
-    void take_applied(const Value &id, Findings &findings);
-    void check_count(const Value &value, Findings &findings) const;
-    void check_conflict_count(const Value &value, Findings &findings) const;
+    Earned take_digest(const Value &value);
+    Earned take_applied(const Value &id);
+    Earned check_count(const Value &value) const;
+    static Earned check_conflict_count(const Value &value) {
+        return value.equals("0") ? Earned::nothing() : value.leave_open();
+    }
     // Compare a summary in a bundle with its event, and then the list of snapshots.
     void check_summary(const Event &summary, const uint8_t digest[kDigestSize], Findings &findings);
     void end_summaries(uint32_t place, Findings &findings) const;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The C interface of canonical.h.
+// The C interface of canonical.h and source.h.
 //
 //     source -> Canonicalizer: pieces of the canonical form -> Scanner: checks them -> write()
 //
 // The scanner checks what the canonicalizer does not: numbers, literals, UTF-8.
 #include <pith/canonical.h>
+#include <string.h>
 
 #include "json/canonicalizer.hpp"
 #include "json/scan.hpp"
+#include "storage.hpp"
 
 namespace {
 
@@ -97,33 +99,32 @@ class Canonical {
     Canonicalizer canonicalizer_;
 };
 
-static_assert(sizeof(Canonical) <= sizeof(pith_canonical), "raise PITH_CANONICAL_SIZE");
-static_assert(sizeof(pith_canonical) - sizeof(Canonical) < 8, "PITH_CANONICAL_SIZE wastes memory");
-static_assert(alignof(Canonical) <= alignof(pith_canonical));
+constexpr pith::Storage<Canonical, pith_canonical> canonical_in;
 
-// The caller's storage holds a Canonical, of trivial type, and nothing else ([basic.life]).
-Canonical &self(pith_canonical *c) {
-    return *reinterpret_cast<Canonical *>(c);
-}
-const Canonical &self(const pith_canonical *c) {
-    return *reinterpret_cast<const Canonical *>(c);
+int read_memory(void *context, uint32_t offset, void *buffer, size_t size) {
+    memcpy(buffer, static_cast<const uint8_t *>(context) + offset, size);
+    return 0;
 }
 
 }  // namespace
 
 void pith_canonical_begin(pith_canonical *c, const pith_source *source) {
-    if (c != nullptr) self(c).begin(source);
+    if (c != nullptr) canonical_in(c).begin(source);
 }
 
 pith_verdict pith_canonical_step(pith_canonical *c, uint32_t budget, pith_write write,
                                  void *context) {
-    return c == nullptr ? PITH_MISUSE : self(c).step(budget, write, context);
+    return c == nullptr ? PITH_MISUSE : canonical_in(c).step(budget, write, context);
 }
 
 int pith_canonical_done(const pith_canonical *c) {
-    return c != nullptr && self(c).done() ? 1 : 0;
+    return c != nullptr && canonical_in(c).done() ? 1 : 0;
 }
 
 uint32_t pith_canonical_offset(const pith_canonical *c) {
-    return c == nullptr ? 0 : self(c).offset();
+    return c == nullptr ? 0 : canonical_in(c).offset();
+}
+
+pith_source pith_mapped(const void *data, uint32_t size) {
+    return {read_memory, const_cast<void *>(data), size};
 }

@@ -2,8 +2,6 @@
 // The machine and its output. canonicalizer_walk.cpp finds the keys.
 #include "json/canonicalizer.hpp"
 
-#include "json/lexeme.hpp"
-
 namespace pith::json {
 
 void Canonicalizer::begin(const pith_source *source) {
@@ -145,7 +143,7 @@ void Canonicalizer::write_text(Run run, uint32_t from, Piece &piece) {
 void Canonicalizer::write_escape(Piece &piece) {
     const Run run = at(near_, position_, kMaxEscape);
     if (run.size == 0) return;
-    if (!is_escape(run)) return refuse(PITH_MALFORMED, position_);
+    if (!is_escape(run.data, run.size)) return refuse(PITH_MALFORMED, position_);
     uint32_t size = 0;
     const uint32_t code_point = read_code_point(run.data, size, run.size);
     piece.data = piece.encoded;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Finds the smallest keys of an object above the last one written.
 #include "json/canonicalizer.hpp"
-#include "json/lexeme.hpp"
 
 namespace pith::json {
 

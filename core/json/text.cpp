@@ -28,7 +28,24 @@ uint32_t read_unit(const uint8_t *digits) {
     return unit;
 }
 
+// Returns the value of the four digits after \u at `from`, or more than 0xFFFF.
+uint32_t unit_at(const uint8_t *text, size_t size, size_t from) {
+    if (size < from + 6 || text[from] != '\\' || text[from + 1] != 'u') return UINT32_MAX;
+    for (size_t i = from + 2; i < from + 6; ++i) {
+        if (hex_value(text[i]) > 15) return UINT32_MAX;
+    }
+    return read_unit(text + from + 2);
+}
+
 }  // namespace
+
+bool is_escape(const uint8_t *text, size_t size) {
+    if (size < 2) return false;
+    if (text[1] != 'u') return unescape(text[1]) != 0;
+    const uint32_t unit = unit_at(text, size, 0);
+    if (is_high_surrogate(unit)) return is_low_surrogate(unit_at(text, size, 6));
+    return unit <= 0xFFFF && !is_low_surrogate(unit);
+}
 
 bool equals(const uint8_t *text, size_t size, const char *word) {
     for (size_t i = 0; i < size; ++i) {

@@ -31,6 +31,12 @@ constexpr uint32_t combine_surrogates(uint32_t high, uint32_t low) {
     return 0x10000 + ((high & 0x3FF) << 10 | (low & 0x3FF));
 }
 
+inline constexpr size_t kMaxEscape = 12;  // a surrogate pair
+
+// Returns true if the text, which begins with a backslash, begins with one whole escape. Half a
+// surrogate pair is not whole.
+bool is_escape(const uint8_t *text, size_t size);
+
 // Returns true if the bytes are exactly this NUL-terminated word.
 bool equals(const uint8_t *text, size_t size, const char *word);
 

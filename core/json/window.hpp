@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // A few bytes of a source, copied. The source may change between two reads, so only these bytes
-// count.
+// count. Bounds of spaces, scalars and strings (RFC 8259) in them; a run may end anywhere.
 #pragma once
 
 #include <pith/limits.h>
 #include <pith/source.h>
+
+#include "json/skip_plain.hpp"
 
 namespace pith::json {
 
@@ -45,5 +47,26 @@ class Window {
     uint32_t base_;  // held: PITH_WINDOW bytes from here, or up to the source's end
     uint8_t bytes_[PITH_WINDOW];
 };
+
+constexpr bool is_space(uint8_t c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+// Returns true for a byte that a number or literal may contain.
+constexpr bool is_scalar(uint8_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' ||
+           c == 'E';
+}
+
+// Returns the first quote or backslash from `from` on, or the end of the run.
+inline uint32_t skip_unescaped(Run run, uint32_t from) {
+    const uint8_t *p = run.data + from;
+    const uint8_t *const end = run.data + run.size;
+    for (;; ++p) {
+        p = skip_plain(p, end);
+        if (p == end || *p == '"' || *p == '\\') break;
+    }
+    return static_cast<uint32_t>(p - run.data);
+}
 
 }  // namespace pith::json

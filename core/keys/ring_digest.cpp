@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Hashes the canonical bytes of a ring, written from its values. Ids have no character that JSON
 // escapes, so equal bytes are equal rings.
-#include "codec/decimal.hpp"
+#include "codec/codec.hpp"
 #include "keys/ring_update.hpp"
 
 namespace pith::keys {

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-#include "codec/base64.hpp"
-#include "codec/decimal.hpp"
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 #include "json/text.hpp"
 
 namespace pith::keys {

@@ -11,7 +11,7 @@
 
 #include "hash/sha256.hpp"
 #include "json/scan.hpp"
-#include "schema/tables.hpp"
+#include "schema/schema.hpp"
 #include "schema/walker.hpp"
 #include "verdict.hpp"
 

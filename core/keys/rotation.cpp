@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "keys/ring.hpp"
+#include "keys/keyring.hpp"
+#include "storage.hpp"
 
 namespace pith::keys {
 namespace {
@@ -75,7 +76,7 @@ verdict Rotation::end() {
     if (fault == PITH_PENDING && !find_signers()) fault = PITH_UNKNOWN_KEY;
     if (fault != PITH_PENDING) return decide(fault);
     digest_ring(update_.ring, digest_);
-    phase_ = Phase::kVerifying;
+    phase_ = Phase::kWorking;
     turn_ = 0;
     proven_ = 0;
     begin_check();
@@ -119,10 +120,10 @@ const uint8_t *Rotation::key() const {
 verdict Rotation::step(uint32_t budget) {
     if (phase_ == Phase::kDecided) return result_;
     if (phase_ == Phase::kReading) return PITH_PENDING;
-    if (phase_ != Phase::kVerifying) return misuse();
+    if (phase_ != Phase::kWorking) return misuse();
     do {  // at most 1 + PITH_RING_KEYS times
         check(budget);
-    } while (budget == 0 && phase_ == Phase::kVerifying);
+    } while (budget == 0 && phase_ == Phase::kWorking);
     return result_;
 }
 
@@ -134,3 +135,45 @@ verdict Rotation::get(pith_ring &next) const {
 }
 
 }  // namespace pith::keys
+
+// ---- the C interface of ring.h
+
+namespace {
+
+constexpr pith::Storage<pith::keys::Rotation, pith_rotation> rotation_in;
+
+}  // namespace
+
+void pith_rotation_begin(pith_rotation *r, const pith_ring *current, uint32_t time) {
+    if (r != nullptr) rotation_in(r).begin(current, time);
+}
+
+pith_verdict pith_rotation_feed(pith_rotation *r, const void *data, size_t size) {
+    if (r == nullptr) return PITH_MISUSE;
+    if (data == nullptr && size != 0) return rotation_in(r).misuse();
+    return rotation_in(r).feed(static_cast<const uint8_t *>(data), size);
+}
+
+pith_verdict pith_rotation_end(pith_rotation *r) {
+    return r == nullptr ? PITH_MISUSE : rotation_in(r).end();
+}
+
+pith_verdict pith_rotation_step(pith_rotation *r, uint32_t budget) {
+    return r == nullptr ? PITH_MISUSE : rotation_in(r).step(budget);
+}
+
+pith_verdict pith_rotation_get(const pith_rotation *r, pith_ring *next) {
+    if (next == nullptr) return PITH_MISUSE;
+    if (r != nullptr) return rotation_in(r).get(*next);
+    memset(next, 0, sizeof *next);
+    return PITH_MISUSE;
+}
+
+pith_verdict pith_rotate(pith_rotation *r, const pith_ring *current, uint32_t time,
+                         const void *document, size_t size, pith_ring *next) {
+    pith_rotation_begin(r, current, time);
+    pith_rotation_feed(r, document, size);
+    pith_rotation_end(r);
+    pith_rotation_step(r, 0);
+    return pith_rotation_get(r, next);
+}

@@ -32,14 +32,6 @@ class Rotation {
  private:
     static constexpr size_t kDigestSize = 32;
 
-    // Words far apart, as in Verifier.
-    enum class Phase : uint32_t {
-        kIdle = 0,
-        kReading = 0x0DD4259F,
-        kVerifying = 0x284B3E37,
-        kDecided = 0x71BA84B3,
-    };
-
     verdict decide(verdict result);
     verdict judge() const;
     bool find_signers();
@@ -59,7 +51,7 @@ class Rotation {
     RingUpdate update_;
     union {
         RingReader reader_;        // while kReading
-        curve::PlainCheck check_;  // while kVerifying
+        curve::PlainCheck check_;  // while kWorking
     };
 };
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "record/record.hpp"
+#include "record/fields.hpp"
 
 namespace pith::record {
 
@@ -38,5 +38,10 @@ static_assert(PITH_CLAIM_TEXT_SIZE >= 1 && PITH_CLAIM_TEXT_SIZE <= UINT8_MAX,
 // Takes the fields of a record. Returns PITH_PENDING; PITH_MALFORMED: a value has a wrong form;
 // PITH_UNSUPPORTED: a year outside 1970 to 2105; PITH_TOO_LARGE: the texts do not fit.
 verdict take_claims(const Record &record, Claims &claims);
+
+// Compares a title with its signed hash: SHA-256 of the lower-cased text. PITH_MATCH_CANNOT_TELL:
+// the title is not ASCII. How the registry lower-cases other text is not known.
+pith_match match_title(const uint8_t *title, size_t size,
+                       const uint8_t signed_digest[hash::Sha256::kDigestSize]);
 
 }  // namespace pith::record

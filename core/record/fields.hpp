@@ -9,7 +9,8 @@
 #include <stdint.h>
 
 #include "hash/sha256.hpp"
-#include "schema/tables.hpp"
+#include "schema/documents.hpp"
+#include "schema/schema.hpp"
 #include "verdict.hpp"
 
 namespace pith::record {
@@ -32,5 +33,36 @@ verdict read_fields(const schema::Table &table, schema::Shape shape, const uint8
 // must be required.
 void digest_fields(const schema::Table &table, schema::Shape shape, const uint8_t *slice,
                    const Span *fields, uint8_t digest[hash::Sha256::kDigestSize]);
+
+// The members of a small closed object. kLast: the last shape in the table that belongs to it.
+template <schema::Shape kShape, schema::Shape kLast = kShape>
+struct Fields {
+    static constexpr size_t kCount = schema::count_lines(kShape, kLast);
+
+    // Returns the position of a member's span. Keep the result in a constant: then the compiler
+    // searches, and refuses a member that the table does not have.
+    static constexpr size_t position(const char *key, schema::Shape in = kShape) {
+        return schema::position(kShape, in, key);
+    }
+
+    // Finds the members of a slice, as read_fields().
+    verdict read(const schema::Table &table, const uint8_t *text, uint16_t size) {
+        slice = text;
+        return read_fields(table, kShape, text, size, fields, kCount);
+    }
+
+    const uint8_t *slice;
+    Span fields[kCount];
+};
+
+using Source = Fields<schema::Shape::kSource>;
+
+// The canonical_record.
+struct Record : Fields<schema::Shape::kCanonicalRecord, schema::Shape::kSource> {
+    // Hashes the members that read() found. `out` may be the slice.
+    void digest(const schema::Table &table, uint8_t out[hash::Sha256::kDigestSize]) const {
+        digest_fields(table, schema::Shape::kCanonicalRecord, slice, fields, out);
+    }
+};
 
 }  // namespace pith::record

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "codec/base32.hpp"
+#include "codec/codec.hpp"
 
 namespace pith::record {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/time.hpp"
 
-#include "codec/decimal.hpp"
+#include "codec/codec.hpp"
 
 namespace pith::record {
 namespace {

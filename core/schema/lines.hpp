@@ -19,6 +19,19 @@ struct Line {
     constexpr bool is(uint8_t flag) const { return (flags & flag) != 0; }
 };
 
+constexpr Line operator|(Line line, uint8_t flags) {
+    line.flags = static_cast<uint8_t>(line.flags | flags);
+    return line;
+}
+
+// Returns true for the line of this key; null: of each element or member.
+constexpr bool is_key(const Line &line, const char *key) {
+    if (line.key == nullptr || key == nullptr) return line.key == key;
+    size_t i = 0;
+    while (key[i] != '\0' && key[i] == line.key[i]) ++i;
+    return key[i] == line.key[i];
+}
+
 namespace build {
 
 template <size_t kSize>
@@ -41,6 +54,11 @@ template <size_t kSize>
 constexpr Line object(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
     return member(in, key, Type::kObject, rule, shape);
 }
+// An object whose canonical bytes the check needs.
+template <size_t kSize>
+constexpr Line whole(Shape in, const char (&key)[kSize], Shape shape, Rule rule) {
+    return object(in, key, shape, rule) | kWhole;
+}
 template <size_t kSize>
 constexpr Line array(Shape in, const char (&key)[kSize], Shape shape, Rule rule = Rule::kNone) {
     return member(in, key, Type::kArray, rule, shape);
@@ -49,27 +67,6 @@ template <size_t kSize>
 constexpr Line constant(Shape in, const char (&key)[kSize], const char *value,
                         Rule rule = Rule::kConstant) {
     return {key, value, in, kSize - 1, Type::kString, Shape::kNone, rule, 0};
-}
-
-}  // namespace build
-
-constexpr Line operator|(Line line, uint8_t flags) {
-    line.flags = static_cast<uint8_t>(line.flags | flags);
-    return line;
-}
-
-template <size_t kCount>
-struct Lines {
-    Line line[kCount];
-};
-
-namespace build {
-
-template <size_t kCount>
-constexpr Lines<kCount> lines(const Line (&line)[kCount]) {
-    Lines<kCount> result = {};
-    for (size_t i = 0; i < kCount; ++i) result.line[i] = line[i];
-    return result;
 }
 
 }  // namespace build

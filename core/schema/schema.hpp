@@ -211,6 +211,19 @@ struct Table {
     uint32_t required(Shape shape, uint8_t flags) const;
 };
 
+// All rows of schema/documents.hpp.
+extern const Table kDocuments;
+
+// The members that the one pass reads, for every kind of document at once. Row 0 is the root.
+// Shape::kRoots has the members of the four roots, Shape::kPayloads those of the payloads.
+extern const Table kOnePass;
+
+// canonical_record and receipt, with their inner objects.
+extern const Table kParts;
+
+// The rotation of a keyring. Row 0 is the root.
+extern const Table kRotation;
+
 // Returns true if a value that begins with this byte can have this type. A minus passes as a count
 // here: the caller must check all bytes of a number.
 bool fits(Type type, uint8_t first);

@@ -3,24 +3,13 @@
 #include <pith/pith.h>
 #include <string.h>
 
+#include "storage.hpp"
 #include "verify/verifier.hpp"
 
 namespace {
 
 using pith::verify::Verifier;
-
-static_assert(sizeof(Verifier) <= sizeof(pith_verifier), "raise PITH_VERIFIER_SIZE");
-static_assert(sizeof(pith_verifier) - sizeof(Verifier) < 8, "PITH_VERIFIER_SIZE wastes memory");
-static_assert(alignof(Verifier) <= alignof(pith_verifier));
-
-// The caller's storage holds a Verifier, of trivial type: it lives there from the first write on
-// ([basic.life]).
-Verifier &self(pith_verifier *v) {
-    return *reinterpret_cast<Verifier *>(v);
-}
-const Verifier &self(const pith_verifier *v) {
-    return *reinterpret_cast<const Verifier *>(v);
-}
+constexpr pith::Storage<Verifier, pith_verifier> verifier_in;
 
 // Inlined, so that pith_verify() needs no frame of pith_feed() on the deepest path.
 [[gnu::always_inline]] inline pith_verdict feed(Verifier &its, const void *data, size_t size) {
@@ -31,25 +20,25 @@ const Verifier &self(const pith_verifier *v) {
 }  // namespace
 
 void pith_begin(pith_verifier *v, const pith_keyring *keyring) {
-    if (v != nullptr) self(v).begin(keyring);
+    if (v != nullptr) verifier_in(v).begin(keyring);
 }
 
 pith_verdict pith_feed(pith_verifier *v, const void *data, size_t size) {
-    return v == nullptr ? PITH_MISUSE : feed(self(v), data, size);
+    return v == nullptr ? PITH_MISUSE : feed(verifier_in(v), data, size);
 }
 
 pith_verdict pith_end(pith_verifier *v) {
-    return v == nullptr ? PITH_MISUSE : self(v).end();
+    return v == nullptr ? PITH_MISUSE : verifier_in(v).end();
 }
 
 pith_verdict pith_step(pith_verifier *v, uint32_t budget) {
-    return v == nullptr ? PITH_MISUSE : self(v).step(budget);
+    return v == nullptr ? PITH_MISUSE : verifier_in(v).step(budget);
 }
 
 pith_verdict pith_verify(pith_verifier *v, const pith_keyring *keyring, const void *data,
                          size_t size) {
     if (v == nullptr) return PITH_MISUSE;
-    Verifier &its = self(v);
+    Verifier &its = verifier_in(v);
     its.begin(keyring);
     feed(its, data, size);
     its.end();
@@ -57,14 +46,38 @@ pith_verdict pith_verify(pith_verifier *v, const pith_keyring *keyring, const vo
 }
 
 uint32_t pith_offset(const pith_verifier *v) {
-    return v == nullptr ? 0 : self(v).offset();
+    return v == nullptr ? 0 : verifier_in(v).offset();
 }
 
 pith_verdict pith_get_claims(const pith_verifier *v, pith_claims *claims) {
     if (claims == nullptr) return PITH_MISUSE;
-    if (v != nullptr) return self(v).get_claims(*claims);
+    if (v != nullptr) return verifier_in(v).get_claims(*claims);
     memset(claims, 0, sizeof *claims);
     return PITH_MISUSE;
+}
+
+const char *pith_verdict_name(pith_verdict verdict) {
+    switch (verdict) {
+        case PITH_PENDING: return "pending";
+        case PITH_GENUINE: return "genuine";
+        case PITH_FORGED: return "forged";
+        case PITH_ALTERED: return "altered";
+        case PITH_MISNAMED: return "misnamed";
+        case PITH_UNKNOWN_KEY: return "unknown_key";
+        case PITH_UNSUPPORTED: return "unsupported";
+        case PITH_MALFORMED: return "malformed";
+        case PITH_AMBIGUOUS: return "ambiguous";
+        case PITH_INCOMPLETE: return "incomplete";
+        case PITH_NOT_A_RECORD: return "not_a_record";
+        case PITH_TOO_LARGE: return "too_large";
+        case PITH_TOO_COMPLEX: return "too_complex";
+        case PITH_UNSORTED: return "unsorted";
+        case PITH_NOT_CHECKED: return "not_checked";
+        case PITH_REFUSED: return "refused";
+        case PITH_UNTIMED: return "untimed";
+        case PITH_MISUSE: return "misuse";
+    }
+    return "misuse";
 }
 
 pith_text pith_cross_cat(const pith_claims *claims, uint32_t index) {

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #include "json/scan.hpp"
-#include "schema/tables.hpp"
+#include "schema/schema.hpp"
 #include "schema/walker.hpp"
 
 namespace pith::verify {

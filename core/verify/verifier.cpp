@@ -3,10 +3,9 @@
 
 #include <string.h>
 
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 #include "json/text.hpp"
 #include "keys/keyring.hpp"
-#include "record/record.hpp"
 
 namespace pith::verify {
 
@@ -202,7 +201,7 @@ verdict Verifier::end() {
         return decide(PITH_MISNAMED, short_number_start_);
     }
     offset_ = size;
-    phase_ = Phase::kVerifying;
+    phase_ = Phase::kWorking;
     check_.begin(signature_, digest_, *key_);
     return PITH_PENDING;
 }
@@ -210,7 +209,7 @@ verdict Verifier::end() {
 verdict Verifier::step(uint32_t budget) {
     if (phase_ == Phase::kDecided) return result_;
     if (phase_ == Phase::kReading) return PITH_PENDING;
-    if (phase_ != Phase::kVerifying) return misuse();
+    if (phase_ != Phase::kWorking) return misuse();
     switch (check_.step(*key_, budget)) {
         case curve::Verification::Result::kPending: return PITH_PENDING;
         case curve::Verification::Result::kValid: return decide(conclude(), offset_);

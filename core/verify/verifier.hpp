@@ -19,7 +19,7 @@
 #include "record/claims.hpp"
 #include "record/markers.hpp"
 #include "record/number.hpp"
-#include "record/receipt.hpp"
+#include "record/signature.hpp"
 #include "verdict.hpp"
 #include "verify/capture.hpp"
 
@@ -39,14 +39,6 @@ class Verifier {
 
  private:
     static constexpr size_t kDigestSize = 32;
-
-    // Words far apart, as verdicts: no single fault turns one into another.
-    enum class Phase : uint32_t {
-        kIdle = 0,
-        kReading = 0x0DD4259F,
-        kVerifying = 0x284B3E37,
-        kDecided = 0x71BA84B3,
-    };
 
     // Members seen so far.
     enum : uint8_t { kRecord = 1, kReceipt = 2, kDigest = 4, kNumber = 8, kShortNumber = 16 };
@@ -90,7 +82,7 @@ class Verifier {
     };
     union {
         Reading reading_;            // while kReading
-        curve::Verification check_;  // while kVerifying
+        curve::Verification check_;  // while kWorking
     };
 };
 

@@ -4,8 +4,7 @@
 #include <pith/pith.h>
 #include <string.h>
 
-#include "codec/base64.hpp"
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 #include "curve/ed25519.hpp"
 #include "hash/sha256.hpp"
 #include "json/scan.hpp"

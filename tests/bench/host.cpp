@@ -17,8 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "codec/base64.hpp"
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 #include "curve/ed25519.hpp"
 
 namespace {

@@ -61,7 +61,7 @@ REFUSED = (
     ("PITH_RING_KEYS=8", "PITH_RING_UPDATE_SIZE", "keys/ring_update.hpp"),
     ("PITH_RING_UPDATE_SIZE=1378", "PITH_RING_UPDATE_SIZE", "keys/ring_update.hpp"),
 )
-SIZES = ("verify/api.cpp", "keys/rotation_api.cpp", "audit/source_audit.cpp", "json/canonical_api.cpp")  # assert all sizes
+SIZES = ("verify/api.cpp", "keys/rotation.cpp", "audit/source_audit.cpp", "json/canonical_api.cpp")  # assert all sizes
 
 
 def defines(words):

@@ -6,14 +6,14 @@ VECTORS = "conformance/ed25519_vectors_test.cpp"
 SUITES = (
     ("audit", ("audit/", "schema/", "record/"), ("audit/rules_test.cpp",)),
     ("policy", ("audit/",), ("audit/policy_test.cpp",)),
-    ("rings", ("keys/ri", "keys/ro", "schema/"), ("synthetic/rings_test.cpp",)),
+    ("rings", ("keys/ri", "keys/ro", "keys/keyring", "schema/"), ("synthetic/rings_test.cpp",)),
     ("one pass", ("verify/verifier", "verify/capture", "keys/keyring", "record/", "schema/", "codec/"),
      ("synthetic/one_pass_test.cpp",)),
     ("vectors", ("curve/ed25519", "curve/decode", "curve/scalar", "curve/subgroup"), (VECTORS,)),
     ("conformance", ("json/", "hash/"), ("conformance/sha256_cavp_test.cpp", "conformance/sha512_cavp_test.cpp",
                                          "conformance/json_test.cpp")),
     ("canon", ("json/",), ("conformance/canonicalizer_test.cpp",)),
-    ("values", ("audit/watch", "audit/source_audit", "audit/auditor_walk", "audit/auditor.cpp", "audit/audit_api",
+    ("values", ("audit/report", "audit/source_audit", "audit/auditor_walk", "audit/auditor.cpp", "audit/audit_api",
                 "audit/digests", "audit/findings"),
      ("audit/values_test.cpp", "audit/source_test.cpp", "audit/census_test.cpp")),
 )

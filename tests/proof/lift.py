@@ -34,9 +34,8 @@ EXACT = [
 ]
 # Sources whose header has another name.
 MORE = {"core/curve/comb.hpp": ["core/curve/base.cpp"], "core/curve/kernel.hpp": ["port/portable/field.cpp"],
-        "core/json/tokens.hpp": [],
-        "core/schema/tables.hpp": ["core/schema/one_pass.cpp", "core/schema/parts.cpp"]}
-UNUSED = ["core/schema/documents.cpp"]  # not read by the one pass
+        "core/json/tokens.hpp": [], "core/schema/documents.hpp": ["core/schema/one_pass.cpp", "core/schema/parts.cpp"]}
+UNUSED = ["core/schema/documents.cpp"]  # the one pass does not read it
 ROOTS = ["core/keys/registry_key.cpp", "core/verify/verifier.cpp"]
 
 

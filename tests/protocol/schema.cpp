@@ -70,6 +70,6 @@ void print(const Line &line) {
 }  // namespace
 
 int main() {
-    for (const Line &line : pith::schema::kDocumentLines.line) print(line);
-    for (const Line &line : pith::schema::kRotationLines.line) print(line);
+    for (const Line &line : pith::schema::kDocumentLines) print(line);
+    for (const Line &line : pith::schema::kRotationLines) print(line);
 }

@@ -20,7 +20,7 @@ def foreign(test):
 
 def bound(rule, check, call):
     """A value is labelled bound without a comparison."""
-    return ((RULES, "case Rule::%s: %s; break;" % (rule, call),
+    return ((RULES, "case Rule::%s: return %s;" % (rule, call),
              "case Rule::%s: %s; return findings_.judge(%s, true, PITH_ALTERED, value.place);" % (rule, call, check)),)
 
 
@@ -43,23 +43,22 @@ REPAIRS = {
     "a later second marker passes the one pass": (
         ("record/markers.hpp", "if (others + is_bundle + is_state > 1) return PITH_UNSUPPORTED;", ""),),
     "the one pass does not look into a state": (
-        (TABLE, "kNeeded | kLook |\n            kWhole,\n        array(S::kCurrent, \"citation",
-         "kNeeded |\n            kWhole,\n        array(S::kCurrent, \"citation"),),
+        (TABLE, "kNeeded | kLook,\n    array(S::kCurrent, \"citation", "kNeeded,\n    array(S::kCurrent, \"citation"),),
     "the one pass reads no digest in a payload": tuple(
         (TABLE, "text(S::%s, \"canonical_sha256\", R::kRecordDigest) | kLook," % shape,
          "text(S::%s, \"canonical_sha256\", R::kRecordDigest)," % shape) for shape in ("kCreatedPayload", "kOtherPayload")),
     "bundle-without-digest": ((TABLE, "text(S::kBundle, \"canonical_sha256\", R::kRecordDigest) | kRequired |",
                                "text(S::kBundle, \"canonical_sha256\", R::kRecordDigest) |"),),
-    "bundle-without-source": ((TABLE, "object(S::kBundle, \"source\", S::kSource, R::kSource) | kRequired |",
-                               "object(S::kBundle, \"source\", S::kSource, R::kSource) |"),),
+    "bundle-without-source": ((TABLE, "whole(S::kBundle, \"source\", S::kSource, R::kSource) | kRequired,",
+                               "whole(S::kBundle, \"source\", S::kSource, R::kSource),"),),
     "links-is-array": array("kLinks"),
     "payload-is-array": array("kPayloads"),
     "state-labels: members of the other payload pass": ((WALK, " || is_sibling(key, size);", ";"),),
     "a kind of alias that is not known is bound": (
         (ALIASES, "kind_ == kKinds ? Earned::nothing() :",
-         "kind_ == kKinds ? findings.judge(PITH_CHECK_ALIASES, true, PITH_ALTERED, kind.place) :"),),
+         "kind_ == kKinds ? kind.judge(true, PITH_ALTERED) :"),),
     "the digest of a list is bound": bound("kListDigest", "PITH_CHECK_SNAPSHOTS", "check_list_digest(value)"),
-    "a time is bound": bound("kEventTime", "PITH_CHECK_TIME", "event_.take_time(value, findings_)"),
+    "a time is bound": bound("kEventTime", "PITH_CHECK_TIME", "event_.take_time(value)"),
     "a signer is bound": ((RULES, "case Rule::kReceipt: break;", "case Rule::kReceipt: break;\n        case Rule::kSigner: "
                            "return findings_.judge(PITH_CHECK_EVENT_SIGNER, true, PITH_ALTERED, slice_.place);"),),
     "all members of a receipt are bound": (
@@ -77,14 +76,14 @@ REPAIRS = {
          "} else if (row.type == schema::Type::kString || (row.rule == Rule::kPrevEvent && first == '\"')) {")),
     "event-without-record: it is genuine": (
         ("audit/audit_api.cpp", "    uint32_t{1} << PITH_CHECK_RECORD,", "    0,"),
-        (EVENT, "    findings.leave_open(PITH_CHECK_EVENT_SUBJECT, value.place);\n", "")),
+        (EVENT, "record.check_number(value) : value.leave_open();", "record.check_number(value) : Earned::nothing();")),
     "the default policy requires no record": (("audit/audit_api.cpp", "    uint32_t{1} << PITH_CHECK_RECORD,", "    0,"),),
     "event-twice": (("audit/state.cpp", "(is_created && has_created_) || (is_snapshot && has_snapshot_)", "false"),),
     "alias-without-kind: the alias before it judges": ((RULES, "case Rule::kAlias: return aliases_.open();", ""),),
     "an alias needs no kind": ((TABLE, "text(S::kAlias, \"alias_kind\", R::kAliasKind) | kRequired,",
                                 "text(S::kAlias, \"alias_kind\", R::kAliasKind),"),),
     "aliases of one kind may differ": ((ALIASES, "if ((seen_ & bit) != 0) {",
-                                        "if ((seen_ & bit) != 0) {\n        return findings.promise(PITH_CHECK_ALIASES);"),),
+                                        "if ((seen_ & bit) != 0) {\n        return value.promise();"),),
     "state-number-respelled": ((RULES, "if (kinds_.shape() == Shape::kState) state_.note", "if (false) state_.note"),),
     "minus zero is a number": ((WALK, "slice_.number == Slice::Number::kMinusZero", "false"),),
     "every month has 31 days": (("record/time.cpp", "part[2] > length", "part[2] > 31 + 0 * length"),),
@@ -92,8 +91,8 @@ REPAIRS = {
     "copies of a receipt may differ in the one pass": (
         ("verify/verifier.cpp", "} else if (key != key_ || memcmp(bytes, signature_, sizeof signature_) != 0) {",
          "} else if (false) {"),),
-    "ids are compared with their escapes": ((RECORD, "is_same = value.says(claims_.text_at(claims_.source_id));",
-                                             "is_same = value.equals(claims_.text_at(claims_.source_id).data);"),),
+    "ids are compared with their escapes": ((RECORD, "return json::says(text, size, own.data, own.size);",
+                                             "return json::equals(text, size, own.data);"),),
     "aliases are compared with their escapes": (
         (ALIASES, "json::unescape_text(value.text, value.size), digest", "value.size, digest"),),
     "the payload of a lone state's summary is not read": (
@@ -103,5 +102,5 @@ REPAIRS = {
     "put_common reads a null pointer": ((EVENT, "if (!is_common(row)) continue;", "if (row.is(schema::kExcluded)) continue;"),),
     "a root that is no object is a record": (
         (KINDS, "if (!is_decided()) return PITH_NOT_A_RECORD;", "if (!is_decided()) return PITH_PENDING;"),),
-    "an event may have any target": ((EVENT, "if (target == nullptr || value.equals(target)) return;", "return;"),),
+    "an event may have any target": ((EVENT, "    value.findings.fail(PITH_CHECK_EVENT, PITH_UNSUPPORTED, value.place);\n", ""),),
 }

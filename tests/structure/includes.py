@@ -10,7 +10,8 @@ import sys
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 CORE = PROJECT / "core"
 
-# The folders that each folder may include, beside itself, the public headers and core/verdict.hpp.
+# The folders that each folder may include, beside itself, the public headers,
+# core/verdict.hpp and core/storage.hpp.
 # A folder includes only folders above its own line.
 MAY_INCLUDE = {
     "codec": [],

@@ -15,10 +15,13 @@ using pith::audit::Value;
 struct Text {
     uint8_t bytes[PITH_SLICE_SIZE];
     Value value;
-    explicit Text(const char *text, uint32_t place = 0) {
+    Text(const char *text, Findings &findings, uint32_t place = 0,
+         pith_check check = PITH_CHECK_ALIASES)
+        : value{bytes,   static_cast<uint16_t>(strlen(text)),
+                place,   pith::schema::Rule::kNone,
+                check,   nullptr,
+                findings} {
         memcpy(bytes, text, strlen(text));
-        value = {bytes, static_cast<uint16_t>(strlen(text)), place, pith::schema::Rule::kNone,
-                 nullptr};
     }
 };
 
@@ -33,16 +36,16 @@ struct Audit {
         aliases.begin();
     }
     void read_record() {
-        const Text text(DOCUMENT_SORTED_RECORD);
-        EXPECT_TRUE(record.take(text.value, PITH_CHECK_RECORD, findings));
-        record.read(text.value, findings);
+        const Text text(DOCUMENT_SORTED_RECORD, findings, 0, PITH_CHECK_RECORD);
+        EXPECT_TRUE(record.take(text.value, PITH_CHECK_RECORD));
+        record.read(text.value);
         EXPECT_FALSE(findings.has_fault());
     }
     bool is_bound(const char *kind, const char *value, uint32_t place = 0) {
-        const Text its_kind(kind);
-        const bool is_known = aliases.take_kind(its_kind.value, findings).is_bound();
-        const Text text(value, place);
-        const bool is = aliases.take_value(text.value, record, waiting, findings).is_bound();
+        const Text its_kind(kind, findings);
+        const bool is_known = aliases.take_kind(its_kind.value).is_bound();
+        const Text text(value, findings, place);
+        const bool is = aliases.take_value(text.value, record, waiting).is_bound();
         EXPECT_TRUE(is_known || !is) << kind;
         return is;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "codec/base64.hpp"
+#include "codec/codec.hpp"
 
 #include "check.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "check.hpp"
 #include "document.hpp"
-#include "schema/tables.hpp"
+#include "schema/schema.hpp"
 
 namespace {
 
@@ -133,8 +133,13 @@ TEST(Claims, end_where_their_fields_do) {
             for (int turn = 0; turn < 2; ++turn) {
                 Record record;
                 ASSERT_EQ(slice.parse(record), PITH_PENDING);
-                record.fields[Record::kLicense].size = size;
-                char *const end = slice.text + record.fields[Record::kLicense].start + size;
+                record.fields[Record::position("license", pith::schema::Shape::kMetadata)].size =
+                    size;
+                char *const end =
+                    slice.text +
+                    record.fields[Record::position("license", pith::schema::Shape::kMetadata)]
+                        .start +
+                    size;
                 if (turn == 1) memset(end, '7', strlen(license) - size);
                 EXPECT_EQ(pith::record::take_claims(record, got[turn]), PITH_PENDING);
             }
@@ -146,10 +151,10 @@ TEST(Claims, end_where_their_fields_do) {
     Claims claims;
     Record record;
     slice.parse(record);
-    record.fields[Record::kCrossCat].size = 4;
+    record.fields[Record::position(nullptr, pith::schema::Shape::kCrossCats)].size = 4;
     EXPECT_EQ(pith::record::take_claims(record, claims), PITH_PENDING);
     EXPECT_TRUE(is(claims.cross_cats_data(), "\x04stat"));
-    record.fields[Record::kVersion].size = 0;
+    record.fields[Record::position("version", pith::schema::Shape::kSource)].size = 0;
     EXPECT_EQ(pith::record::take_claims(record, claims), PITH_MALFORMED);
 }
 
@@ -214,7 +219,7 @@ TEST(Claims, fit_their_space_exactly_or_not_at_all) {
         Record record;
         Claims claims;
         ASSERT_EQ(slice.parse(record), PITH_PENDING);
-        record.fields[Record::kCrossCat].size = 0;
+        record.fields[Record::position(nullptr, pith::schema::Shape::kCrossCats)].size = 0;
         EXPECT_EQ(pith::record::take_claims(record, claims),
                   over == 0 ? PITH_PENDING : PITH_TOO_LARGE);
         EXPECT_EQ(claims.cross_cat_count, over == 0 ? 1 : 0);

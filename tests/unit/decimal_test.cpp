@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "codec/decimal.hpp"
+#include "codec/codec.hpp"
 
 #include "check.hpp"
 

@@ -3,7 +3,7 @@
 #include "audit/digests.hpp"
 
 #include "check.hpp"
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 
 namespace {
 

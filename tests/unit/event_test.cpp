@@ -19,10 +19,12 @@ struct Audit {
         event.begin();
         event.open(2, 10);
     }
-    Value value(const char *text, uint32_t place) {
+    Value value(const char *text, uint32_t place, pith_check check = PITH_CHECK_TIME) {
         const size_t size = strlen(text);
         memcpy(bytes, text, size);
-        return {bytes, static_cast<uint16_t>(size), place, pith::schema::Rule::kNone, nullptr};
+        return {
+            bytes,   static_cast<uint16_t>(size), place, pith::schema::Rule::kNone, check, nullptr,
+            findings};
     }
     bool has(pith_check check, pith_verdict verdict, uint32_t place) const {
         pith_finding finding;
@@ -39,11 +41,12 @@ struct Audit {
 
 TEST(Event, gives_its_fields) {
     Audit audit;
-    audit.event.take_time(audit.value("2026-05-17T23:57:11Z", 20), audit.findings);
+    audit.event.take_time(audit.value("2026-05-17T23:57:11Z", 20));
     EXPECT_TRUE(audit.has(PITH_CHECK_TIME, PITH_GENUINE, 20));
     EXPECT_NE(audit.event.time(), PITH_TIME_NONE);
-    const Value subject = audit.value("pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4OP", 30);
-    EXPECT_FALSE(audit.event.check_subject(subject, audit.record, audit.findings).is_bound());
+    const Value subject =
+        audit.value("pith:2018:EVPUGCMIOBRKMOKCDPMWYSJ4OP", 30, PITH_CHECK_EVENT_SUBJECT);
+    EXPECT_FALSE(audit.event.check_subject(subject, audit.record).is_bound());
     EXPECT_TRUE(audit.has(PITH_CHECK_EVENT_SUBJECT, PITH_NOT_CHECKED, 30));
     const uint8_t digest[kDigestSize] = {};
     audit.event.check_identity(digest, audit.findings);
@@ -55,9 +58,9 @@ TEST(Event, keeps_nothing_of_the_event_before) {
     Audit audit;
     const char *const zeros = "0000000000000000000000000000000000000000000000000000000000000000";
     const uint8_t digest[kDigestSize] = {};
-    audit.event.take_type(audit.value("record_created", 1), audit.findings);
-    audit.event.take_time(audit.value("2026-05-17T23:57:11Z", 2), audit.findings);
-    audit.event.take_digest(audit.value(zeros, 3), audit.findings);
+    audit.event.take_type(audit.value("record_created", 1));
+    audit.event.take_time(audit.value("2026-05-17T23:57:11Z", 2));
+    audit.event.take_digest(audit.value(zeros, 3, PITH_CHECK_EVENT_DIGEST));
     audit.event.open_summary(2, 40, Event::Type::kGraphSnapshot);
     EXPECT_TRUE(audit.event.is_summary());
     audit.event.open(2, 50);

@@ -2,9 +2,8 @@
 #include "record/fields.hpp"
 
 #include "check.hpp"
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 #include "document.hpp"
-#include "record/record.hpp"
 
 namespace {
 
@@ -75,11 +74,15 @@ TEST(Fields, of_an_array_are_one_text) {
     Record record;
     ASSERT_EQ(record.read(kParts, bytes(slice), static_cast<uint16_t>(strlen(slice))),
               PITH_PENDING);
-    const Span &span = record.fields[Record::kCrossCat];
+    const Span &span = record.fields[Record::position(nullptr, pith::schema::Shape::kCrossCats)];
     EXPECT_EQ(span.size, strlen("a\",\"\",\"bc"));
     EXPECT_EQ(memcmp(slice + span.start, "a\",\"\",\"bc", span.size), 0);
     // A container itself has no text.
-    EXPECT_EQ(record.fields[Record::kMetadata].start + record.fields[Record::kCrossCats].start, 0);
+    EXPECT_EQ(
+        record.fields[Record::position("metadata")].start +
+            record.fields[Record::position("cross_cats_sorted", pith::schema::Shape::kMetadata)]
+                .start,
+        0);
 }
 
 TEST(Fields, refuse_unknown_and_missing_members) {

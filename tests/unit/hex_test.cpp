@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 
 #include "check.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "audit/id_list.hpp"
+#include "audit/state.hpp"
 
 #include "check.hpp"
 

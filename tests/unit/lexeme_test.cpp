@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "json/lexeme.hpp"
+#include "json/text.hpp"
+#include "json/window.hpp"
 
 #include "check.hpp"
 
@@ -12,7 +13,7 @@ const uint8_t *bytes(const char *text) {
 }
 
 bool escapes(const char *text, uint32_t size) {
-    return is_escape({bytes(text), size});
+    return is_escape(bytes(text), size);
 }
 
 }  // namespace

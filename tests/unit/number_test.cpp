@@ -2,7 +2,7 @@
 #include "record/number.hpp"
 
 #include "check.hpp"
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 #include "document.hpp"
 
 namespace {

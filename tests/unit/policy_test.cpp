@@ -24,11 +24,12 @@ struct Audit {
         uint8_t receipt[] = DOCUMENT_RECEIPT;
         uint8_t signature[64];
         const auto rule = pith::schema::Rule::kNone;
-        const Value value = {text, sizeof text - 1, 0, rule, nullptr};
-        EXPECT_TRUE(record.take(value, PITH_CHECK_RECORD, findings));
-        record.read(value, findings);
-        EXPECT_TRUE(record.take_receipt({receipt, sizeof receipt - 1, 0, rule, nullptr},
-                                        pith_registry_keyring, findings, signature));
+        const Value value = {text, sizeof text - 1, 0, rule, PITH_CHECK_RECORD, nullptr, findings};
+        EXPECT_TRUE(record.take(value, PITH_CHECK_RECORD));
+        record.read(value);
+        EXPECT_TRUE(record.take_receipt(
+            {receipt, sizeof receipt - 1, 0, rule, PITH_CHECK_RECEIPT, nullptr, findings},
+            pith_registry_keyring, signature));
         EXPECT_FALSE(record.is_genuine());
         record.end_receipt(true, PITH_FORGED, findings);
         EXPECT_TRUE(record.is_genuine());
@@ -168,9 +169,10 @@ TEST(Policy, keeps_the_newest_time) {
 TEST(Policy, takes_a_number_from_a_genuine_record_only) {
     Audit none(false);
     uint8_t text[] = DOCUMENT_SORTED_RECORD;
-    const Value value = {text, sizeof text - 1, 0, pith::schema::Rule::kNone, nullptr};
-    EXPECT_TRUE(none.record.take(value, PITH_CHECK_RECORD, none.findings));
-    none.record.read(value, none.findings);
+    const Value value = {text,    sizeof text - 1, 0, pith::schema::Rule::kNone, PITH_CHECK_RECORD,
+                         nullptr, none.findings};
+    EXPECT_TRUE(none.record.take(value, PITH_CHECK_RECORD));
+    none.record.read(value);
     pith_policy policy = pith_default_policy;
     policy.required = 0;
     policy.number = DOCUMENT_NUMBER;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The key is the test key of PROTOCOL.md 12.1, with the fingerprints given there.
-#include "audit/public_key.hpp"
+#include "audit/bundle.hpp"
 
 #include "check.hpp"
-#include "codec/hex.hpp"
+#include "codec/codec.hpp"
 
 namespace {
 
@@ -45,7 +45,9 @@ pith_verdict judge(const Members &members) {
         uint8_t text[80];
         const size_t size = strlen(each.text);
         memcpy(text, each.text, size);
-        key.take({text, static_cast<uint16_t>(size), 4, each.rule, nullptr}, ring, findings);
+        key.take({text, static_cast<uint16_t>(size), 4, each.rule, PITH_CHECK_PUBLIC_KEYS, nullptr,
+                  findings},
+                 ring);
     }
     if (!findings.has_fault()) key.close(findings);
     pith_finding finding;
@@ -119,13 +121,16 @@ TEST(PublicKey, is_looked_up_among_all_keys) {
         key.open(3);
         uint8_t text[32];
         memcpy(text, "8d4b5ee74e4693bcd1df2446408b0d54", sizeof text);
-        key.take({text, sizeof text, 4, Rule::kFingerprintHex, nullptr}, ring, findings);
+        key.take({text, sizeof text, 4, Rule::kFingerprintHex, PITH_CHECK_PUBLIC_KEYS, nullptr,
+                  findings},
+                 ring);
         uint8_t id[PITH_KEY_ID_SIZE];
         const size_t size = strlen(pith_registry_key.id);
         memcpy(id, pith_registry_key.id, size);
         // The id is looked up in a different ring than the fingerprint.
-        key.take({id, static_cast<uint16_t>(size), 5, Rule::kPublicKeyId, nullptr},
-                 {&pith_registry_key, 1}, findings);
+        key.take({id, static_cast<uint16_t>(size), 5, Rule::kPublicKeyId, PITH_CHECK_PUBLIC_KEYS,
+                  nullptr, findings},
+                 {&pith_registry_key, 1});
         EXPECT_EQ(findings.fault(), count == 1 ? PITH_PENDING : PITH_UNKNOWN_KEY);
     }
 }

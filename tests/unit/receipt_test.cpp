@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "record/receipt.hpp"
+#include "record/signature.hpp"
 
 #include "check.hpp"
 #include "document.hpp"
-#include "schema/tables.hpp"
+#include "schema/schema.hpp"
 
 namespace {
 
@@ -37,7 +37,7 @@ struct Read {
         result = found.read(pith::schema::kParts, reinterpret_cast<const uint8_t *>(text),
                             static_cast<uint16_t>(size));
         if (result != PITH_PENDING) return;
-        has_fingerprint = found.fields[Receipt::kFingerprint].start != 0;
+        has_fingerprint = found.fields[Receipt::position("public_key_fingerprint")].start != 0;
         result = found.find_key(ring, key);
         if (!found.signature(signature) || !found.digest(digest)) result = PITH_MALFORMED;
     }

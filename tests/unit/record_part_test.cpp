@@ -9,11 +9,6 @@ namespace {
 using namespace pith::audit;
 using pith::schema::Rule;
 
-template <size_t kSize>
-Value value_of(uint8_t (&text)[kSize], uint32_t place) {
-    return {text, static_cast<uint16_t>(kSize - 1), place, Rule::kNone, nullptr};
-}
-
 struct Audit {
     Findings findings;
     RecordPart record;
@@ -23,10 +18,15 @@ struct Audit {
         findings.begin();
         record.begin();
     }
+    template <size_t kSize>
+    Value value_of(uint8_t (&text)[kSize], uint32_t place, pith_check check) {
+        return {text,    static_cast<uint16_t>(kSize - 1), place, Rule::kNone, check, nullptr,
+                findings};
+    }
     void read_record() {
         uint8_t text[] = DOCUMENT_SORTED_RECORD;
-        EXPECT_TRUE(record.take(value_of(text, 1), PITH_CHECK_RECORD, findings));
-        record.read(value_of(text, 1), findings);
+        EXPECT_TRUE(record.take(value_of(text, 1, PITH_CHECK_RECORD), PITH_CHECK_RECORD));
+        record.read(value_of(text, 1, PITH_CHECK_RECORD));
     }
     // Takes the receipt with one character changed.
     bool take_receipt(uint32_t place, const char *at = nullptr, char to = 0) {
@@ -34,7 +34,7 @@ struct Audit {
         if (at != nullptr) {
             *strstr(reinterpret_cast<char *>(text), at) = to;
         }
-        return record.take_receipt(value_of(text, place), pith_registry_keyring, findings,
+        return record.take_receipt(value_of(text, place, PITH_CHECK_RECEIPT), pith_registry_keyring,
                                    signature);
     }
 };
@@ -73,16 +73,16 @@ TEST(RecordPart, is_not_genuine_by_a_forged_receipt) {
 TEST(RecordPart, is_not_compared_before_it_is_read) {
     Audit audit;
     uint8_t text[] = DOCUMENT_DIGEST;
-    Value value = value_of(text, 5);
+    Value value = audit.value_of(text, 5, PITH_CHECK_RECORD_DIGEST);
     static constexpr Rule kParts[] = {Rule::kSourceId, Rule::kSourceKind, Rule::kSourceVersion};
     for (const Rule rule : kParts) {
         value.rule = rule;
-        EXPECT_FALSE(audit.record.check_source_part(value, audit.findings).is_bound());
+        EXPECT_FALSE(audit.record.check_source_part(value).is_bound());
     }
-    EXPECT_FALSE(audit.record.check_digest(value, audit.findings).is_bound());
-    EXPECT_FALSE(audit.record.check_link(value, audit.findings).is_bound());
-    EXPECT_FALSE(audit.record.check_short_number(value, audit.findings).is_bound());
-    EXPECT_FALSE(audit.record.check_number(value, PITH_CHECK_NUMBER, audit.findings).is_bound());
+    EXPECT_FALSE(audit.record.check_digest(value).is_bound());
+    EXPECT_FALSE(audit.record.check_link(value).is_bound());
+    EXPECT_FALSE(audit.record.check_short_number(value).is_bound());
+    EXPECT_FALSE(audit.record.check_number(value).is_bound());
     EXPECT_FALSE(audit.findings.has_fault() || audit.findings.has_suspect());
     EXPECT_EQ(audit.findings.made(), 0u);
 }

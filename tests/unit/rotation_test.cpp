@@ -6,7 +6,7 @@
 
 #include "check.hpp"
 #include "hex.hpp"
-#include "keys/ring.hpp"
+#include "keys/keyring.hpp"
 #include "keys/ring_update.hpp"
 
 namespace {

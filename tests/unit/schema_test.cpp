@@ -4,7 +4,7 @@
 #include <pith/pith.h>
 
 #include "check.hpp"
-#include "schema/tables.hpp"
+#include "schema/schema.hpp"
 
 namespace {
 

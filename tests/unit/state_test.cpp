@@ -22,18 +22,20 @@ struct Audit {
         state.begin();
         event.begin();
     }
-    Value value(const char *text, uint32_t place) {
+    Value value(const char *text, uint32_t place, pith_check check = PITH_CHECK_TIME) {
         const size_t size = strlen(text);
         memcpy(bytes, text, size);
-        return {bytes, static_cast<uint16_t>(size), place, pith::schema::Rule::kNone, nullptr};
+        return {
+            bytes,   static_cast<uint16_t>(size), place, pith::schema::Rule::kNone, check, nullptr,
+            findings};
     }
     // Adds an event whose id repeats `digit`, in the year 202<year>.
     void add(const char *type, char year, char digit) {
         char time[] = "2020-05-17T23:57:11Z";
         time[3] = year;
         event.open(2, 10);
-        event.take_type(value(type, 1), findings);
-        event.take_time(value(time, 2), findings);
+        event.take_type(value(type, 1));
+        event.take_time(value(time, 2));
         uint8_t id[kDigestSize];
         memset(id, (digit - '0') * 0x11, sizeof id);
         state.add_event(event, id, findings);
@@ -43,12 +45,11 @@ struct Audit {
         for (uint32_t i = 0; applied[i] != 0; ++i) {
             char id[] = "sha256:################################################################";
             memset(strchr(id, '#'), applied[i], 64);
-            state.take_applied(value(id, 30 + i), findings);
+            state.take_applied(value(id, 30 + i, PITH_CHECK_STATE_ORDER));
         }
         const uint8_t digest[kDigestSize] = {};
-        state.take_digest(
-            value("0000000000000000000000000000000000000000000000000000000000000000", 40),
-            findings);
+        state.take_digest(value("0000000000000000000000000000000000000000000000000000000000000000",
+                                40, PITH_CHECK_STATE_DIGEST));
         state.close(digest, findings);
         EXPECT_FALSE(state.is_open());
         pith_finding finding;

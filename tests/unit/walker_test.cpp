@@ -2,7 +2,7 @@
 #include "schema/walker.hpp"
 
 #include "check.hpp"
-#include "schema/tables.hpp"
+#include "schema/schema.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Follows a pointer through single values; tests/audit/values_test.cpp does so in whole documents.
-#include "audit/watch.hpp"
+#include "audit/report.hpp"
 
 #include "check.hpp"
 

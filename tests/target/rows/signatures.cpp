@@ -4,7 +4,7 @@
 #include <string.h>
 #include <pith/pinned_key.hpp>
 
-#include "codec/base64.hpp"
+#include "codec/codec.hpp"
 #include "conformance/ed25519_equation.hpp"
 #include "rows.hpp"
 
