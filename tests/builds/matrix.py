@@ -17,7 +17,7 @@ def flags_of(text):
 
 def header_flags(flags):
     """A row's -std is one of the library."""
-    return [flag for flag in flags if not flag.startswith(("-std", "-flto", "-fuse-ld", "-static", "-nostdlib", "-Wno-c++"))]
+    return [flag for flag in flags if not flag.startswith(("-std", "-flto", "-fuse-ld", "-static", "-nostdlib"))]
 
 
 def headers(row, root, short):
@@ -61,7 +61,7 @@ def altered(root):
 def link(row, root, objects):
     """Links the C application. Returns the command that runs it."""
     flags, app = flags_of(row.flags), flags_of(row.app or row.flags)
-    app = [flag for flag in app if not flag.startswith(("-std", "-fconstexpr", "-Wno-c++"))]
+    app = [flag for flag in app if not flag.startswith(("-std", "-fconstexpr", "-fuse-ld"))]
     is_wasm = row.run == "node"
     made = [*objects]
     for source in ("verdict.c", "wasm.c" if is_wasm else "main.c"):
@@ -102,7 +102,7 @@ def build(row, short):
     """Builds a row. Returns what was shown."""
     with tempfile.TemporaryDirectory(prefix="pith-row-") as name:
         root = pathlib.Path(name)
-        flags = flags_of(row.flags)
+        flags = [flag for flag in flags_of(row.flags) if not flag.startswith("-fuse-ld")]  # clang warns of it
         need(row.cc)
         count, note = headers(row, root, short)
         levels = () if "-std=" in row.flags else ("-std=" + table.CORE_LEVEL,)
