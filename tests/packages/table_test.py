@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The tables that packages hold are, word by word, those that the compiler computed for a library.
 
-    table_test.py LIBRARY TEETH BLOCKS      a build of the library and its tables' shape
+    table_test.py LIBRARY      a build of the library with PITH_PRESET=balanced or fast; 77: it has other tables
 """
 import os
 import pathlib
@@ -21,9 +21,7 @@ RENAMED = {"pith_registry_key": "packaged_key", "pith_registry_keyring": "packag
 
 
 def main():
-    library, teeth, blocks = sys.argv[1:]
-    if (teeth, blocks) != ("5", "1"):
-        sys.exit("table_test: expected a library with tables of 5 teeth and 1 block, found %s and %s" % (teeth, blocks))
+    [library] = sys.argv[1:]
     compiler = shlex.split(os.environ.get("CXX", "c++")) + ["-std=c++17", "-Wall", "-Wextra", "-Werror"]
     compiler += ["-I%s" % (PROJECT / folder) for folder in ("core/include", "core/curve/public", "core")]
     with tempfile.TemporaryDirectory() as folder:
