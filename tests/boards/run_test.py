@@ -45,11 +45,17 @@ class Run(unittest.TestCase):
         self.addCleanup(holder.cleanup)
         self.folder = pathlib.Path(holder.name)
 
+    image = None  # the firmware, once boards/run has built it
+
     def run_board(self, *arguments, board=BOARD, standard_input=b""):
+        if Run.image and board == BOARD and "--firmware" not in arguments:
+            arguments += ("--firmware", Run.image)
         done = subprocess.run([PROJECT / "boards/run", "--board", board, *map(str, arguments)],
                               input=standard_input, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.output, self.errors = done.stdout.decode(), done.stderr.decode()
         self.lines = LINE.findall(self.output)
+        if "--firmware" not in arguments and "%s: " % BOARD in self.output:
+            Run.image = PROJECT / "build" / BOARD / "firmware.elf"
         return done.returncode
 
     def document(self, text):

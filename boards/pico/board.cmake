@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: MIT
+set(BOARD_CORE cortex-m0plus)
+set(BOARD_CLOCK_HZ 12000000)
+set(BOARD_SOURCES board.c boot.S)
+set(BOARD_EMULATOR node BOARDS/pico/emulate.mjs IMAGE)
