@@ -28,7 +28,7 @@ class Board:
         # A file, not a pipe: nothing reads it until the board ends.
         self.complaints = tempfile.TemporaryFile()
         self.machine = Machine(name)
-        command = self.machine.command(image, "stdio", self.document.name if document else None, place)
+        command = self.machine.serve(image, self.document.name if document else None, place)
         try:
             self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                             stderr=self.complaints, bufsize=0)

@@ -6,8 +6,8 @@ import re
 BOARDS = pathlib.Path(__file__).resolve().parent
 # With -icount shift=0 an instruction takes one nanosecond of the emulated clock.
 INSTRUCTIONS_PER_SECOND = 10**9
-QEMU = ["-display", "none", "-monitor", "none", "-icount", "shift=0",
-        "-semihosting-config", "enable=on,target=native"]
+QEMU = ["-display", "none", "-monitor", "none", "-semihosting-config", "enable=on,target=native"]
+COUNTING = ["-icount", "shift=0"]
 
 
 def board_names():
@@ -25,20 +25,25 @@ class Machine:
         self.is_qemu = self.words[0].startswith("qemu-system-")
         self.unit = "instructions" if self.is_qemu else "cycles"
 
-    def command(self, image, serial, document=None, place=0):
-        """Returns the command that boots `image`. `serial`: stdio or null. If given, the file `document` is in
-        memory at address `place`."""
-        def put(word):
-            return word.replace("IMAGE", str(image)).replace("BOARDS", str(BOARDS))
+    def run(self, image):
+        """Returns the command that runs `image`, without a UART and as fast as possible."""
+        return self._command(image) + (["-serial", "null"] if self.is_qemu else ["--serial", "null"])
 
-        words = [put(word) for word in self.words]
+    def serve(self, image, document=None, place=0):
+        """Returns the command that boots `image` with its UART on standard input and output, and counts its
+        work. If given, the file `document` is in memory at address `place`."""
+        words = self._command(image)
         if not self.is_qemu:
-            return words + ["--serial", serial] + (["--load", document, hex(place)] if document else [])
-        words += QEMU + ["-serial", serial]
+            return words + (["--load", document, hex(place)] if document else [])
+        words += COUNTING + ["-serial", "stdio"]
         if document:
             # QEMU needs each comma doubled.
             words += ["-device", "loader,file=%s,addr=%#x,force-raw=on" % (document.replace(",", ",,"), place)]
         return words
+
+    def _command(self, image):
+        words = [word.replace("IMAGE", str(image)).replace("BOARDS", str(BOARDS)) for word in self.words]
+        return words + (QEMU if self.is_qemu else [])
 
     def count(self, cycles, clock):
         """Converts the board's counter to `unit`: in QEMU instructions, to within one tick."""
