@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Raspberry Pi Pico: RP2040 at the 12 MHz of its crystal, UART0 on GPIO0 and GPIO1. Registers: RP2040
-// datasheet.
+// Raspberry Pi Pico: RP2040 at the 12 MHz of its crystal, UART0 on GPIO0 and GPIO1. Registers:
+// RP2040 datasheet.
 #include "board.h"
 
 #include "cycle_counter.h"
@@ -26,16 +26,16 @@
 #define UART0_CR         REGISTER(0x40034030u)
 
 enum {
-    kXoscOn = 0xFAB << 12 | 0xAA0,       // enable, 1 to 15 MHz
-    kXoscDelay = 47,                     // 1 ms in units of 256 cycles
-    kRefIsXosc = 2,                      // clk_sys is clk_ref from reset
-    kPeriIsXosc = 1 << 11 | 4 << 5,      // enable, source
-    kUsed = 1 << 22 | 1 << 8 | 1 << 5,   // UART0, PADS_BANK0, IO_BANK0
+    kXoscOn = 0xFAB << 12 | 0xAA0,      // enable, 1 to 15 MHz
+    kXoscDelay = 47,                    // 1 ms in units of 256 cycles
+    kRefIsXosc = 2,                     // clk_sys is clk_ref from reset
+    kPeriIsXosc = 1 << 11 | 4 << 5,     // enable, source
+    kUsed = 1 << 22 | 1 << 8 | 1 << 5,  // UART0, PADS_BANK0, IO_BANK0
     kPinIsUart = 2,
     kRxEmpty = 1 << 4,
     kTxFull = 1 << 5,
     k8N1Fifo = 3 << 5 | 1 << 4,
-    kUartOn = 1 << 9 | 1 << 8 | 1,       // RXE, TXE, UARTEN
+    kUartOn = 1 << 9 | 1 << 8 | 1,           // RXE, TXE, UARTEN
     kDivisor = BOARD_CLOCK_HZ * 4 / 115200,  // in 64ths: clock / (16 * rate) * 64
 };
 

@@ -25,7 +25,8 @@ int32_t semihosting_open(const char *name) {
 
 size_t semihosting_read(int32_t handle, void *out, size_t size) {
     const uint32_t block[3] = {(uint32_t)handle, (uint32_t)out, size};
-    const uint32_t left = semihosting_call(kSysRead, block);  // bytes of `size` not read; -1 is above `size`
+    const uint32_t left =
+        semihosting_call(kSysRead, block);  // bytes of `size` not read; -1 is above `size`
     return left <= size ? size - left : 0;
 }
 
