@@ -264,6 +264,10 @@ class Run(unittest.TestCase):
     def test_a_board_that_faults(self):
         self.trouble("__builtin_trap();", "stopped with code 134: fault")
 
+    def test_a_stack_that_overflows(self):
+        self.trouble("volatile char big[8192]; for (int i = 8191; i >= 0; --i) big[i] = 0; board_done(big[0]);",
+                     "stopped with code 134: fault")
+
     def test_a_board_that_talks_nonsense(self):
         self.trouble('for (;;) board_write("?", 1);', "sent something that is no answer")
         self.trouble('board_write("ready clock=1\\n", 14); for (;;) {}', "greeted without chunk, place, room")
