@@ -6,8 +6,8 @@ import struct
 import subprocess
 import tempfile
 
-# With -icount shift=0 an instruction takes one nanosecond of the emulated clock.
-INSTRUCTIONS_PER_SECOND = 10**9
+from machine import Machine
+
 LINE_LIMIT = 1000
 
 
@@ -27,17 +27,13 @@ class Board:
         self.received = b""
         # A file, not a pipe: nothing reads it until the board ends.
         self.complaints = tempfile.TemporaryFile()
-        command = ["qemu-system-arm", "-M", name, "-display", "none", "-monitor", "none",
-                   "-serial", "stdio", "-icount", "shift=0",
-                   "-semihosting-config", "enable=on,target=native", "-kernel", str(image)]
-        if document:
-            # QEMU needs each comma doubled.
-            command += ["-device", "loader,file=%s,addr=%#x,force-raw=on" % (self.document.name.replace(",", ",,"), place)]
+        self.machine = Machine(name)
+        command = self.machine.serve(image, self.document.name if document else None, place)
         try:
             self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                             stderr=self.complaints, bufsize=0)
         except OSError as error:
-            raise BoardError("cannot start qemu-system-arm: %s" % error.strerror) from error
+            raise BoardError("cannot start %s: %s" % (command[0], error.strerror)) from error
 
     def __enter__(self):
         try:
@@ -93,9 +89,9 @@ class Board:
         if code != 0:
             raise BoardError("stopped with code %d%s" % (code, self._last_words()))
 
-    def instructions(self, cycles):
-        """Converts core clock cycles to instructions, to within one tick."""
-        return round(int(cycles) * INSTRUCTIONS_PER_SECOND / self.clock)
+    def count(self, cycles):
+        """Converts core clock cycles to the unit that the emulator counts."""
+        return self.machine.count(cycles, self.clock)
 
     def _write(self, data):
         try:

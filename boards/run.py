@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""boards/run: builds a board's firmware, boots it in QEMU and verifies or audits documents on it."""
+"""boards/run: builds a board's firmware, boots it in an emulator and verifies or audits documents on it."""
 import argparse
 import os
 import pathlib
@@ -7,14 +7,11 @@ import subprocess
 import sys
 
 from link import Board, BoardError
+from machine import Machine, board_names
 
 BOARDS = pathlib.Path(__file__).resolve().parent
 PROJECT = BOARDS.parent
 ALL_GENUINE, SOME_NOT, TROUBLE = 0, 1, 2
-
-
-def board_names():
-    return sorted(path.parent.name for path in BOARDS.glob("*/board.cmake"))
 
 
 def parse_arguments():
@@ -23,7 +20,7 @@ def parse_arguments():
         description="Verifies Pith documents on an emulated board. Installs missing tools, builds the "
         "firmware, and sends each FILE through the board's UART or writes it to its flash.",
         epilog="One line for each document on standard output: verdict, scope (receipt, or the kind of an audited "
-        "document), number, file, instructions of the verifier (to three digits), longest call of an audit, peak "
+        "document), number, file, instructions or cycles of the verifier (to three digits), longest call of an audit, peak "
         "stack in bytes, RAM in bytes (stack and state together). exit: 0 all genuine, 1 at least one not genuine, "
         "2 usage, a file that is unreadable or does not fit the board's flash, or an error of the board.")
     parser.add_argument("files", metavar="FILE", nargs="*",
@@ -87,12 +84,12 @@ def shown(name):
     return "".join(c if c.isprintable() else "?" for c in name)
 
 
-def rounded(instructions):
+def rounded(count):
     """Rounds to three digits, the precision of the board's timer (README.md)."""
     for unit, letter in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
-        if instructions >= unit:
-            return "%.3g %s" % (instructions / unit, letter)
-    return str(instructions)
+        if count >= unit:
+            return "%.3g %s" % (count / unit, letter)
+    return str(count)
 
 
 class Tally:
@@ -105,15 +102,15 @@ class Tally:
         """Prints the command-line program's line and the board's figures. The verifier has `state` bytes."""
         is_genuine = answer["verdict"] == "genuine"
         scope, place, longest = "receipt", "", ""
-        instructions, most = (board.instructions(answer[word]) for word in ("cycles", "longest"))
+        spent, most = (board.count(answer[word]) for word in ("cycles", "longest"))
         if not is_genuine:
             place = " (%sbyte %s)" % (answer["check"] + " at " if "check" in answer else "", answer["offset"])
         if "kind" in answer:
             scope = answer["kind"] if is_genuine else "document"
             longest = "  longest %s" % rounded(most)
         stack = int(answer["stack"])
-        print("%-12s  %-8s %-36s  %s%s  %s instructions%s  stack %d  RAM %d" % (
-            answer["verdict"], scope, answer["number"], shown(name), place, rounded(instructions), longest, stack,
+        print("%-12s  %-8s %-36s  %s%s  %s %s%s  stack %d  RAM %d" % (
+            answer["verdict"], scope, answer["number"], shown(name), place, rounded(spent), board.machine.unit, longest, stack,
             stack + state), flush=True)
         self.genuine += is_genuine
         self.refused += not is_genuine
@@ -160,10 +157,10 @@ def main():
         return TROUBLE
     left = len(documents) - len(readable)
     large = len(readable) - tally.genuine - tally.refused
-    print("%s: %d genuine, %d not%s%s; RAM of the %s at most %d bytes, longest call %s instructions"
+    print("%s: %d genuine, %d not%s%s; RAM of the %s at most %d bytes, longest call %s %s"
           % (arguments.board, tally.genuine, tally.refused, ", %d unreadable" % left if left else "",
              ", %d too large" % large if large else "", "audit" if arguments.audit else "verifier", tally.ram,
-             rounded(tally.longest)), flush=True)
+             rounded(tally.longest), Machine(arguments.board).unit), flush=True)
     return TROUBLE if left or large else SOME_NOT if tally.refused else ALL_GENUINE
 
 

@@ -2,8 +2,8 @@
 // Netduino Plus 2: STM32F405RG at 168 MHz, USART1 on PB6 and PB7. Registers: RM0090.
 #include "board.h"
 
+#include "cycle_counter.h"
 #include "semihosting.h"
-#include "systick.h"
 
 #define REGISTER(address) (*(volatile uint32_t *)(address))
 
@@ -57,7 +57,7 @@ void board_init(void) {
     GPIOB_MODER = (GPIOB_MODER & ~0xF000u) | 0xA000u;        // alternate function
     USART1_BRR = BOARD_CLOCK_HZ / 2 / 115200;                // APB2 runs at half the core's clock
     USART1_CR1 = kUsartOn;
-    systick_start();
+    cycle_counter_start();
 }
 
 size_t board_read(uint8_t *data, size_t size) {
@@ -76,7 +76,7 @@ void board_write(const void *data, size_t size) {
 }
 
 uint32_t board_cycles(void) {
-    return systick_cycles();
+    return cycle_counter_read();
 }
 
 void board_done(int code) {

@@ -2,8 +2,8 @@
 // STM32VLDISCOVERY: STM32F100RB at 24 MHz, USART1 on PA9 and PA10. Registers: RM0041.
 #include "board.h"
 
+#include "cycle_counter.h"
 #include "semihosting.h"
-#include "systick.h"
 
 #define REGISTER(address) (*(volatile uint32_t *)(address))
 
@@ -47,7 +47,7 @@ void board_init(void) {
     GPIOA_CRH = (GPIOA_CRH & ~0xFF0u) | 0x4B0u;  // PA10 floating input, PA9 alternate push-pull
     USART1_BRR = BOARD_CLOCK_HZ / 115200;
     USART1_CR1 = kUsartOn;
-    systick_start();
+    cycle_counter_start();
 }
 
 size_t board_read(uint8_t *data, size_t size) {
@@ -66,7 +66,7 @@ void board_write(const void *data, size_t size) {
 }
 
 uint32_t board_cycles(void) {
-    return systick_cycles();
+    return cycle_counter_read();
 }
 
 void board_done(int code) {

@@ -24,6 +24,31 @@
 #define RAM_BASE      0x20000000u
 #define DOCUMENT      0x00200000u
 
+// How unicorn emulates a core. The numbers of its registers depend on the architecture.
+typedef struct Emulated {
+    const char *name;
+    uc_arch arch;
+    uc_mode mode;
+    int model, stack_pointer, return_address, result;
+    uint16_t elf_machine;
+} Emulated;
+
+#define ARM_CORE(name, model)                                                                   \
+    {                                                                                           \
+        name, UC_ARCH_ARM, UC_MODE_THUMB | UC_MODE_MCLASS, model, UC_ARM_REG_SP, UC_ARM_REG_LR, \
+            UC_ARM_REG_R0, EM_ARM                                                               \
+    }
+
+static const Emulated cores[] = {
+    [CORE_M0] = ARM_CORE("m0", UC_CPU_ARM_CORTEX_M0),
+    [CORE_M3] = ARM_CORE("m3", UC_CPU_ARM_CORTEX_M3),
+    [CORE_M4] = ARM_CORE("m4", UC_CPU_ARM_CORTEX_M4),
+    [CORE_M33] = ARM_CORE("m33", UC_CPU_ARM_CORTEX_M33),
+    [CORE_RV32] = {"rv32", UC_ARCH_RISCV, UC_MODE_RISCV32, UC_CPU_RISCV32_SIFIVE_E31,
+                   UC_RISCV_REG_SP, UC_RISCV_REG_RA, UC_RISCV_REG_A0, EM_RISCV},
+};
+enum { kCores = sizeof cores / sizeof *cores };
+
 typedef struct Function {
     const char *name;
     uint32_t entry, after;  // after: the return address
@@ -39,6 +64,8 @@ typedef struct Block {  // a block executed before
 
 typedef struct Run {
     Core core;
+    Emulated as;
+    uint32_t start;                 // the entry of the ELF header
     bool is_long;                   // count no cycles and no stack
     Block blocks[REGION_SIZE / 2];  // by address, which is even
     uint8_t *flash;
@@ -95,8 +122,8 @@ static void count_block(Run *run, uint32_t address, uint32_t size) {
 
 static void enter(const Run *run, Function *f, uc_engine *uc) {
     f->running = true;
-    f->after = read_register(uc, UC_ARM_REG_LR) & ~1u;
-    f->stack_at_entry = f->stack_lowest = read_register(uc, UC_ARM_REG_SP);
+    f->after = read_register(uc, run->as.return_address) & ~1u;
+    f->stack_at_entry = f->stack_lowest = read_register(uc, run->as.stack_pointer);
     f->instructions_at_entry = run->instructions;
     f->cycles_at_entry = run->cycles;
 }
@@ -116,14 +143,15 @@ static void on_block(uc_engine *uc, uint64_t address, uint32_t size, void *conte
     Run *run = context;
     const uint32_t pc = (uint32_t)address;
     if (pc == run->exit_entry) {
-        run->exit_code = read_register(uc, UC_ARM_REG_R0);
+        run->exit_code = read_register(uc, run->as.result);
         run->exited = true;
         uc_emu_stop(uc);
         return;
     }
     if (pc + size > REGION_SIZE) fail("image", "runs outside flash");
     for (Function *f = run->functions; f < run->functions + run->count; ++f)
-        if (f->running && pc == f->after && read_register(uc, UC_ARM_REG_SP) == f->stack_at_entry)
+        if (f->running && pc == f->after &&
+            read_register(uc, run->as.stack_pointer) == f->stack_at_entry)
             leave(run, f);
     // A call's cost runs from its first instruction to its last, without the two branches.
     for (Function *f = run->functions; f < run->functions + run->count; ++f)
@@ -141,7 +169,7 @@ static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void 
     uint32_t stack = 0;
     for (Function *f = run->functions; f < run->functions + run->count; ++f) {
         if (!f->running) continue;
-        if (stack == 0) stack = read_register(uc, UC_ARM_REG_SP);
+        if (stack == 0) stack = read_register(uc, run->as.stack_pointer);
         if (stack < f->stack_lowest) f->stack_lowest = stack;
     }
 }
@@ -164,8 +192,9 @@ static uint8_t *read_file(const char *name, size_t *size) {
 static void load(const uint8_t *image, size_t size, const char *name, Run *run) {
     const Elf32_Ehdr *header = (const void *)image;
     if (size < sizeof *header || memcmp(image, ELFMAG, SELFMAG) != 0 ||
-        header->e_ident[EI_CLASS] != ELFCLASS32 || header->e_machine != EM_ARM)
-        fail(name, "is no ELF image for Arm");
+        header->e_ident[EI_CLASS] != ELFCLASS32 || header->e_machine != run->as.elf_machine)
+        fail(name, "is no ELF image for this core");
+    run->start = header->e_entry;
     const Elf32_Phdr *segments = (const void *)(image + header->e_phoff);
     for (int i = 0; i < header->e_phnum; ++i) {
         if (segments[i].p_type != PT_LOAD || segments[i].p_filesz == 0) continue;
@@ -205,10 +234,9 @@ static void put_document(const char *name, Run *run) {
 }
 
 static Core core_named(const char *name) {
-    if (strcmp(name, "m0") == 0) return CORE_M0;
-    if (strcmp(name, "m3") == 0) return CORE_M3;
-    if (strcmp(name, "m4") == 0) return CORE_M4;
-    fail(name, "is not a core: m0, m3 or m4");
+    for (int core = 0; core < kCores; ++core)
+        if (strcmp(name, cores[core].name) == 0) return (Core)core;
+    fail(name, "is not a core: m0, m3, m4, m33 or rv32");
     return CORE_M0;
 }
 
@@ -220,13 +248,14 @@ int main(int argc, char **argv) {
         argv += 2;
     }
     if (argc < 4 || argc > 3 + MAX_FUNCTIONS) {
-        fprintf(stderr, "usage: count [--with FILE] m0|m3|m4 IMAGE FUNCTION...  (at most %d)\n",
+        fprintf(stderr,
+                "usage: count [--with FILE] m0|m3|m4|m33|rv32 IMAGE FUNCTION...  (at most %d)\n",
                 MAX_FUNCTIONS);
         return 2;
     }
-    static const int models[] = {UC_CPU_ARM_CORTEX_M0, UC_CPU_ARM_CORTEX_M3, UC_CPU_ARM_CORTEX_M4};
     static Run run;
     run.core = core_named(argv[1]);
+    run.as = cores[run.core];
     run.flash = calloc(1, REGION_SIZE);
     if (run.flash == NULL) fail("flash", "no memory");
     run.count = argc - 3;
@@ -240,8 +269,8 @@ int main(int argc, char **argv) {
 
     uc_engine *uc;
     uc_hook blocks, instructions;
-    check(uc_open(UC_ARCH_ARM, UC_MODE_THUMB | UC_MODE_MCLASS, &uc), "uc_open");
-    check(uc_ctl_set_cpu_model(uc, models[run.core]), "uc_ctl_set_cpu_model");
+    check(uc_open(run.as.arch, run.as.mode, &uc), "uc_open");
+    check(uc_ctl_set_cpu_model(uc, run.as.model), "uc_ctl_set_cpu_model");
     check(uc_mem_map_ptr(uc, FLASH_BASE, REGION_SIZE, UC_PROT_READ | UC_PROT_EXEC, run.flash),
           "flash");
     check(uc_mem_map(uc, RAM_BASE, REGION_SIZE, UC_PROT_READ | UC_PROT_WRITE), "RAM");
@@ -250,10 +279,13 @@ int main(int argc, char **argv) {
         check(uc_hook_add(uc, &instructions, UC_HOOK_CODE, (void *)on_instruction, &run, 1, 0),
               "uc_hook_add");
     }
-    uint32_t start[2];  // the vector table: initial stack pointer, reset handler
-    memcpy(start, run.flash, sizeof start);
-    check(uc_reg_write(uc, UC_ARM_REG_SP, &start[0]), "uc_reg_write");
-    check(uc_emu_start(uc, start[1] | 1, UINT32_MAX, 0, 0), "the image");
+    if (run.as.arch == UC_ARCH_ARM) {
+        uint32_t vectors[2];  // initial stack pointer, reset handler
+        memcpy(vectors, run.flash, sizeof vectors);
+        check(uc_reg_write(uc, run.as.stack_pointer, &vectors[0]), "uc_reg_write");
+        run.start = vectors[1] | 1;
+    }
+    check(uc_emu_start(uc, run.start, UINT32_MAX, 0, 0), "the image");
     if (!run.exited) fail(argv[2], "stopped without semihosting_exit");
     if (document != NULL) {
         printf("exit code %u\n", run.exit_code);

@@ -70,6 +70,9 @@ static Cost wide(Core core, uint32_t first, uint32_t second) {
 
 Cost cost_of(Core core, const uint8_t *code) {
     const uint32_t first = code[0] | (uint32_t)code[1] << 8;
+    // RISC-V Unprivileged Architecture 20191213, 1.5; the Thumb rule is below.
+    if (core == CORE_RV32) return (Cost){.size = (first & 3) == 3 ? 4 : 2};
+    if (core == CORE_M33) return (Cost){.size = first >> 11 < 0x1D ? 2 : 4};
     // The first halfword gives the length (Armv7-M Architecture Reference Manual A5.1).
     if (first >> 11 < 0x1D) return narrow(core, first);
     return wide(core, first, code[2] | (uint32_t)code[3] << 8);

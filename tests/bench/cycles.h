@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Estimates cycles of Thumb code on a core without wait states.
+// Sizes of instructions, and estimated cycles of Thumb code on a core without wait states.
 #ifndef PITH_BENCH_CYCLES_H
 #define PITH_BENCH_CYCLES_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-typedef enum Core { CORE_M0, CORE_M3, CORE_M4 } Core;
+// The cores after CORE_M4 have no model: only the size of an instruction is known.
+typedef enum Core { CORE_M0, CORE_M3, CORE_M4, CORE_M33, CORE_RV32 } Core;
 
 typedef struct Cost {
     uint32_t size;      // bytes of the instruction

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * The documents, as they are published and in canonical order. */
+#ifdef __arm__
     .syntax unified
+#endif
 
     .macro document name, file
     .section .rodata.\name, "a"

@@ -17,6 +17,8 @@ README = bench.PROJECT / "README.md"
 LIMITS = bench.PROJECT / "tests/size/limits.json"
 PICTURE = bench.HERE / "ed25519-m4.svg"
 PEERS = json.loads((bench.HERE / "peers.json").read_text())
+# Figures of further cores, with PITH_PRESET=fast; tests/bench/cores measures them.
+FURTHER = json.loads((bench.HERE / "cores.json").read_text())
 MARGIN = 1.01  # of a limit over its figure
 # A step of M4 fits a tick of 1 ms at 64 MHz, with room for other work.
 LONGEST_STEP_M4 = 20000
@@ -76,7 +78,10 @@ def stack_bounds(folder, counts):
 
 def measure(core, weight):
     folder = bench.build(core, weight)
-    counts = bench.count(core, folder / "bench.elf")
+    return measure_image(folder, bench.count(core, folder / "bench.elf"))
+
+
+def measure_image(folder, counts):
     bounds = stack_bounds(folder, counts)
     bound, path = bounds["document"]
     (source, source_path), (audit, _) = bounds["source"], bounds["audit"]
@@ -165,7 +170,15 @@ def limits_of(measured):
 
 
 def thousands(*values):
-    return tuple("{:,}".format(value) for value in values)
+    """Numbers with separators. None: not measured; text as it is."""
+    return tuple("-" if value is None else "{:,}".format(value) if isinstance(value, int) else value for value in values)
+
+
+COST = ("ram", "state", "stack", "flash", "record", "bundle", "signature", "loaded_key", "step")
+COST_ROW = "| %s | %s = %s + %s | %s | %s | %s | %s | %s | %s |"
+AUDIT = ("source_ram", "source_state", "source_stack", "audit_ram", "audit_state", "audit_stack", "audit_flash",
+         "audit_record", "audit_bundle", "audit_all", "audit_sorted", "audit_step")
+AUDIT_ROW = "| %s | %s = %s + %s | %s = %s + %s | %s | %s | %s | %s | %s | %s |"
 
 
 def cost_table(measured):
@@ -175,9 +188,8 @@ def cost_table(measured):
              "| | bytes | bytes | instructions | instructions | instructions | instructions | instructions |"]
     for core in bench.CORES:
         m = measured[core][bench.FAST]
-        lines.append("| Cortex-%s | %s = %s + %s | %s | %s | %s | %s | %s | %s |" % (core.upper(), *thousands(*(
-            m[name] for name in ("ram", "state", "stack", "flash", "record", "bundle", "signature", "loaded_key",
-                                 "step")))))
+        lines.append(COST_ROW % ("Cortex-" + core.upper(), *thousands(*(m[name] for name in COST))))
+    lines += [COST_ROW % (name, *thousands(*(m[part] for part in COST))) for name, m in FURTHER.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -188,10 +200,8 @@ def audit_table(measured):
              "| | bytes | bytes | bytes | instructions | instructions | instructions | instructions | instructions |"]
     for core in bench.CORES:
         m = measured[core][bench.FAST]
-        lines.append("| Cortex-%s | %s = %s + %s | %s = %s + %s | %s | %s | %s | %s | %s | %s |" % (core.upper(), *thousands(*(
-            m[name] for name in ("source_ram", "source_state", "source_stack", "audit_ram", "audit_state", "audit_stack",
-                                 "audit_flash", "audit_record", "audit_bundle", "audit_all", "audit_sorted",
-                                 "audit_step")))))
+        lines.append(AUDIT_ROW % ("Cortex-" + core.upper(), *thousands(*(m[name] for name in AUDIT))))
+    lines += [AUDIT_ROW % (name, *thousands(*(m[part] for part in AUDIT))) for name, m in FURTHER.items()]
     return "\n".join(lines) + "\n"
 
 

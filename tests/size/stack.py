@@ -59,6 +59,7 @@ class Disassembly:
     never too small."""
 
     def __init__(self, prefix, image):
+        self.is_riscv = prefix.startswith("riscv")
         self.starts = {}
         for address, name in re.findall(r"^(\w+) [tTwW] (\S+)$", LIMITS.sub("", self._run(prefix + "nm", image)), re.M):
             if not name.startswith("$"):
@@ -86,14 +87,16 @@ class Disassembly:
             if start <= address < end:
                 self._add(function, text, start, end)
                 last = text
-        if not re.match(r"(b(\.n|\.w)?|bx|pop|ldmia\.w|\.word|\.short|nop|udf)\b", last):
+        if not re.match(r"(b(\.n|\.w)?|bx|pop|ldmia\.w|\.word|\.short|nop|udf|j|jr|ret|unimp)\b", last):
             following = self.names.get(end)
             if following:
                 function.calls.add(following)  # runs on into it
         return function
 
     def _add(self, function, text, start, end):
-        if pushed := re.match(r"(?:push|stmdb\s+sp!,|stmdb\.w\s+sp!,|push\.w)\s*\{([^}]*)\}", text):
+        if self.is_riscv:
+            self._add_riscv(function, text, start, end)
+        elif pushed := re.match(r"(?:push|stmdb\s+sp!,|stmdb\.w\s+sp!,|push\.w)\s*\{([^}]*)\}", text):
             function.frame += 4 * register_count(pushed[1])
         elif taken := re.match(r"sub(?:w|\.w)?\s+sp,(?: sp,)? #(\d+)", text):
             function.frame += int(taken[1])
@@ -110,6 +113,21 @@ class Disassembly:
             function.problem = "code that the disassembly does not explain: " + text
         elif re.match(r"(bx\s+(?!lr)|mov\s+pc,|tb[bh]\b|ldr(\.w)?\s+pc,(?! \[sp))", text):
             function.calls.add(INDIRECT)
+
+    def _add_riscv(self, function, text, start, end):
+        if taken := re.match(r"addi?\s+sp,sp,-(\d+)", text):
+            function.frame += int(taken[1])
+        elif branch := re.match(r"(?:j|jal|b\w+)\s+(?:\w+,)*([0-9a-f]+)(?: <|$)", text):
+            target = int(branch[1], 16)
+            if not start <= target < end:
+                owner = max((a for a in self.names if a <= target), default=None)
+                function.calls.add(self.names[owner] if owner is not None else INDIRECT)
+            elif text.startswith("jal"):
+                function.problem = "a call into itself"
+        elif re.match(r"(jalr|jr)\s+(?!ra\b)", text):
+            function.calls.add(INDIRECT)
+        elif re.match(r"\w+\s+sp,(?!sp,-?\d)", text) and not re.match(r"s[bhw]\s", text):
+            function.problem = "code that the disassembly does not explain: " + text
 
 
 def worst_case(root, functions, disassembly=None, callbacks=()):

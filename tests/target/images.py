@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""The images that check rows, for each core: its kernel, portable C++, and the preset `tiny`, which mixes both.
-They run in QEMU, which faults on an instruction that the core lacks."""
+"""The images that check rows, for each core: its kernel, portable C++, and the preset `tiny`, which mixes both; and
+for further boards. They run in QEMU, which faults on an instruction that the core lacks."""
 import collections
 import pathlib
 import re
 import subprocess
+import sys
 import tempfile
 
 import rows
+
+sys.path.insert(0, str(rows.PROJECT / "boards"))
+
+from machine import Machine  # noqa: E402
 
 # preset: of CMakePresets.json. shares: for each kind, run one row in so many. The folder is the build folder of
 # tests/bench and tests/size for the same library, if any.
@@ -23,6 +28,9 @@ FEWER_TEXTS = {"K": 5}
 TINY = {"E": 40, "P": 8, "D": 4}
 FEWER = {"m0-tiny": TINY, "m3-tiny": TINY, "m4-tiny": TINY,
          "m0-portable": {"E": 16, "c": 10, "C": 10}, "m4-portable": {"E": 8}}
+# The boards whose core has another core's kernel, or none of its own. rp2040js runs 17 million instructions a second.
+BOARDS = {"mps2-an505": {"E": 8}, "mps3-an547": {"E": 8}, "virt-rv32": {"E": 8},
+          "pico": {"E": 150, "P": 8, "S": 4, "h": 4, "H": 4, "c": 50, "C": 50, "J": 2, "K": 20, "D": 20}}
 
 
 def images():
@@ -32,6 +40,8 @@ def images():
         for other, option in (("tiny", "-DPITH_PRESET=tiny"), ("portable", "-DPITH_KERNEL=portable")):
             yield core + "-" + other, Image(preset, machine, preset + "-" + other, [option],
                                             {**FEWER_TEXTS, **FEWER.get(core + "-" + other, {})})
+    for board, shares in BOARDS.items():
+        yield board, Image(board, board, board, [], {**FEWER_TEXTS, **shares})
 
 
 IMAGES = dict(images())
@@ -55,8 +65,7 @@ def run(machine, elf, write):
         with open(pathlib.Path(folder) / "rows", "wb") as out:
             written = write(out)
         done = subprocess.run(
-            ["qemu-system-arm", "-M", machine, "-display", "none", "-monitor", "none", "-serial", "null",
-             "-semihosting-config", "enable=on,target=native", "-kernel", str(elf)],
+            Machine(machine).run(elf),
             cwd=folder, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     ran = {kind: (int(count), int(agreed))
            for kind, count, agreed in re.findall(r"^ran (\w) (\d+) (\d+)$", done.stdout, re.M)}

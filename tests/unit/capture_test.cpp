@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "verify/capture.hpp"
 
-#include <initializer_list>
-
 #include "check.hpp"
 #include "json/scan.hpp"
 
@@ -278,7 +276,8 @@ TEST(Capture, refuses_a_value_of_another_type) {
 // {"": "xx...x"} fills the slice exactly, or exceeds it by some bytes. The first byte too many is
 // an ASCII character, the second byte of a character, or an escape.
 TEST(Capture, refuses_a_value_that_does_not_fit) {
-    for (const char *const tail : {"xxxxxx", "xxxx\xC3\xA9", "\\u0041", "xxxxxx\\n"}) {
+    const char *const tails[] = {"xxxxxx", "xxxx\xC3\xA9", "\\u0041", "xxxxxx\\n"};
+    for (const char *const tail : tails) {
         for (size_t over = 0; over < 8; ++over) {
             for (size_t chunk = 1; chunk < 700; chunk += 349) {
                 Scanner scanner;

@@ -3,8 +3,6 @@
 // message. tests/pin shows that the compiler reports these messages.
 #include <pith/pinned_key.hpp>
 
-#include <initializer_list>
-
 #include "check.hpp"
 
 namespace {
@@ -73,8 +71,10 @@ TEST(PinnedKey, requires_64_hex_digits) {
     EXPECT_EQ(memcmp(key_bytes(text).byte, bytes.byte, sizeof bytes.byte), 0);
     forget();
     // The characters next to the digits and letters: first, in the middle, and last.
-    for (const char c : {'/', ':', '@', 'G', '`', 'g', ' ', '\x7F', '\x80'}) {
-        for (const size_t at : {size_t{0}, size_t{31}, size_t{63}}) {
+    const char neighbours[] = {'/', ':', '@', 'G', '`', 'g', ' ', '\x7F', '\x80'};
+    const size_t places[] = {0, 31, 63};
+    for (const char c : neighbours) {
+        for (const size_t at : places) {
             hex();
             text[at] = c;
             not_hex = 0;
@@ -82,7 +82,8 @@ TEST(PinnedKey, requires_64_hex_digits) {
             EXPECT_EQ(not_hex, 1) << c << " at " << at;
         }
     }
-    for (const char c : {'0', '9', 'A', 'F', 'a', 'f'}) {
+    const char digits[] = {'0', '9', 'A', 'F', 'a', 'f'};
+    for (const char c : digits) {
         hex();
         text[5] = c;
         not_hex = 0;

@@ -280,7 +280,8 @@ TEST(Verifier, calls_it_misuse_if_a_loaded_table_was_cleared) {
     memset(memory, 0, sizeof memory);
     EXPECT_EQ(run(v, "", "", ring), PITH_MISUSE);
     // While it is read.
-    for (const int fill : {0, 0xFF}) {
+    const int fills[] = {0, 0xFF};
+    for (const int fill : fills) {
         ASSERT_EQ(pith_load_key(&key, memory, sizeof memory), 5u);
         pith_begin(&v, &ring);
         pith_feed(&v, kGood, sizeof kGood - 1);

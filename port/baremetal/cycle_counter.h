@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Counts clock cycles with the core's timer, on chips that have one.
+// Counts clock cycles with the core's own counter, on chips that have one.
 #pragma once
 
 #include <stdint.h>
@@ -8,10 +8,10 @@
 extern "C" {
 #endif
 
-void systick_start(void);
+void cycle_counter_start(void);
 
 // Returns core clock cycles since the start, modulo 2^32. Call it at least every 2^24 cycles.
-uint32_t systick_cycles(void);
+uint32_t cycle_counter_read(void);
 
 #ifdef __cplusplus
 }

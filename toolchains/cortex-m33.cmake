@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+# Cortex-M33 with the GNU tools of the Arm embedded ABI.
+set(PITH_CORE_FLAGS "-mcpu=cortex-m33")
+include(${CMAKE_CURRENT_LIST_DIR}/arm-none-eabi.cmake)
