@@ -24,7 +24,8 @@ inline constexpr FieldElement kOne = {{1, 0, 0, 0, 0, 0, 0, 0}};
 // A result may alias an operand, here and below.
 constexpr void multiply(FieldElement &r, const FieldElement &a, const FieldElement &b) {
     if (__builtin_is_constant_evaluated()) {
-        portable::multiply(r.word, a.word, b.word);
+        uint32_t product[16] = {};
+        portable::multiply(r.word, a.word, b.word, product);
     } else {
         pith_field_multiply(r.word, a.word, b.word);
     }
@@ -33,7 +34,8 @@ constexpr void multiply(FieldElement &r, const FieldElement &a, const FieldEleme
 // r = a^(2^times), times not 0.
 constexpr void square_times(FieldElement &r, const FieldElement &a, uint32_t times) {
     if (__builtin_is_constant_evaluated()) {
-        portable::square(r.word, a.word, times);
+        uint32_t product[16] = {};
+        portable::square(r.word, a.word, times, product);
     } else {
         pith_field_square(r.word, a.word, times);
     }

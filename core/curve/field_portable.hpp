@@ -55,9 +55,10 @@ constexpr uint32_t multiply_row(uint32_t *r, uint32_t a, const uint32_t *b) {
     return multiply_add(r[7], a, b[7], carry);
 }
 
-// Does the same as pith_field_multiply().
-constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b) {
-    uint32_t product[16] = {};
+// Does the same as pith_field_multiply(), in the caller's memory: C++17 must initialize an array in a
+// constexpr function, which took a call of memset for each product.
+constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b, uint32_t product[16]) {
+    for (uint32_t i = 0; i < 8; ++i) product[i] = 0;
     for (uint32_t i = 0; i < 8; ++i) product[i + 8] = multiply_row(product + i, a[i], b);
     const uint32_t carry = multiply_row(product, 38, product + 8);  // 2^256 is 38
     for (uint32_t i = 0; i < 8; ++i) r[i] = product[i];
@@ -65,9 +66,9 @@ constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b) {
 }
 
 // Does the same as pith_field_square(). Computes equal products twice, to save flash.
-constexpr void square(uint32_t *r, const uint32_t *a, uint32_t times) {
-    multiply(r, a, a);
-    while (--times != 0) multiply(r, r, r);
+constexpr void square(uint32_t *r, const uint32_t *a, uint32_t times, uint32_t product[16]) {
+    multiply(r, a, a, product);
+    while (--times != 0) multiply(r, r, r, product);
 }
 
 }  // namespace pith::curve::portable

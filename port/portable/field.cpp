@@ -8,7 +8,8 @@
 #endif
 
 extern "C" void pith_field_multiply(uint32_t r[8], const uint32_t a[8], const uint32_t b[8]) {
-    pith::curve::portable::multiply(r, a, b);
+    uint32_t product[16];
+    pith::curve::portable::multiply(r, a, b, product);
 }
 
 extern "C" uint32_t pith_leading_zeros(uint32_t word) {
@@ -23,5 +24,6 @@ extern "C" uint32_t pith_leading_zeros(uint32_t word) {
 }
 
 extern "C" void pith_field_square(uint32_t r[8], const uint32_t a[8], uint32_t times) {
-    pith::curve::portable::square(r, a, times);
+    uint32_t product[16];
+    pith::curve::portable::square(r, a, times, product);
 }
