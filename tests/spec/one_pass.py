@@ -3,7 +3,7 @@
 
 import sodium
 import text
-from forms import SLICE, Derived
+from forms import HEX64, SLICE, Derived
 from record import check_digest, check_names, check_receipt, check_record, string
 from shapes import MARKERS, TABLES, walk
 from spec import VALUES, Audit
@@ -54,6 +54,8 @@ def one_pass(data, ring=None, parsed=None):
         inside(part, faults)
     if not records or not receipts:
         faults.add(("kind", "incomplete"))  # 7.6
+    if len(stated_digests(receipts, places)) > 1:
+        faults.add(("record_digest", "altered"))  # 7.6: also without a record
     number = None
     for record in records.values() or [None]:
         audit = Pass(ring, "record", Derived(record) if record is not None else None)
@@ -79,6 +81,13 @@ def read_places(root):
         if payload is not None:
             made.append((payload, PAYLOAD))
     return made
+
+
+def stated_digests(receipts, places):
+    """Returns the different digests that are stated in hex64, of read holders and receipts."""
+    holders_read = [holder for holder, names in places if "canonical_sha256" in names]
+    stated = {string(part.get("canonical_sha256")) for part in [*holders_read, *receipts] if part.type == "object"}
+    return {digest for digest in stated if digest is not None and HEX64.match(digest)}
 
 
 def ways(root):
