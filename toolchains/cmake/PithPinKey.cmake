@@ -8,7 +8,7 @@
 #     static const pith_keyring ring = {&c_name, 1};
 #
 # TEETH, 2 to 8, trades flash for time: the tables of B and of the key have 96 << TEETH bytes together,
-# twice that with BLOCKS 2. A key that is not canonical or not of order L fails the build. Needs a C++20
+# twice that with BLOCKS 2. A key that is not canonical or not of order L fails the build. Needs a C++17
 # compiler, as the library does; the project itself may be in C.
 
 # Limits for one constant: gcc counts operations, clang steps. A cache variable, because any folder can
