@@ -162,7 +162,11 @@ Earned Auditor::check_value(const Value &value) {
         case Rule::kTitle: return record_.check_title(value);
         case Rule::kLink: return record_.check_link(value);
         case Rule::kAliasKind: return aliases_.take_kind(value);
-        case Rule::kAliasValue: return aliases_.take_value(value, record_, waiting_);
+        case Rule::kAliasValue:
+            // Aliases wait only in a number record: waiting_ has the memory of bundle_. A bundle or
+            // state without its record is incomplete.
+            if (!record_.is_known() && kinds_.shape() != Shape::kRecord) return Earned::nothing();
+            return aliases_.take_value(value, record_, waiting_);
         case Rule::kEventDigest: return event_.take_digest(value);
         case Rule::kEventId:
         case Rule::kSummaryId: return event_.take_id(value);

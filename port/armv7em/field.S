@@ -15,7 +15,7 @@
  *
  * Both have an inner function with the convention of words.inc; the functions for C++ wrap it. */
 #if !defined(__ARM_FEATURE_DSP)
-#error "the kernels armv7em need the DSP extension, for UMAAL; this target lacks it: set PITH_KERNEL=armv7m"
+#error "the kernels armv7em need the DSP extension, for UMAAL; this target lacks it: set PITH_KERNEL to auto, armv7m (M3) or armv6m (M0)"
 #endif
 #include "../armv7m/words.inc"
 

@@ -25,7 +25,7 @@ int main(void) {
 """
 CONFIGURED = ("pith_begin pith_verify pith_self_test pith_self_test_begin pith_audit_begin pith_audit_verify "
               "pith_source_audit_begin pith_canonical_begin pith_ring_keyring pith_ring_key_valid pith_rotation_begin "
-              "pith_rotate").split()
+              "pith_rotation_get pith_rotate").split()
 # Another value of each, and the word before its value in the names of symbols.
 OTHER = ("PITH_SMALL_CURVE=32", "PITH_DEPTH=17", "PITH_SLICE_SIZE=1024", "PITH_CLAIM_TEXT_SIZE=200", "PITH_KEY_ID_SIZE=63",
          "PITH_NUMBER_DIGITS=8", "PITH_SORT_KEYS=32", "PITH_WINDOW=128", "PITH_PATH_SIZE=100", "PITH_RING_KEYS=2",
@@ -99,6 +99,16 @@ def configuration(root):
         part = PARTS[other.split("=")[0]] + other.split("=")[1]
         tasks.append((wants, ["undefined reference to `%s_small" % name for name in CONFIGURED] + [part],
                       *command("gcc", all_calls, "-std=c99", "-D" + other)))
+    # Two files with other limits, and inline functions of the C++ headers that are not inlined.
+    cpp = [root / "default.cpp", root / "other.cpp"]
+    cpp[0].write_text("#include <pith/pith.hpp>\nvoid other();\n"
+                      "int main() { pith::Verifier v; v.begin(pith_registry_keyring); other(); return 0; }\n")
+    cpp[1].write_text("#include <pith/pith.hpp>\nvoid other();\nvoid other() { pith::Verifier v; v.begin(pith_registry_keyring); }\n")
+    for flags, task in (([], (call,)), (["-DPITH_SLICE_SIZE=576"], (wants, ["undefined reference to `pith_begin_", "_slice576_"]))):
+        objects_cpp = [root / ("%s%d.o" % (source.stem, len(flags))) for source in cpp]
+        for source, made, extra in zip(cpp, objects_cpp, ([], flags)):
+            call("g++", "-std=c++17", "-O0", *extra, *INCLUDES, "-c", source, "-o", made)
+        tasks.append((*task, "g++", *objects_cpp, *objects, "-o", root / "cpp"))
     in_turn(tasks)
     return "%d programs" % len(tasks)
 

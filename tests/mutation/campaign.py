@@ -19,7 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LARGE_FLAGS = ["-DPITH_TEETH=5", "-DPITH_BLOCKS=1"]
 # The curve of PITH_PRESET=tiny replaces the other curve: no program has both.
-SMALL_FLAGS = ["-DPITH_SMALL_CURVE=32", "-DPITH_SMALL_HASH", "-DPITH_ROTATION_CHECK_SIZE=568", "-DPITH_TEETH=2", "-DPITH_BLOCKS=1"]
+SMALL_FLAGS = ["-DPITH_SMALL_CURVE=32", "-DPITH_SMALL_HASH", "-DPITH_TEETH=2", "-DPITH_BLOCKS=1"]
 SMALL_TESTS = ("unit/ed25519_test.cpp", "unit/ed25519_decision_test.cpp", "unit/field_test.cpp", "unit/load_test.cpp",
                "unit/sha512_test.cpp", "unit/verifier_test.cpp")
 

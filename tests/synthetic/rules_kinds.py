@@ -55,6 +55,13 @@ for name, value in (("aliases", []), ("paper", {"title": pith.TITLE}), ("graph_s
     refused(name + " in a bundle", bundle({"/" + name: value}), "unsupported", "kind", None if name == "aliases" else ("/" + name, "/%s#" % name))
 
 rule("2.3")
+# Aliases of a bundle without its record are compared with nothing, and kept nowhere.
+BARE = {"built_at": "2026-06-02T23:05:23Z", "bundle_type": "pith_open_graph_bundle", "bundle_version": "1.0"}
+for name, outer, inner in (("equal aliases", [{"alias_kind": "arxiv", "alias_value": "A"}], [{"alias_kind": "arxiv", "alias_value": "A"}]),
+                           ("aliases in the state", [], [{"alias_kind": "pith_short_12", "alias_value": "A"}])):
+    refused(name + " of a bundle without a record", dict(BARE, padding="x" * 40, source_aliases=outer,
+                                                         state={"applied_event_ids": [], "current": {"source_aliases": inner}}),
+            "incomplete" if outer else "altered", one="incomplete")
 REQUIRED = {"record": (number_record(), "record_type schema_version pith_number canonical_sha256 canonical_record receipt"),
     "envelope": (ENVELOPE, "canonical_record receipt"),
     "bundle": (bundle(), "bundle_type bundle_version merge_version built_at pith_number short_pith_number canonical_sha256 "

@@ -13,6 +13,9 @@
 #include <pith/pith.hpp>
 
 namespace pith {
+// Inline functions carry the configuration in their names, so the linker cannot take those of
+// another file with other limits.
+inline namespace PITH_CONFIGURATION_ {
 
 enum class Kind : std::uint32_t {
     kNone = PITH_KIND_NONE,
@@ -183,4 +186,5 @@ class SourceAudit : public AuditAnswers<SourceAudit> {
 static_assert(sizeof(Audit) == sizeof(pith_audit), "the wrapper costs nothing");
 static_assert(sizeof(SourceAudit) == sizeof(pith_source_audit), "the wrapper costs nothing");
 
+}  // namespace PITH_CONFIGURATION_
 }  // namespace pith

@@ -13,6 +13,9 @@
 #include <pith/audit.hpp>
 
 namespace pith {
+// Inline functions carry the configuration in their names, so the linker cannot take those of
+// another file with other limits.
+inline namespace PITH_CONFIGURATION_ {
 
 class Canonical {
  public:
@@ -39,4 +42,5 @@ class Canonical {
 
 static_assert(sizeof(Canonical) == sizeof(pith_canonical), "the wrapper costs nothing");
 
+}  // namespace PITH_CONFIGURATION_
 }  // namespace pith

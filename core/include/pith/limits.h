@@ -38,8 +38,9 @@
 #define PITH_NUMBER_DIGITS 9
 #endif
 
-/* Keys of an object that are sorted at once; more keys cost more reads, not an error. Real objects:
- * up to 23. Four bytes of RAM each, only in an audit. PITH_DEPTH to 127. */
+/* Keys of an object that are sorted at once. Real objects: up to 23. An object with more keys is
+ * read several times; far too few places end an audit as PITH_TOO_COMPLEX. Four bytes of RAM each,
+ * only in an audit. PITH_DEPTH to 127. */
 #ifndef PITH_SORT_KEYS
 #define PITH_SORT_KEYS 64
 #endif
@@ -95,12 +96,10 @@
     (40 + 8 * PITH_DEPTH + 4 * PITH_SORT_KEYS + 2 * PITH_WORDS_(PITH_WINDOW) + sizeof(void *))
 
 /* Bytes in which a rotation checks one signature, and sizeof(pith_rotation). */
-#ifndef PITH_ROTATION_CHECK_SIZE
 #ifdef PITH_SMALL_CURVE
 #define PITH_ROTATION_CHECK_SIZE 568
 #else
 #define PITH_ROTATION_CHECK_SIZE 344
-#endif
 #endif
 #define PITH_RING_BYTES_ (8 + PITH_RING_KEYS * (PITH_WORDS_(PITH_KEY_ID_SIZE + 33) + 12))
 #define PITH_ROTATION_SIZE                                                                         \
@@ -126,5 +125,8 @@
     PITH_NAME_(name, PITH_CURVE_, PITH_DEPTH, PITH_SLICE_SIZE, PITH_CLAIM_TEXT_SIZE,              \
                PITH_KEY_ID_SIZE, PITH_NUMBER_DIGITS, PITH_SORT_KEYS, PITH_WINDOW, PITH_PATH_SIZE, \
                PITH_RING_KEYS, PITH_RING_UPDATE_SIZE)
+
+/* The name of the namespace of inline functions in the C++ headers. */
+#define PITH_CONFIGURATION_ PITH_CONFIGURED(of)
 
 #endif

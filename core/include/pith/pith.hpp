@@ -20,6 +20,9 @@
 #include <pith/pith.h>
 
 namespace pith {
+// Inline functions carry the configuration in their names, so the linker cannot take those of
+// another file with other limits.
+inline namespace PITH_CONFIGURATION_ {
 
 // An enum class, so that `if (verdict)` does not compile: every verdict other than kGenuine would
 // be true there too.
@@ -156,4 +159,5 @@ class Verifier {
 static_assert(sizeof(Verifier) == sizeof(pith_verifier), "the wrapper costs nothing");
 static_assert(std::is_trivially_copyable<Verifier>::value, "may be parked in retained RAM");
 
+}  // namespace PITH_CONFIGURATION_
 }  // namespace pith

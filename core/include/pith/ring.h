@@ -85,6 +85,7 @@ pith_verdict pith_rotation_step(pith_rotation *r, uint32_t budget);
 
 /* Fills *next if the verdict is PITH_GENUINE, otherwise sets it to zero. Returns the verdict, or
  * PITH_MISUSE if `next` is the current ring, which is then not changed. */
+#define pith_rotation_get PITH_CONFIGURED(pith_rotation_get)
 pith_verdict pith_rotation_get(const pith_rotation *r, pith_ring *next);
 
 /* Does all five in one call, for a document in memory. */

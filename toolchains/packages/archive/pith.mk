@@ -4,7 +4,8 @@
 #     CC = arm-none-eabi-gcc
 #     CXX = arm-none-eabi-g++
 #     AR = arm-none-eabi-ar
-#     PITH_TARGET = -mcpu=cortex-m3 -mthumb       # the same words as for the firmware
+#     PITH_TARGET = -mcpu=cortex-m3 -mthumb
+#     CFLAGS = $(PITH_TARGET) -Os                 # the firmware has the same target
 #     include pith-verify/pith.mk
 #     main.o: CPPFLAGS += $(PITH_CPPFLAGS)
 #     firmware.elf: main.o $(PITH_LIBRARY)
@@ -12,9 +13,9 @@
 # PITH_PRESET=tiny: slower, 12 KB less flash. PITH_BUILD: the folder of the objects. PITH_OPTIMIZE: -Os.
 # The compiler's macros choose the kernels (src/port/kernel.h).
 PITH_DIR := $(patsubst %/,%,$(dir $(lastword $(MAKEFILE_LIST))))
-PITH_BUILD ?= build/pith
 PITH_OPTIMIZE ?= -Os
 PITH_PRESET ?= balanced
+PITH_BUILD ?= build/pith-$(PITH_PRESET)
 PITH_LIBRARY := $(PITH_BUILD)/libpith.a
 PITH_SOURCES := @MAKE_SOURCES@
 
@@ -29,7 +30,7 @@ PITH_CPPFLAGS := -I$(PITH_DIR)/include
 ifeq ($(PITH_PRESET),tiny)
 # A core without long multiplication, as Cortex-M0, works with words of 16 bits.
 PITH_WORD := $(if $(shell echo | $(CXX) $(PITH_TARGET) -dM -E -x c - | grep '__ARM_ARCH_ISA_THUMB 1'),16,32)
-PITH_CPPFLAGS += -DPITH_SMALL_CURVE=$(PITH_WORD) -DPITH_SMALL_HASH -DPITH_ROTATION_CHECK_SIZE=568
+PITH_CPPFLAGS += -DPITH_SMALL_CURVE=$(PITH_WORD) -DPITH_SMALL_HASH
 else ifneq ($(PITH_PRESET),balanced)
 $(error pith.mk: PITH_PRESET is balanced or tiny, not $(PITH_PRESET))
 endif

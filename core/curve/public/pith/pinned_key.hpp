@@ -20,6 +20,10 @@
 // blocks; pith_pin_key() sets them.
 #pragma once
 
+#if __cplusplus < 201703L
+#error "pith/pinned_key.hpp needs C++17: -std=c++17"
+#endif
+
 #include <pith/pith.h>
 
 #if __has_include("../../comb.hpp")
