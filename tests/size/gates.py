@@ -14,8 +14,8 @@ import stack
 CORE = bench.PROJECT / "core"
 PREFIX = "arm-none-eabi-"
 ALLOWED_UNDEFINED = re.compile(r"memcpy|memset|memmove|memcmp|__aeabi_\w+")
-# Include guards, our options and the language; any other name in a condition belongs to a platform.
-ALLOWED_IN_CONDITION = re.compile(r"PITH_\w+|__cplusplus|__has_include|defined")
+# Include guards, our options, jsmn and the language; any other name in a condition belongs to a platform.
+ALLOWED_IN_CONDITION = re.compile(r"PITH_\w+|JSMN_H|__cplusplus|__has_include|defined")
 ALLOWED_INCLUDE = re.compile(r'#\s*include\s*(<(stdint|stddef|string|jsmn)\.h>|<pith/[\w./]+>|"[\w./]+\.hpp")')
 
 

@@ -20,11 +20,9 @@
 // blocks; pith_pin_key() sets them.
 #pragma once
 
-#if __cplusplus < 201703L
-#error "pith/pinned_key.hpp needs C++17: -std=c++17"
-#endif
-
 #include <pith/pith.h>
+
+static_assert(__cplusplus >= 201703L, "pith/pinned_key.hpp needs C++17: -std=c++17");
 
 #if __has_include("../../comb.hpp")
 #include "../../comb.hpp"  // in the source tree
