@@ -55,8 +55,8 @@ constexpr uint32_t multiply_row(uint32_t *r, uint32_t a, const uint32_t *b) {
     return multiply_add(r[7], a, b[7], carry);
 }
 
-// Does the same as pith_field_multiply(), in the caller's memory: C++17 must initialize an array in a
-// constexpr function, which took a call of memset for each product.
+// Does the same as pith_field_multiply(), in the caller's memory: C++17 must initialize an array in
+// a constexpr function, which took a call of memset for each product.
 constexpr void multiply(uint32_t *r, const uint32_t *a, const uint32_t *b, uint32_t product[16]) {
     for (uint32_t i = 0; i < 8; ++i) product[i] = 0;
     for (uint32_t i = 0; i < 8; ++i) product[i + 8] = multiply_row(product + i, a[i], b);
