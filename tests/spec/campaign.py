@@ -125,7 +125,8 @@ def record(counts):
     commit = subprocess.run(git + ["rev-parse", "--short=12", "HEAD"], stdout=subprocess.PIPE, text=True, check=True)
     if subprocess.run(git + ["diff", "--quiet", "HEAD", "--", "core", "port", "tests/spec"]).returncode:
         sys.exit("tests/spec: not recorded: commit core, port and tests/spec first, for a figure needs its commit")
-    figures = {"spec_" + name: counts[name] for name in ("documents", "differences", "label_lies", "parity")}
+    names = {"documents": "documents", "differences": "differences", "label_lies": "label_lies", "parity": "parity_differences"}
+    figures = {name: counts[count] for count, name in names.items()}
     FIGURES.write_text(json.dumps(dict(figures, commit=commit.stdout.strip()), sort_keys=True) + "\n")
 
 
