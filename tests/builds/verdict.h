@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * What every build must say of a document.
+ * Prints the verdicts that every build must give for a document.
  */
 #ifndef VERDICT_H
 #define VERDICT_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a consumer needs of its emulated machine, and the documents that are linked into it. */
+ * Declares the functions of the emulated machine, and the documents that are linked into it. */
 #ifndef MACHINE_H
 #define MACHINE_H
 
