@@ -35,9 +35,9 @@ ROWS = (
     Row("ppc-tiny", "powerpc-linux-gnu-gcc", "-O2 -static -DPITH_SMALL_CURVE=32", "portable", "qemu-ppc", one=True),
     Row("wasm32", "clang-14", "--target=wasm32 -Oz -nostdlib " + FREE + STEPS, "portable", "node"),
     # microcontrollers; tests/target and tests/builds run target run their images
-    Row("rv32imac", "riscv64-unknown-elf-gcc", "-march=rv32imac -mabi=ilp32 -Os " + PICO, "portable"),
-    Row("rv32imc", "riscv64-unknown-elf-gcc", "-march=rv32imc -mabi=ilp32 -Os " + PICO, "portable"),
-    Row("rv32-clang", "clang-16", "--target=riscv32-none-elf -march=rv32imc -Oz " + FREE + STEPS, "portable"),
+    Row("rv32imac", "riscv64-unknown-elf-gcc", "-march=rv32imac -mabi=ilp32 -Os " + PICO, "rv32im"),
+    Row("rv32imc", "riscv64-unknown-elf-gcc", "-march=rv32imc -mabi=ilp32 -Os " + PICO, "rv32im"),
+    Row("rv32-clang", "clang-16", "--target=riscv32-none-elf -march=rv32imc -Oz " + FREE + STEPS, "rv32im"),
     Row("m0", "arm-none-eabi-gcc", "-mcpu=cortex-m0 -mthumb -Os", "armv6m"),
     Row("m0plus", "arm-none-eabi-gcc", "-mcpu=cortex-m0plus -mthumb -Os", "armv6m"),
     Row("m23", "arm-none-eabi-gcc", "-mcpu=cortex-m23 -mthumb -Os", "armv6m"),
