@@ -18,19 +18,20 @@ namespace pith::curve::rv32im {
 
 namespace {
 
-// Returns the low word of s * b + r + c and sets c to the high word. The sum is at most
-// (2^32 - 1)^2 + 2 (2^32 - 1) = 2^64 - 1.
-[[gnu::always_inline]] inline uint32_t step(uint32_t s, uint32_t b, uint32_t r, uint32_t &c) {
-    const uint64_t sum = uint64_t{s} * b + r + c;
-    c = static_cast<uint32_t>(sum >> 32);
-    return static_cast<uint32_t>(sum);
-}
-
-// The same for c = 0, in five instructions.
+// Returns the low word of s * b + r, and sets c to the high word.
 [[gnu::always_inline]] inline uint32_t first(uint32_t s, uint32_t b, uint32_t r, uint32_t &c) {
     const uint64_t sum = uint64_t{s} * b + r;
     c = static_cast<uint32_t>(sum >> 32);
     return static_cast<uint32_t>(sum);
+}
+
+// The same of s * b + r + c, at most (2^32 - 1)^2 + 2 (2^32 - 1) = 2^64 - 1. Written in words: as a
+// sum of 64 bits gcc added c first, and then moved six words of a row to other registers.
+[[gnu::always_inline]] inline uint32_t step(uint32_t s, uint32_t b, uint32_t r, uint32_t &c) {
+    uint32_t high;
+    const uint32_t part = first(s, b, r, high), all = part + c;
+    c = high + uint32_t{all < part};
+    return all;
 }
 
 // r = low + 38 (u0 .. u7).
@@ -53,15 +54,13 @@ namespace {
     }
 }
 
-[[gnu::noinline]] void square_once(uint32_t *r, const uint32_t *a) {
+// Returns false if 19 for the top bit of a carries out of word 0, once in 2^28: then r is not set.
+[[gnu::noinline]] bool square_once(uint32_t *r, const uint32_t *a) {
     uint32_t a0 = a[0];
     const uint32_t a1 = a[1], a2 = a[2], a3 = a[3], a4 = a[4], a5 = a[5], a6 = a[6];
     const uint32_t over = a[7] >> 31 != 0 ? 19 : 0;
     a0 += over;
-    if (a0 < over) {  // word 0 carries, once in 2^28
-        pith_field_multiply(r, a, a);
-        return;
-    }
+    if (a0 < over) return false;
     const uint32_t a7 = a[7] & 0x7fffffff;
     const uint32_t d2 = a2 << 1 | a1 >> 31, d3 = a3 << 1 | a2 >> 31, d4 = a4 << 1 | a3 >> 31,
                    d5 = a5 << 1 | a4 >> 31, d6 = a6 << 1 | a5 >> 31, d7 = a7 << 1 | a6 >> 31;
@@ -112,6 +111,7 @@ namespace {
     r14 = first(a7, a7, r14, c);
     const uint32_t r15 = c;
     fold_upper(r, low, r8, r9, r10, r11, r12, r13, r14, r15);
+    return true;
 }
 
 }  // namespace
@@ -145,8 +145,9 @@ extern "C" void pith_field_multiply(uint32_t r[8], const uint32_t a[8], const ui
 }
 
 extern "C" void pith_field_square(uint32_t r[8], const uint32_t a[8], uint32_t times) {
-    square_once(r, a);
-    while (--times != 0) square_once(r, r);
+    for (; times != 0; --times, a = r) {
+        if (!square_once(r, a)) pith_field_multiply(r, a, a);
+    }
 }
 
 }  // namespace pith::curve::rv32im
