@@ -37,6 +37,8 @@ ROWS = (
     # microcontrollers; tests/target and tests/builds run target run their images
     Row("rv32imac", "riscv64-unknown-elf-gcc", "-march=rv32imac -mabi=ilp32 -Os " + PICO, "rv32im"),
     Row("rv32imc", "riscv64-unknown-elf-gcc", "-march=rv32imc -mabi=ilp32 -Os " + PICO, "rv32im"),
+    Row("rv32i", "riscv64-unknown-elf-gcc", "-march=rv32ic -mabi=ilp32 -Os " + PICO, "portable", one=True),
+    Row("rv32e", "riscv64-unknown-elf-gcc", "-march=rv32emc -mabi=ilp32e -Os " + PICO, "portable", one=True),
     Row("rv32-clang", "clang-16", "--target=riscv32-none-elf -march=rv32imc -Oz " + FREE + STEPS, "rv32im"),
     Row("m0", "arm-none-eabi-gcc", "-mcpu=cortex-m0 -mthumb -Os", "armv6m"),
     Row("m0plus", "arm-none-eabi-gcc", "-mcpu=cortex-m0plus -mthumb -Os", "armv6m"),
