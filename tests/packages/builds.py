@@ -98,9 +98,10 @@ def archive(package, target, preset="balanced"):
     make = ["make", "-s", "-j%d" % os.cpu_count(), "-f", package / "pith.mk", "PITH_PRESET=" + preset,
             "CC=%sgcc" % target.prefix, "CXX=%s" % shlex.join([*LAUNCHER, target.prefix + "g++"]),
             "AR=%sar" % target.prefix, "PITH_TARGET=%s" % " ".join(target.flags + target.headers + WARNINGS)]
-    run([*make, "build/pith/libpith.a"], cwd=package.parent)
+    library = "build/pith-%s/libpith.a" % preset
+    run([*make, library], cwd=package.parent)
     flags = run([*make, "pith-flags"], cwd=package.parent).split()
-    return [package.parent / "build/pith/libpith.a"], [HERE / "application.c"], flags
+    return [package.parent / library], [HERE / "application.c"], flags
 
 
 def tiny(package, target):
