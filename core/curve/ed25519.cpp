@@ -104,22 +104,29 @@ void Verification::unit(const pith_key &key, uint32_t &budget) {
             stage_ = Stage::kScalars;
             return;
         case Stage::kScalars:
-            // Its memory may have changed since begin().
+            // Its memory may have changed since begin(), and between any two calls.
             if (key.comb != nullptr && !is_usable(*key.comb)) return end(Result::kBadKey);
             if (!below_order(s_)) return end(Result::kInvalid);
             begin_scalars(key.comb);
             stage_ = Stage::kProduct;
             return;
         case Stage::kProduct:
+            if (key.comb != nullptr && !is_usable(*key.comb)) return end(Result::kBadKey);
             if (!product(key.comb != nullptr ? key.comb->base : kBaseComb,
                          key.comb != nullptr ? &key.comb->key : nullptr, budget)) {
                 return;
             }
+            minus_a_.product = q_.z;
             inversion().begin();
+            operation_ = Euclid::kSteps;
             stage_ = Stage::kInverse;
             return;
         case Stage::kInverse:
-            if (inversion().step()) stage_ = Stage::kCompare;
+            if (inversion().step()) {
+                stage_ = Stage::kCompare;
+            } else if (--operation_ == 0) {
+                end(Result::kInvalid);  // never: see kSteps
+            }
             return;
         case Stage::kCompare: return compare();
         case Stage::kDone: return;
@@ -226,13 +233,15 @@ bool Verification::product(const Comb &base, const Comb *key, uint32_t &budget) 
     return false;
 }
 
-// Returns the inversion of Z. It overwrites Z, T and the key, which are no longer needed.
+// Returns the inversion of Z. It overwrites Z, T and the key, which are no longer needed. Before,
+// the key's third element takes a copy of Z.
 Euclid Verification::inversion() {
     return {q_.t, q_.z, minus_a_.half_sum, minus_a_.half_difference, column_};
 }
 
 void Verification::compare() {
     const FieldElement &inverse = minus_a_.half_sum;
+    if (!inversion().finish(minus_a_.product)) return end(Result::kInvalid);  // never
     multiply(q_.x, q_.x, inverse);
     multiply(q_.y, q_.y, inverse);
     reduce(q_.x);

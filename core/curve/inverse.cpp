@@ -187,4 +187,10 @@ bool Euclid::step() {
     return false;
 }
 
+bool Euclid::finish(const FieldElement &z) {
+    multiply(y, u, z);
+    reduce(y);
+    return same_words(y, kOne);
+}
+
 }  // namespace pith::curve

@@ -54,6 +54,7 @@ struct EquationTest {
         return v.stage_ == Verification::Stage::kCompare;
     }
     static void *kept_r(Verification &v) { return &v.r_; }
+    static void *inverse(Verification &v) { return &v.minus_a_.half_sum; }
     static void *computed_r(Verification &v) { return &v.q_.y; }
     static void *result(Verification &v) { return &v.result_; }
     static bool multiplies_next(const Verification &v) {

@@ -82,6 +82,16 @@ TEST(Ed25519Decision, second_comparison_alone_refuses_every_bit) {
 }
 
 #ifndef PITH_SMALL_CURVE
+TEST(Ed25519Decision, refuses_a_wrong_inverse) {
+    Verification at_comparison;
+    step_to_comparison(at_comparison);
+    for (uint32_t bit = 0; bit < 256; ++bit) {
+        Verification v = at_comparison;
+        flip(EquationTest::inverse(v), bit);
+        EXPECT_EQ(v.step(pith_registry_key, 1), Result::kInvalid) << bit;
+    }
+}
+
 // The token detects a skipped part even when all compared values are right. An attacker could
 // prepare such values if he knows which part is skipped.
 TEST(Ed25519Decision, token_detects_a_skipped_part) {

@@ -98,6 +98,20 @@ TEST(Ed25519, takes_combs_of_two_shapes) {
         }
     }
 }
+
+// Memory of the caller, which may change at any time.
+TEST(Ed25519, refuses_a_comb_damaged_between_two_steps) {
+    for (const uint32_t units : {1u, 2u, 3u, 40u, 100u, 150u}) {
+        pith_comb comb = *kPinned5.key.comb;
+        pith_key key = kPinned5.key;
+        key.comb = &comb;
+        Verification v;
+        v.begin(kSigned[0].signature.bytes, kSigned[0].message.bytes, key);
+        EXPECT_EQ(v.step(key, units), Result::kPending);
+        memset(static_cast<void *>(&comb), 0, sizeof comb);
+        EXPECT_EQ(v.step(key, 0), Result::kBadKey) << units;
+    }
+}
 #endif
 
 TEST(Ed25519, refuses_another_key) {

@@ -49,7 +49,7 @@ uint32_t steps_to_invert(const FieldElement &z) {
         }
     }
     multiply(product, u, z);
-    return equal(product, kOne) ? steps : Euclid::kSteps + 1;
+    return euclid.finish(z) && equal(product, kOne) ? steps : Euclid::kSteps + 1;
 }
 
 }  // namespace
@@ -120,6 +120,23 @@ TEST(Inverse, of_zero_is_zero) {
         euclid.begin();
         EXPECT_TRUE(euclid.step());
         EXPECT_TRUE(is_zero(u));
+        EXPECT_FALSE(euclid.finish(zero));
+    }
+}
+
+TEST(Inverse, refuses_a_wrong_result) {
+    FieldElement x, y = {{3}}, u, w;
+    uint8_t sign;
+    Euclid euclid = {x, y, u, w, sign};
+    euclid.begin();
+    while (!euclid.step()) {
+    }
+    EXPECT_TRUE(euclid.finish({{3}}));
+    EXPECT_FALSE(euclid.finish({{4}}));
+    for (uint32_t bit = 0; bit < 256; ++bit) {
+        u.word[bit / 32] ^= uint32_t{1} << bit % 32;
+        EXPECT_FALSE(euclid.finish({{3}})) << bit;
+        u.word[bit / 32] ^= uint32_t{1} << bit % 32;
     }
 }
 
