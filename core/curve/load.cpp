@@ -16,7 +16,7 @@
 #include <pith/pith.h>
 
 #include "comb.hpp"
-#include "inverse.hpp"
+#include "ed25519.hpp"
 #include "subgroup.hpp"
 
 namespace pith::curve {
@@ -58,12 +58,12 @@ void store(HalfNiels &slot, const Point &p) {
     uint8_t sign;
     Euclid euclid{x, r, u, w, sign};
     multiply(r, a, b);
-    euclid.begin();
+    euclid.begin(kP);
     for (uint32_t i = 0; i < Euclid::kSteps; ++i) {
-        if (euclid.step()) break;
+        if (euclid.step(0)) break;
     }
     multiply(x, a, b);
-    const bool is_inverse = euclid.finish(x);
+    const bool is_inverse = euclid.finish_inverse(x);
     r = u;
     return is_inverse;
 }
@@ -133,10 +133,12 @@ void store(HalfNiels &slot, const Point &p) {
     return root_finish(x, power, y, 1u - (bytes[31] >> 7));
 }
 
+static_assert(PITH_COMB_SIZE(1) >= sizeof(pith_comb) + sizeof(HalfNiels));
 static_assert(PITH_COMB_SIZE(2) == sizeof(pith_comb) + 4 * sizeof(HalfNiels));
 static_assert(PITH_COMB_SIZE(5) == sizeof(pith_comb) + 21 * sizeof(HalfNiels));
 
-// Builds the comb of (x, y). Returns false if an inverse is wrong, which no correct machine finds.
+// Builds the comb of (x, y), or with 1 tooth only keeps the point. Returns false if an inverse is
+// wrong, which no correct machine finds.
 bool build(pith_comb &comb, uint32_t teeth, const FieldElement &x, const FieldElement &y) {
     HalfNiels *entries = reinterpret_cast<HalfNiels *>(&comb + 1);
     const uint32_t count = 1u << (teeth - 1);
@@ -146,7 +148,10 @@ bool build(pith_comb &comb, uint32_t teeth, const FieldElement &x, const FieldEl
     comb.key.teeth = static_cast<uint8_t>(teeth);
     comb.key.blocks = 1;
     comb.key.steps = static_cast<uint8_t>(comb_steps(teeth, 1));
-
+    if (teeth == 1) {
+        set_half_niels(*entries, x, y);
+        return true;
+    }
     fill_entries(entries, reinterpret_cast<Operand *>(rest + teeth), x, y, comb.key);
     return normalize_slots(entries, count, reinterpret_cast<FieldElement *>(rest));
 }
@@ -157,16 +162,15 @@ bool build(pith_comb &comb, uint32_t teeth, const FieldElement &x, const FieldEl
 unsigned pith_load_key(pith_key *key, void *memory, size_t size) {
     using namespace pith::curve;
     if (key == nullptr) return 0;
-    key->comb = nullptr;
+    Plain::set(*key);
     FieldElement x, y;
     if (!decode_minus(x, y, key->bytes) || !has_order_l(x, y)) return 0;
-
-    const bool usable =
-        memory != nullptr && reinterpret_cast<uintptr_t>(memory) % alignof(pith_comb) == 0;
-    uint32_t teeth = usable ? kMaxTeeth : 1;
-    while (teeth > 1 && PITH_COMB_SIZE(teeth) > size) --teeth;
-    if (teeth == 1) return 1;
-
+    if (memory == nullptr || reinterpret_cast<uintptr_t>(memory) % alignof(pith_comb) != 0 ||
+        size < PITH_COMB_SIZE(1)) {
+        return 1;
+    }
+    uint32_t teeth = kMaxTeeth;
+    while (PITH_COMB_SIZE(teeth) > size) --teeth;
     pith_comb *comb = static_cast<pith_comb *>(memory);
     if (!build(*comb, teeth, x, y)) return 0;
     key->comb = comb;
