@@ -332,7 +332,8 @@ bool Plain::product(Verification &v, uint32_t &budget) {
     return false;
 }
 
-// Compares Q with R, in the memory of the sums.
+// Compares Q with R, in the memory of the sums. Zero for all coordinates, which a fault may leave,
+// would equal every point.
 bool Plain::is_r(Verification &v) {
     FieldElement &x = v.sums_.sum.half_sum, &y = v.sums_.sum.half_difference;
     set_affine(x, y, v.minus_[1]);
@@ -340,7 +341,7 @@ bool Plain::is_r(Verification &v) {
     multiply(y, y, v.q_.z);
     add(x, x, v.q_.x);
     subtract(y, y, v.q_.y);
-    return is_zero(x) && is_zero(y);
+    return is_zero(x) && is_zero(y) && !is_zero(v.q_.z);
 }
 
 uint32_t Plain::recheck(const Verification &v, const uint8_t signature[64], const pith_key &key) {
@@ -358,7 +359,9 @@ uint32_t Plain::recheck(const Verification &v, const uint8_t signature[64], cons
     reduce(x);
     reduce(y);
     for (uint32_t i = 8; i-- != 0;) differ |= x.word[i] | y.word[i];
-    return differ;
+    y = v.q_.z;
+    reduce(y);
+    return differ | (same_words(y, kZero) ? 1 : 0);
 }
 
 }  // namespace pith::curve

@@ -97,6 +97,13 @@ TEST(Ed25519Decision, both_comparisons_alone_refuse_without_a_comb) {
     EXPECT_EQ(right.step(key, 1), Result::kValid);
     EXPECT_EQ(again(right), 0u);
 
+    // All zero equals every point in projective form.
+    Verification zero = at_comparison;
+    EquationTest::product(zero) = {};
+    EXPECT_EQ(zero.step(key, 1), Result::kInvalid);
+    zero = right;
+    EquationTest::product(zero) = {};
+    EXPECT_NE(again(zero), 0u);
     // T is not used.
     constexpr uint32_t kBits = 3 * 256, kPointBits = 2 * 256;
     for (uint32_t bit = 0; bit < kBits; ++bit) {

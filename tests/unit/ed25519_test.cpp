@@ -107,7 +107,8 @@ TEST(Ed25519, takes_combs_of_two_shapes) {
 
 // Memory of the caller, which may change at any time.
 TEST(Ed25519, refuses_a_comb_damaged_between_two_steps) {
-    for (const uint32_t units : {1u, 2u, 3u, 40u, 100u, 150u}) {
+    const uint32_t all[] = {1, 2, 3, 40, 100, 150};
+    for (const uint32_t units : all) {
         pith_comb comb = *kPinned5.key.comb;
         pith_key key = kPinned5.key;
         key.comb = &comb;

@@ -213,7 +213,8 @@ TEST(Half, sum_detects_wrong_digits) {
     const ShortScalars same_c = {{k.c[0], k.c[1], k.c[2]}, {k.c[0], k.c[1], k.c[2]}, k.sum};
     const ShortScalars exchanged = {{k.c[0], k.c[1], k.c[2]}, {k.a[0], k.a[1], k.a[2]}, k.sum};
     const ShortScalars none = {{}, {}, k.sum};
-    for (const ShortScalars *wrong : {&same_a, &same_c, &exchanged, &none}) {
+    const ShortScalars *const all[] = {&same_a, &same_c, &exchanged, &none};
+    for (const ShortScalars *wrong : all) {
         uint32_t moved = 0, sum = k.sum;
         for (uint32_t column = ShortScalars::kMostBits + 1; column-- != 0;) {
             const Digits digits = digits_at(*wrong, column, moved);
