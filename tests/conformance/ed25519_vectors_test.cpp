@@ -15,10 +15,8 @@ using nlohmann::json;
 using pith::curve::EquationTest;
 using Result = EquationTest::Result;
 
-Result run(const std::string &signature, const std::string &message, const pith_key &key,
-           EquationTest::KeyCheck key_check = EquationTest::KeyCheck::kOn) {
-    return EquationTest::run(tests::bytes(signature), tests::bytes(message), message.size(), key,
-                             key_check);
+Result run(const std::string &signature, const std::string &message, const pith_key &key) {
+    return EquationTest::run(tests::bytes(signature), tests::bytes(message), message.size(), key);
 }
 
 template <class Each>
@@ -41,7 +39,7 @@ bool may_be_installed(const json &row) {
 }
 
 struct Count {
-    size_t rows = 0, installable = 0, accepted = 0, mixed_accepted = 0, lengths = 0;
+    size_t rows = 0, installable = 0, accepted = 0, mixed = 0, lengths = 0;
 };
 
 void check_file(const char *name, Count &count) {
@@ -66,13 +64,9 @@ void check_file(const char *name, Count &count) {
             count.accepted += strict ? 1 : 0;
             EXPECT_EQ(result, strict ? Result::kValid : Result::kInvalid);
         } else {
+            // Also for rows that are strict otherwise: their keys have a small part.
             EXPECT_EQ(result, Result::kBadKey);
-            // The equation alone accepts the strict rows whose keys have a small part.
-            if (strict) {
-                ++count.mixed_accepted;
-                EXPECT_EQ(run(signature, message, key, EquationTest::KeyCheck::kOff),
-                          Result::kValid);
-            }
+            count.mixed += strict ? 1 : 0;
         }
         if (memcmp(bytes.data(), pith_registry_key.bytes, 32) == 0) {
             EXPECT_EQ(run(signature, message, pith_registry_key), result);
@@ -95,7 +89,7 @@ TEST(Ed25519Vectors, verdicts_are_strict) {
     EXPECT_GE(count.rows, 3451u);
     EXPECT_GE(count.installable, 2000u);
     EXPECT_GE(count.accepted, 1000u);
-    EXPECT_EQ(count.mixed_accepted, 43u);
+    EXPECT_EQ(count.mixed, 43u);
     RecordProperty("rows", static_cast<int>(count.rows));
 }
 
