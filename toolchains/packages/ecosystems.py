@@ -36,8 +36,6 @@ RULES = [
     ("core/*.cpp", SOURCE, None),
     ("core/*.hpp", SOURCE, None),
     ("port/portable/field.cpp", SOURCE + "/port/portable", "PITH_KERNEL_PORTABLE"),
-    ("port/portable/comb.cpp", SOURCE + "/port/portable",
-     "PITH_KERNEL_PORTABLE || PITH_KERNEL_ARMV6M || " + SMALL),
     ("port/portable/small_row.cpp", SOURCE + "/port/portable", SMALL + " && !PITH_KERNEL_ARMV7EM"),
     ("port/portable/*.cpp", SOURCE + "/port/portable", "PITH_KERNEL_PORTABLE || " + SMALL),
     ("port/armv6m/field.S", SOURCE + "/port/armv6m", "PITH_KERNEL_ARMV6M"),
