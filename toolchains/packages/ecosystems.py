@@ -37,7 +37,7 @@ RULES = [
     ("core/*.hpp", SOURCE, None),
     ("port/portable/field.cpp", SOURCE + "/port/portable", "PITH_KERNEL_PORTABLE"),
     ("port/portable/comb.cpp", SOURCE + "/port/portable",
-     "PITH_KERNEL_PORTABLE || PITH_KERNEL_ARMV6M || PITH_KERNEL_RV32IM || " + SMALL),
+     "PITH_KERNEL_PORTABLE || PITH_KERNEL_RV32IM || " + SMALL),
     ("port/portable/zeros.cpp", SOURCE + "/port/portable", "PITH_KERNEL_PORTABLE || PITH_KERNEL_RV32IM"),
     ("port/portable/small_row.cpp", SOURCE + "/port/portable", SMALL + " && !PITH_KERNEL_ARMV7EM"),
     ("port/portable/*.cpp", SOURCE + "/port/portable", "PITH_KERNEL_PORTABLE || " + SMALL),
