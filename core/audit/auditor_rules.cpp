@@ -56,14 +56,15 @@ constexpr Named kNamed[] = {
 struct Checks {
     uint8_t of[static_cast<size_t>(Rule::kCount)];
 };
-constexpr Checks kChecks = [] {
+constexpr Checks name_checks() {
     Checks checks = {};
     for (uint8_t &check : checks.of) check = PITH_CHECK_KIND;
     for (const Named &named : kNamed) {
         checks.of[static_cast<size_t>(named.rule)] = static_cast<uint8_t>(named.check);
     }
     return checks;
-}();
+}
+constexpr Checks kChecks = name_checks();
 
 }  // namespace
 

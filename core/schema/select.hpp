@@ -58,7 +58,7 @@ struct Collection {
 };
 
 // Makes a table from a collection. The lines of a shape must be adjacent, in order, at most 32.
-template <auto collect>
+template <Collection (*collect)()>
 constexpr auto tabulate() {
     constexpr Collection kLines = collect();
     constexpr size_t kBase = static_cast<size_t>(kLines.least);

@@ -10,12 +10,14 @@ Row = collections.namedtuple("Row", "name cc flags kernel run app one", defaults
 FREE = "-ffreestanding -isystem {here}/freestanding"
 PICO = "-isystem /usr/lib/picolibc/riscv64-unknown-elf/include"
 THUMB = "--target=thumb-none-eabi " + FREE
+CXX14 = " -Wno-pedantic -Wno-c++17-extensions"  # gcc and clang compile inline variables and so on, and warn
 STEPS = " -fconstexpr-steps=100000000"  # the registry key's table
 
 ROWS = (
     # this machine: compilers, levels, link-time optimization, one file, enumerations of other sizes
     Row("gcc", "gcc", "-O2", "portable", "host"),
     Row("gcc-O0", "gcc", "-O0", "portable", "host"),
+    Row("gcc-c++14", "gcc", "-O0 -std=gnu++14" + CXX14, "portable", "host", one=True),  # Arduino's cores of Mbed
     Row("gcc-c++20", "gcc", "-O1 -std=c++20", "portable", "host", one=True),
     Row("gcc-c++23", "gcc", "-O1 -std=c++23", "portable", "host", one=True),
     Row("gcc-lto", "gcc", "-O2 -flto", "portable", "host"),
@@ -25,6 +27,7 @@ ROWS = (
     Row("gcc-short-enums", "gcc", "-O1 -fshort-enums", "portable", "host", app="-O1 -fno-short-enums", one=True),
     Row("gcc-wide-enums", "gcc", "-O1 -fno-short-enums", "portable", "host", app="-O1 -fshort-enums", one=True),
     Row("clang-14", "clang-14", "-O2" + STEPS, "portable", "host"),
+    Row("clang-c++14", "clang-14", "-O0 -std=gnu++14" + CXX14 + STEPS, "portable", "host", one=True),
     Row("clang-16", "clang-16", "-O2" + STEPS, "portable", "host"),
     Row("clang-19", "clang-19", "-O2" + STEPS, "portable", "host"),
     Row("clang-lto", "clang-14", "-O2 -flto -fuse-ld=lld" + STEPS, "portable", "host"),

@@ -24,21 +24,22 @@ def run(command, **how):
 
 
 def compile_all(target, folder, sources, flags, cxx_flags, objects):
-    """Compiles the sources to the folder `objects`; returns the object files."""
+    """Compiles the sources to the folder `objects`, which gets the sources' folders; returns the object files."""
     def compile_one(source):
-        out = objects / (str(source.relative_to(folder)).replace("/", "_") + ".o")
+        out = objects / (str(source.relative_to(folder)) + ".o")
+        out.parent.mkdir(parents=True, exist_ok=True)
         language = {".cpp": ["g++", *cxx_flags], ".ino": ["g++", *cxx_flags, "-x", "c++"],
                     ".c": ["gcc", "-std=gnu11"], ".S": ["gcc", "-x", "assembler-with-cpp"]}[source.suffix]
         run([*LAUNCHER, target.prefix + language[0], *target.flags, *target.headers, *flags, *language[1:], "-c",
              source, "-o", out])
         return out
-    objects.mkdir(parents=True, exist_ok=True)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(compile_one, sources))
 
 
-def archive_of(target, objects):
-    library = objects[0].parent / "libpith.a"
+def archive_of(target, folder, objects):
+    """Arduino and PlatformIO do so. An object replaces one of the same name from another folder."""
+    library = folder / "libpith.a"
     run([target.prefix + "ar", "rcs", library, *objects])
     return library
 
@@ -61,7 +62,7 @@ def arduino(package, target):
     [sketch] = package.glob("examples/*/*.ino")
     added = compile_all(target, package, [sketch], flags + ["-I%s" % (HERE / "arduino")],
                         cxx_flags + ["-include", "Arduino.h"], package.parent / "sketch")
-    return [archive_of(target, objects)], added + [HERE / "arduino/Arduino.cpp"], cxx_flags
+    return [archive_of(target, package, objects)], added + [HERE / "arduino/Arduino.cpp"], cxx_flags
 
 
 def platformio(package, target):
@@ -73,7 +74,7 @@ def platformio(package, target):
     cxx_flags = [flag for flag in framework if flag not in build["unflags"]]
     cxx_flags += [flag for flag in build["flags"] if flag.startswith("-std=")]
     objects = compile_all(target, package, sources_of(source), flags, cxx_flags, package.parent / "objects")
-    return [archive_of(target, objects)], [HERE / "application.c"], ["-I%s" % include]
+    return [archive_of(target, package, objects)], [HERE / "application.c"], ["-I%s" % include]
 
 
 def cross(target, flags):
@@ -98,10 +99,9 @@ def archive(package, target, preset="balanced"):
     make = ["make", "-s", "-j%d" % os.cpu_count(), "-f", package / "pith.mk", "PITH_PRESET=" + preset,
             "CC=%sgcc" % target.prefix, "CXX=%s" % shlex.join([*LAUNCHER, target.prefix + "g++"]),
             "AR=%sar" % target.prefix, "PITH_TARGET=%s" % " ".join(target.flags + target.headers + WARNINGS)]
-    library = "build/pith-%s/libpith.a" % preset
-    run([*make, library], cwd=package.parent)
+    run([*make, "build/pith-%s/libpith.a" % preset], cwd=package.parent)
     flags = run([*make, "pith-flags"], cwd=package.parent).split()
-    return [package.parent / library], [HERE / "application.c"], flags
+    return [package.parent / ("build/pith-%s/libpith.a" % preset)], [HERE / "application.c"], flags
 
 
 def tiny(package, target):

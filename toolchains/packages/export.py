@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Copies the sources of the tree to a package by the rules of ecosystems.py."""
+import collections
 import fnmatch
 import os
 import pathlib
@@ -13,6 +14,7 @@ from ecosystems import (ECOSYSTEMS, INCLUDE, NOT_PINNED_KEY_HEADERS, NOT_SOURCES
 from errors import PackageError
 
 HERE = pathlib.Path(__file__).resolve().parent
+COMPILED = (".cpp", ".S")
 GUARD = "// SPDX-License-Identifier: MIT\n// toolchains/package added this condition.\n%s#if %s\n%s#endif\n"
 
 
@@ -45,6 +47,13 @@ def rule_of(path):
     raise PackageError("%s: no rule of toolchains/packages/ecosystems.py says where the file goes" % path)
 
 
+def name_of(path):
+    """Returns a source's name in the package. Kernels share names, and Arduino and PlatformIO put all objects into one
+    archive, where an object replaces the one of the same name before it."""
+    is_kernel = path.parts[0] == "port" and path.suffix in COMPILED
+    return "%s_%s" % (path.parts[1], path.name) if is_kernel else path.name
+
+
 def guarded(path, text, condition):
     """Puts a source under a condition. kernel.h defines what a condition of port/ uses."""
     include = '#include "../kernel.h"\n' if path.parts[0] == "port" else ""
@@ -67,7 +76,7 @@ def sources(project):
                 if text.count("#include <jsmn.h>") != 1:
                     raise PackageError("core/json/tokens.cpp: expected one #include <jsmn.h>")
                 text = text.replace("#include <jsmn.h>", '#include "jsmn.h"')
-            yield folder, path.name, guarded(path, text, condition) if condition else text
+            yield folder, name_of(path), guarded(path, text, condition) if condition else text
             if fnmatch.fnmatchcase(str(path), PINNED_KEY_HEADERS) and str(path) not in NOT_PINNED_KEY_HEADERS:
                 yield str(pathlib.PurePosixPath(INCLUDE, "pith", *path.parent.parts[1:])), path.name, text
 
@@ -90,7 +99,10 @@ def fill(root, project, name, key):
     write(SOURCE + "/port", "kernel.h", (HERE / "kernel.h").read_text())
     write(SOURCE + "/json", "jsmn.h", find_jsmn().read_text())
     write(".", "LICENSE", (project / "LICENSE").read_text())
-    compiled = sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.suffix in (".cpp", ".S"))
+    compiled = sorted(str(path.relative_to(root)) for path in root.rglob("*") if path.suffix in COMPILED)
+    for stem, count in collections.Counter(pathlib.Path(path).stem for path in compiled).items():
+        if count != 1:
+            raise PackageError("%d sources are named %s: an archive would hold the object of one" % (count, stem))
     words = {"@VERSION@": version_of(project), "@CMAKE_SOURCES@": "\n    ".join(compiled),
              "@MAKE_SOURCES@": " \\\n    ".join(compiled)}
     for template in sorted((HERE / name).rglob("*")):

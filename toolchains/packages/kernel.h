@@ -5,9 +5,9 @@
 #ifndef PITH_KERNEL_H
 #define PITH_KERNEL_H
 
-/* gcc counts C++17 as 201500 in its early versions. */
-#if defined(__cplusplus) && __cplusplus < 201500L
-#error "pith-verify needs C++17: compile with -std=gnu++17"
+/* gcc and clang compile the library as C++14 too, and warn of what C++17 brought. */
+#if defined(__cplusplus) && __cplusplus < 201402L
+#error "pith-verify needs C++17, or gcc's or clang's C++14: compile with -std=gnu++17"
 #endif
 
 #ifndef PITH_KERNEL_PORTABLE

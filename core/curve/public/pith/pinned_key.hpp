@@ -22,7 +22,7 @@
 
 #include <pith/pith.h>
 
-static_assert(__cplusplus >= 201703L, "pith/pinned_key.hpp needs C++17: -std=c++17");
+static_assert(__cplusplus >= 201402L, "pith/pinned_key.hpp needs C++17, or C++14 of gcc or clang");
 
 #if __has_include("../../comb.hpp")
 #include "../../comb.hpp"  // in the source tree
