@@ -28,13 +28,13 @@ void sixteen(uint32_t window[32], const uint32_t *w, const uint64_t *k) {
         uint64_t a = at(v), bc = at(v + 2) ^ at(v + 4), e = at(v + 8);
         do {
             const uint64_t f = at(v + 10), g = at(v + 12);
-            uint64_t t = at(v + 14) + at(w) + *k++ + portable::big(e, Wide::kBig1);
+            uint64_t t = at(v + 14) + at(w) + *k++ + portable::big(e, Wide::big1());
             w += 2;
             t += g ^ (e & (f ^ g));
             e = t + at(v + 6);
             put(v + 6, e);
             const uint64_t b = at(v + 2), ab = a ^ b;
-            a = t + portable::big(a, Wide::kBig0) + (b ^ (ab & bc));
+            a = t + portable::big(a, Wide::big0()) + (b ^ (ab & bc));
             bc = ab;
             v -= 2;
             put(v, a);
@@ -50,7 +50,8 @@ void schedule_wide(uint32_t *block) {
     for (uint32_t *place = block; place != end; place += 2) {
         after = after + 2 == end ? block : after + 2;
         const uint64_t next = at(after);
-        w += portable::small(next, Wide::kSmall0) + at(ninth) + portable::small(w14, Wide::kSmall1);
+        w += portable::small(next, Wide::small0()) + at(ninth) +
+             portable::small(w14, Wide::small1());
         ninth = ninth + 2 == end ? block : ninth + 2;
         put(place, w);
         w14 = w15;
