@@ -12,6 +12,8 @@ void Canonicalizer::begin(const pith_source *source) {
     position_ = key_ = rival_ = floor_ = 0;
     near_.clear(*source);
     far_.clear(*source);
+    memory_ = source->read == read_memory ? static_cast<const uint8_t *>(source->context) : nullptr;
+    ends_.clear();
     state_ = kValue;
     level_ = depth_ = count_ = low_ = high_ = 0;
     returning_ = false;
@@ -29,7 +31,7 @@ bool Canonicalizer::next(uint32_t stop, Piece &piece) {
     return false;
 }
 
-// Passes over at most one window, and at most `room` bytes or one escape.
+// Passes over at most one run, and at most `room` bytes or one escape.
 void Canonicalizer::turn(uint32_t room, Piece &piece) {
     if (state_ == kNextMember) return write_member(piece);
     if (state_ >= kFloor) return compare(room);
@@ -37,32 +39,26 @@ void Canonicalizer::turn(uint32_t room, Piece &piece) {
         state_ = kDone;
         return;
     }
-    Run run = at(near_, position_, 1);
+    const Run run = is_walking() ? look(near_, position_, 1) : at(near_, position_, 1);
     if (run.size == 0) return;
-    if (run.size > room) run.size = room;
-    if (state_ >= kWalkKey) return walk_run(run);
-    if (state_ == kScalar) return write_scalar(run, piece);
-    if (state_ >= kKeyText) return write_text(run, 0, piece);
-
-    uint32_t space = 0;
-    while (space != run.size && is_space(run.data[space])) ++space;
-    position_ += space;
-    spend(space + 1);
-    if (space == run.size) return;
-    run.data += space;
-    run.size -= space;
-    if (state_ >= kFirstMember) {
-        walk(*run.data);
+    if (is_walking()) {
+        walk(run, room);
     } else {
-        write(*run.data, run, piece);
+        write(run, room, piece);
     }
 }
 
-// Returns the bytes from `position` on. If there are none, sets a fault.
+// Returns the bytes from `position` on, copied to a window. If there are none, sets a fault.
 Run Canonicalizer::at(Window &window, uint32_t position, uint32_t need) {
     const Run run = window.at(*source_, position, need);
     if (run.size == 0) refuse(PITH_INCOMPLETE, position);
     return run;
+}
+
+// The same for bytes that only decide where to read. In mapped memory they are not copied.
+Run Canonicalizer::look(Window &window, uint32_t position, uint32_t need) {
+    if (memory_ == nullptr || position >= source_->size) return at(window, position, need);
+    return {memory_ + position, source_->size - position};
 }
 
 void Canonicalizer::put(const uint8_t *data, uint32_t size, Piece &piece) {
@@ -72,71 +68,100 @@ void Canonicalizer::put(const uint8_t *data, uint32_t size, Piece &piece) {
     position_ += size;
 }
 
-void Canonicalizer::write(uint8_t c, Run run, Piece &piece) {
+// Writes the bytes that follow each other in both forms as one piece.
+void Canonicalizer::write(Run run, uint32_t room, Piece &piece) {
+    const uint32_t start = position_;
+    uint32_t spent = 0;
+    while (spent < room && position_ - start < run.size) {
+        const uint32_t visits = write_token(rest_of(run, start, room - spent), position_ == start);
+        if (visits == 0) break;
+        spent += visits;
+    }
+    if (spent == 0) return write_alone(run, piece);
+    spend(spent);
+    piece.data = run.data;
+    piece.size = position_ - start;
+    piece.origin = start;
+}
+
+// Passes over one part of a piece. Returns the visits; 0: the piece ends here.
+uint32_t Canonicalizer::write_token(Run rest, bool is_first) {
+    const uint8_t c = *rest.data;
     switch (state_) {
+        case kKeyText:
+        case kText: return write_text(rest);
+        case kScalar: return write_scalar(rest);
         case kKey:
-            if (c != '"') break;
+            if (c != '"') return 0;
             state_ = kKeyText;
-            return write_text(run, 1, piece);
+            break;
         case kColon:
-            if (c != ':') break;
+            if (c != ':') return 0;
             state_ = kValue;
-            return put(run.data, 1, piece);
-        case kAfterElement:
-            if (c != ',' && c != ']') break;
-            state_ = kValue;
-            put(run.data, 1, piece);
-            if (c == ']') close();
-            return;
+            break;
+        case kValue:
         case kFirstElement:
-            if (c == ']') {
-                put(run.data, 1, piece);
-                return close();
+            if (is_scalar(c)) {
+                state_ = kScalar;
+                return write_scalar(rest);
             }
-            [[fallthrough]];
-        case kValue: return write_value(c, run, piece);
-        default: break;  // kEnd: something after the root value
+            if (c != '"') return 0;
+            state_ = kText;
+            break;
+        case kAfterElement:
+            if (c != ',' || is_first) return 0;
+            state_ = kValue;
+            break;
+        default: return 0;
     }
-    refuse(PITH_MALFORMED, position_);
+    ++position_;
+    return 1;
 }
 
-void Canonicalizer::write_value(uint8_t c, Run run, Piece &piece) {
-    if (c == '"') {
-        state_ = kText;
-        write_text(run, 1, piece);
-    } else if (c == '{' || c == '[') {
-        if (level_ == PITH_DEPTH) return refuse(PITH_TOO_COMPLEX, position_);
-        open(c);
-        put(run.data, 1, piece);
-    } else if (is_scalar(c)) {
-        state_ = kScalar;
-        write_scalar(run, piece);
-    } else {
-        refuse(PITH_MALFORMED, position_);
-    }
-}
-
-void Canonicalizer::write_scalar(Run run, Piece &piece) {
-    uint32_t end = 0;
-    while (end != run.size && is_scalar(run.data[end])) ++end;
-    put(run.data, end, piece);
-    spend(end + 1);
-    if (end != run.size) after_value();
-}
-
-// Writes unchanged bytes: up to an escape, or past the closing quote. The first `from` bytes, an
-// opening quote or none, are spent already.
-void Canonicalizer::write_text(Run run, uint32_t from, Piece &piece) {
-    const uint32_t end = skip_unescaped(run, from);
-    if (end == 0 && *run.data == '\\') return write_escape(piece);
-    const bool closes = end != run.size && run.data[end] == '"';
-    put(run.data, closes ? end + 1 : end, piece);
-    spend(end + 1 - from);
-    if (!closes) return;
+// Passes over unchanged bytes of a string: up to an escape, or past the closing quote.
+uint32_t Canonicalizer::write_text(Run rest) {
+    const uint32_t end = skip_unescaped(rest, 0);
+    position_ += end;
+    if (end == rest.size) return end + 1;
+    if (rest.data[end] == '\\') return end == 0 ? 0 : end + 1;
+    ++position_;
     if (state_ == kKeyText) {
         state_ = kColon;
     } else {
         after_value();
+    }
+    return end + 1;
+}
+
+uint32_t Canonicalizer::write_scalar(Run rest) {
+    uint32_t end = 0;
+    while (end != rest.size && is_scalar(rest.data[end])) ++end;
+    position_ += end;
+    if (end != rest.size) after_value();
+    return end + 1;
+}
+
+// Takes what no other byte can share a piece with: an escape, a bracket, a comma after a space.
+// Skips white space.
+void Canonicalizer::write_alone(Run run, Piece &piece) {
+    const uint8_t c = *run.data;
+    const bool is_value = state_ == kValue || state_ == kFirstElement;
+    if (state_ == kKeyText || state_ == kText) return write_escape(piece);
+    spend(1);
+    if (is_space(c)) {
+        ++position_;
+    } else if (is_value && (c == '{' || c == '[')) {
+        if (level_ == PITH_DEPTH) return refuse(PITH_TOO_COMPLEX, position_);
+        open(c);
+        put(run.data, 1, piece);
+    } else if (c == ']' && (state_ == kFirstElement || state_ == kAfterElement)) {
+        put(run.data, 1, piece);
+        close();
+    } else if (c == ',' && state_ == kAfterElement) {
+        state_ = kValue;
+        put(run.data, 1, piece);
+    } else {
+        refuse(PITH_MALFORMED, position_);
     }
 }
 
@@ -146,15 +171,15 @@ void Canonicalizer::write_escape(Piece &piece) {
     if (!is_escape(run.data, run.size)) return refuse(PITH_MALFORMED, position_);
     uint32_t size = 0;
     const uint32_t code_point = read_code_point(run.data, size, run.size);
-    piece.data = piece.encoded;
+    put(piece.encoded, 0, piece);
     piece.size = static_cast<uint32_t>(encode_code_point(code_point, piece.encoded));
-    piece.origin = position_;
     position_ += size;
     spend(size);
 }
 
 void Canonicalizer::open(uint8_t c) {
     uint8_t first = 0;
+    ends_.drop(position_);
     if (level_ != 0) {
         Frame &outer = frame();
         if (!outer.is_object) outer.position = position_;

@@ -13,6 +13,7 @@
 // spends fuel, so the worst result is a fault or some other text.
 #pragma once
 
+#include "json/ends.hpp"
 #include "json/text.hpp"
 #include "json/window.hpp"
 #include "verdict.hpp"
@@ -53,24 +54,24 @@ class Canonicalizer {
 
  private:
     enum State : uint8_t {
-        // These skip white space and take one byte. Writing:
+        // Writing. These skip white space and take one byte:
         kValue,         // a value must follow
         kFirstElement,  // after [
         kAfterElement,  // after a value in an array
         kKey,           // at the next key
         kColon,         // after it
         kEnd,           // after the root value
-        // Walking through an object:
+        // These take a run of bytes:
+        kKeyText,  // in a key
+        kText,     // in any other string
+        kScalar,   // in a number or literal
+        // Walking through an object. These skip white space and take one byte:
         kFirstMember,  // after {
         kMember,       // after a comma
         kWalkColon,    // after a key
         kWalkValue,    // before a value
         kAfterMember,  // after it
-        // These take a run of bytes. Writing:
-        kKeyText,  // in a key
-        kText,     // in any other string
-        kScalar,   // in a number or literal
-        // Walking:
+        // These take a run of bytes:
         kWalkKey,     // in a key
         kWalkText,    // in a string of a value
         kWalkInside,  // in a container, between strings
@@ -91,8 +92,10 @@ class Canonicalizer {
 
     // The outer container knows where a container begins.
     struct Frame {
-        uint32_t position;  // array: of its inner container; walked object: of its }
-        uint8_t first;      // of its keys in the arena
+        // Array: of its inner container. Walked object: of its }. Above level_: of a container that
+        // the walk is in.
+        uint32_t position;
+        uint8_t first;  // of its keys in the arena
         uint8_t count;
         uint8_t next;  // key to write
         bool is_object : 1;
@@ -103,11 +106,12 @@ class Canonicalizer {
     // canonicalizer.cpp: the machine and its output.
     bool next(uint32_t stop, Piece &piece);
     void turn(uint32_t room, Piece &piece);
-    void write(uint8_t c, Run run, Piece &piece);
-    void write_value(uint8_t c, Run run, Piece &piece);
-    void write_text(Run run, uint32_t from, Piece &piece);
+    void write(Run run, uint32_t room, Piece &piece);
+    uint32_t write_token(Run rest, bool is_first);
+    uint32_t write_text(Run rest);
+    uint32_t write_scalar(Run rest);
+    void write_alone(Run run, Piece &piece);
     void write_escape(Piece &piece);
-    void write_scalar(Run run, Piece &piece);
     void write_member(Piece &piece);
     void put(const uint8_t *data, uint32_t size, Piece &piece);
     void open(uint8_t c);
@@ -115,11 +119,14 @@ class Canonicalizer {
     void after_value();
 
     // canonicalizer_walk.cpp: the search for the smallest keys.
-    void walk(uint8_t c);
+    void walk(Run run, uint32_t room);
+    uint32_t walk_token(Run rest);
+    void walk_byte(uint8_t c);
     void walk_value(uint8_t c);
-    void walk_run(Run run);
-    uint32_t walk_text(Run run);
-    uint32_t walk_inside(Run run);
+    uint32_t walk_text(Run rest);
+    uint32_t walk_inside(Run rest);
+    void open_walked();
+    void close_walked();
     void walk_again();
     void end_walk();
     void take_key();
@@ -129,7 +136,15 @@ class Canonicalizer {
     void probe();
     void insert();
 
+    Run look(Window &window, uint32_t position, uint32_t need);
     Run at(Window &window, uint32_t position, uint32_t need);
+    // Returns the part of a run from the next byte on, of at most `room` bytes.
+    Run rest_of(Run run, uint32_t start, uint32_t room) const {
+        const uint32_t passed = position_ - start;
+        const uint32_t left = run.size - passed;
+        return {run.data + passed, left < room ? left : room};
+    }
+    bool is_walking() const { return state_ >= kFirstMember && state_ <= kWalkScalar; }
     Frame &frame() { return frames_[level_ - 1]; }
     void spend(uint32_t visits) { fuel_ -= visits < fuel_ ? visits : fuel_; }
     void refuse(verdict why, uint32_t offset) {
@@ -140,12 +155,13 @@ class Canonicalizer {
     const pith_source *source_;
     verdict fault_;
     uint32_t fuel_;
-    uint32_t position_;  // of the next byte
-    uint32_t key_;       // the walked key
-    uint32_t rival_;     // the byte to compare with the one at position_
-    uint32_t floor_;     // the last key written before this walk
-    Window near_;        // at position_
-    Window far_;         // at rival_
+    uint32_t position_;      // of the next byte
+    uint32_t key_;           // the walked key
+    uint32_t rival_;         // the byte to compare with the one at position_
+    uint32_t floor_;         // the last key written before this walk
+    const uint8_t *memory_;  // of a pith_mapped() source, else null
+    Window near_;            // at position_
+    Window far_;             // at rival_
     State state_;
     uint8_t level_;   // containers open for writing
     uint8_t depth_;   // containers open within the walked one
@@ -155,6 +171,7 @@ class Canonicalizer {
     bool returning_;  // the next value is the object to walk again
     Frame frames_[PITH_DEPTH];
     uint32_t arena_[PITH_SORT_KEYS];
+    Ends ends_;
 };
 
 static_assert(

@@ -4,7 +4,41 @@
 
 namespace pith::json {
 
-void Canonicalizer::walk(uint8_t c) {
+// Passes over members: to the end of the run, of the object, or to a key to compare.
+void Canonicalizer::walk(Run run, uint32_t room) {
+    const uint32_t start = position_;
+    uint32_t spent = 0;
+    while (spent < room && position_ - start < run.size && is_walking() && fault_ == PITH_PENDING) {
+        spent += walk_token(rest_of(run, start, room - spent));
+    }
+    spend(spent);
+}
+
+// Passes over one part of a member, or over a container whose end is known. Returns the visits.
+uint32_t Canonicalizer::walk_token(Run rest) {
+    const uint8_t c = *rest.data;
+    switch (state_) {
+        case kWalkKey:
+        case kWalkText: return walk_text(rest);
+        case kWalkInside: return walk_inside(rest);
+        case kWalkScalar: {
+            uint32_t end = 0;
+            while (end != rest.size && is_scalar(rest.data[end])) ++end;
+            if (end != rest.size) state_ = kAfterMember;
+            position_ += end;
+            return end + 1;
+        }
+        default:
+            if (is_space(c)) {
+                ++position_;
+            } else {
+                walk_byte(c);
+            }
+            return 1;
+    }
+}
+
+void Canonicalizer::walk_byte(uint8_t c) {
     switch (state_) {
         case kFirstMember:
             if (c == '}') return end_walk();
@@ -29,74 +63,86 @@ void Canonicalizer::walk(uint8_t c) {
 }
 
 void Canonicalizer::walk_value(uint8_t c) {
-    const bool is_container = c == '{' || c == '[';
-    if (returning_ ? c != '{' : !is_container && c != '"' && !is_scalar(c)) {
-        return refuse(PITH_MALFORMED, position_);
-    }
     depth_ = 0;
-    if (returning_) {
+    if (c == '{' && returning_) {
         returning_ = false;
         state_ = kFirstMember;
         ++position_;
+    } else if (returning_) {
+        refuse(PITH_MALFORMED, position_);
+    } else if (c == '{' || c == '[') {
+        open_walked();
     } else if (c == '"') {
         state_ = kWalkText;
         ++position_;
+    } else if (is_scalar(c)) {
+        state_ = kWalkScalar;
     } else {
-        state_ = is_container ? kWalkInside : kWalkScalar;
+        refuse(PITH_MALFORMED, position_);
     }
 }
 
-void Canonicalizer::walk_run(Run run) {
+uint32_t Canonicalizer::walk_text(Run rest) {
     uint32_t end = 0;
-    if (state_ == kWalkInside) {
-        end = walk_inside(run);
-    } else if (state_ == kWalkScalar) {
-        while (end != run.size && is_scalar(run.data[end])) ++end;
-        if (end != run.size) state_ = kAfterMember;
-    } else {
-        end = walk_text(run);
-    }
-    if (fault_ != PITH_PENDING) return;
-    position_ += end;
-    spend(end + 1);
-}
-
-uint32_t Canonicalizer::walk_text(Run run) {
-    for (uint32_t end = 0;;) {
-        end = skip_unescaped(run, end);
-        if (end == run.size) return end;
-        if (run.data[end] == '"') {
+    for (;;) {
+        end = skip_unescaped(rest, end);
+        if (end == rest.size) break;
+        if (rest.data[end] == '"') {
             state_ = state_ == kWalkKey ? kWalkColon : depth_ == 0 ? kAfterMember : kWalkInside;
-            return end + 1;
+            ++end;
+            break;
         }
-        if (end + 1 < run.size) {
+        if (end + 1 < rest.size) {
             end += 2;  // write_escape() checks it
             continue;
         }
-        if (end != 0) return end;
-        end = at(near_, position_, 2).size;
-        return end < 2 ? end : 2;
+        if (end != 0) break;
+        end = look(near_, position_, 2).size;
+        if (end > 2) end = 2;
+        break;
     }
+    position_ += end;
+    return end + 1;
 }
 
-// Counts the brackets outside strings to find the end of a container. Writing checks that they
-// match.
-uint32_t Canonicalizer::walk_inside(Run run) {
-    for (uint32_t end = 0; end != run.size;) {
-        const uint8_t c = run.data[end++];
-        if (c == '"') {
-            state_ = kWalkText;
-            return end;
-        }
-        if (c == '{' || c == '[') {
-            if (level_ + ++depth_ > PITH_DEPTH) refuse(PITH_TOO_COMPLEX, position_ + end - 1);
-            if (fault_ != PITH_PENDING) return end;
-        } else if ((c == '}' || c == ']') && --depth_ == 0) {
-            state_ = kAfterMember;
-            return end;
-        }
+// Passes over a part of a container: up to a string, or past a bracket. Writing checks that the
+// brackets match.
+uint32_t Canonicalizer::walk_inside(Run rest) {
+    uint32_t end = 0;
+    uint8_t c = *rest.data;
+    while (c != '"' && c != '{' && c != '[' && c != '}' && c != ']') {
+        if (++end == rest.size) break;
+        c = rest.data[end];
     }
-    return run.size;
+    position_ += end;
+    if (end == rest.size) return end;
+    if (c == '"') {
+        state_ = kWalkText;
+        ++position_;
+    } else if (c == '{' || c == '[') {
+        open_walked();
+    } else {
+        close_walked();
+    }
+    return end + 1;
+}
+
+// Enters a container in a value, or passes over it if its end is known.
+void Canonicalizer::open_walked() {
+    const uint32_t end = ends_.find(position_);
+    if (end != 0) {
+        position_ = end;
+    } else if (level_ + depth_ == PITH_DEPTH) {
+        return refuse(PITH_TOO_COMPLEX, position_);
+    } else {
+        frames_[level_ + depth_++].position = position_++;
+    }
+    state_ = depth_ == 0 ? kAfterMember : kWalkInside;
+}
+
+void Canonicalizer::close_walked() {
+    ends_.keep(frames_[level_ + --depth_].position, ++position_);
+    state_ = depth_ == 0 ? kAfterMember : kWalkInside;
 }
 
 // Returns to the start of the object. The array keeps it for an element; a member follows its key.
@@ -155,9 +201,9 @@ void Canonicalizer::probe() {
 // Raw UTF-8 sorts like its code points, so the first different bytes decide. If one of them begins
 // an escape, the two characters decide.
 void Canonicalizer::compare(uint32_t room) {
-    Run a = at(near_, position_, 1);
+    Run a = look(near_, position_, 1);
     if (a.size == 0) return;
-    Run b = at(far_, rival_, 1);
+    Run b = look(far_, rival_, 1);
     if (b.size == 0) return;
     uint32_t most = a.size < b.size ? a.size : b.size;
     if (most > (room + 1) / 2) most = (room + 1) / 2;
@@ -173,8 +219,8 @@ void Canonicalizer::compare(uint32_t room) {
     const uint8_t y = b.data[same];
     if (x == '"' || y == '"') return decide((y == '"') - (x == '"'));
     if (x != '\\' && y != '\\') return decide(x < y ? -1 : 1);
-    a = at(near_, position_, kMaxEscape);
-    b = at(far_, rival_, kMaxEscape);
+    a = look(near_, position_, kMaxEscape);
+    b = look(far_, rival_, kMaxEscape);
     if (a.size == 0 || b.size == 0) return;
     uint32_t a_size = 0;
     uint32_t b_size = 0;

@@ -16,6 +16,9 @@ struct Run {
     uint32_t size;
 };
 
+// The reader of pith_mapped(). Its context is the memory.
+int read_memory(void *context, uint32_t offset, void *buffer, size_t size);
+
 class Window {
  public:
     void clear(const pith_source &source) { base_ = source.size; }

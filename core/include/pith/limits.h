@@ -93,7 +93,7 @@
     (1208 + PITH_PATH_BYTES_ + PITH_WORDS_(PITH_SLICE_SIZE) + PITH_WORDS_(PITH_CLAIM_TEXT_SIZE) + \
      28 * sizeof(void *))
 #define PITH_CANONICALIZER_SIZE \
-    (40 + 8 * PITH_DEPTH + 4 * PITH_SORT_KEYS + 2 * PITH_WORDS_(PITH_WINDOW) + sizeof(void *))
+    (296 + 8 * PITH_DEPTH + 4 * PITH_SORT_KEYS + 2 * PITH_WORDS_(PITH_WINDOW) + 2 * sizeof(void *))
 
 /* Bytes in which a rotation checks one signature, and sizeof(pith_rotation). */
 #ifdef PITH_SMALL_CURVE
