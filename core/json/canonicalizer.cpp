@@ -103,7 +103,7 @@ uint32_t Canonicalizer::write_token(Run rest, bool is_first) {
         case kFirstElement:
             if (is_scalar(c)) {
                 state_ = kScalar;
-                return write_scalar(rest);
+                return 1;
             }
             if (c != '"') return 0;
             state_ = kText;

@@ -27,16 +27,16 @@ TEST(CanonicalizerWalk, has_fuel_for_texts_of_any_size) {
 TEST(CanonicalizerWalk, counts_visits_exactly) {
     expect_visits("\"abc\"", 1 + 4);
     expect_visits("12", 1 + 3);
-    expect_visits("  12  ", 3 + 3 + 3);
-    expect_visits("\"\\n\\u0041b\"", 1 + 1 + 2 + 6 + 2);  // each run, and two before the first
+    expect_visits("  12  ", 3 + 3 + 2);
+    expect_visits("\"\\n\\u0041b\"", 1 + 2 + 6 + 2);
     expect_visits("[1,[]]", 1 + 1 + 2 + 1 + 1 + 1 + 1);
     // Walk: { " a" : 1 1} }; write: member " a" : 1 1} member.
     expect_visits("{\"a\":1}", 1 + 1 + 3 + 1 + 1 + 2 + 1 + 1 + 1 + 2 + 1 + 1 + 2 + 1);
     // A key with an escape is one run when walked.
     expect_visits("{\"a\\nb\":1}", 1 + 1 + 6 + 1 + 1 + 2 + 1 + 1 + 1 + 2 + 2 + 2 + 1 + 1 + 2 + 1);
-    // A container is walked in runs that end at its strings: ["  ]"  {}]
-    expect_visits("{\"a\":[\"]\",{}]}", 1 + 1 + 3 + 1 + 1 + 3 + 3 + 5 + 1 + 1 + 1 + 2 + 1 +
-                                            (1 + 1 + 2 + 1 + 1 + 1 + 1 + 1) + 1);
+    // A container is walked in its bytes, and one visit for each string: [ " ]" , { } ]
+    expect_visits("{\"a\":[\"]\",{}]}", 1 + 1 + 3 + 1 + (1 + 1 + 3 + 1 + 1 + 1 + 1) + 1 + 1 + 1 +
+                                            2 + 1 + (1 + 1 + 2 + 1 + 1 + 1 + 1 + 1) + 1);
 }
 
 TEST(CanonicalizerWalk, counts_visits_of_both_keys) {
@@ -59,12 +59,12 @@ TEST(CanonicalizerWalk, counts_visits_of_both_keys) {
 // key.
 TEST(CanonicalizerWalk, takes_at_most_its_budget_in_a_step) {
     expect_steps("\"abc\"", 1, 5 + 1);
-    expect_steps("123", 1, 3 + 1);
+    expect_steps("123", 1, 1 + 3 + 1);
     expect_steps(
         "{\"aab\":1,\"aac\":2}", 1,
-        1 + (1 + 4 + 1 + 1 + 2 + 1) + (1 + 3 + 4 + 1 + 1 + 2 + 1) + 2 * (1 + 5 + 1 + 2) + 1 + 1);
-    // {" aa b" :1 1, ," and a a b-c, ac again; write "a ab ": 1, then member-" aa c" :2 }}.
-    expect_steps("{\"aab\":1,\"aac\":2}", 2, 6 + 3 + 2 + 3 + 4 + 5 + 1);
+        1 + (1 + 4 + 1 + 1 + 2 + 1) + (1 + 3 + 4 + 1 + 1 + 2 + 1) + 2 * (1 + 5 + 1 + 3) + 1 + 1);
+    // {" aa b" :1 1, ," and a a b-c, ac again; write member-" aa b" :1 1, the same of aac, and }}.
+    expect_steps("{\"aab\":1,\"aac\":2}", 2, 6 + 3 + 2 + 3 + 5 + 5 + 1);
     static const char text[] = "[\"0123456789\",0123456789,{\"0123456789\":\"\"}]";
     const pith_source source = pith_mapped(text, length(text));
     for (uint32_t budget = 1; budget < 10; ++budget) {
@@ -84,7 +84,24 @@ TEST(CanonicalizerWalk, continues_after_an_escape_at_the_end_of_a_window) {
         "                                                           "
         "{\"a\\n\":1}";
     static_assert(sizeof text - 1 == PITH_WINDOW + 4);
-    expect_visits(text, 60 + 1 + 4 + 2 + 1 + 1 + 2 + 1 + (1 + 1 + 2 + 2 + 1 + 1 + 3) + 1);
+    const uint32_t written = (1 + 1 + 2 + 2 + 1 + 1 + 3) + 1;
+    expect_visits(windowed(text), 60 + 1 + 4 + 2 + 1 + 1 + 2 + 1 + written);
+    expect_visits(text, 60 + 1 + 5 + 1 + 1 + 2 + 1 + written);  // in place one run
+}
+
+// An inner object is walked without the containers in it that were walked before.
+TEST(CanonicalizerWalk, passes_over_a_container_whose_end_is_known) {
+    // Walk: { " a" : { " b" :[ " text" ] } }
+    const uint32_t walked = 1 + 1 + 3 + 1 + 1 + 1 + 3 + 2 + 1 + 1 + 1 + 1 + 1;
+    // Write: member " a" : {, walk " b" : [...] }, write member " b" : [ " text" ] } }
+    const uint32_t written =
+        1 + 1 + 2 + 1 + 1 + (1 + 3 + 1 + 1) + 1 + (1 + 1 + 2 + 1 + 1 + 1 + 1) + 1;
+    static const char known[] = "{\"a\":{\"b\":[\"01234567890123456789\"]}}";
+    expect_visits(known, walked + 20 + 1 + written + 1 + 20 + 1);
+    expect_visits(windowed(known), walked + 20 + 1 + written + 1 + 20 + 1);
+    // One byte less is not worth a place: walk [ " text" ]
+    expect_visits("{\"a\":{\"b\":[\"0123456789012345678\"]}}",
+                  walked + 19 + 1 + written + 1 + 19 + 1 + (1 + 19 + 2 + 1));
 }
 
 // A fault is found at its own byte, and nothing beyond that byte is read.
