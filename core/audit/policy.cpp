@@ -63,4 +63,34 @@ bool is_newest(const pith_policy &policy, uint32_t time, const RecordPart &recor
     return time == last || store->commit(store->context, number, time) == 0;
 }
 
+bool Policy::allows_size(uint32_t size) {
+    if (size <= policy_->maximum_size) return true;
+    note(refuse(PITH_RULE_MAXIMUM_SIZE));
+    return false;
+}
+
+bool Policy::allows_key(const pith_key *key, uint32_t time, pith_check check) {
+    if (policy_->ring == nullptr) return true;
+    const pith_validity validity = pith_ring_key_valid(policy_->ring, key, time);
+    if (validity == PITH_KEY_VALID) return true;
+    if (validity == PITH_KEY_CANNOT_TELL) {
+        is_time_unknown_ = true;
+        return true;
+    }
+    note({PITH_RULE_RING, check});
+    return false;
+}
+
+verdict Policy::judge(const Subject &subject, const Findings &findings, const RecordPart &record) {
+    const bool is_untimed = is_time_unknown_ || policy_->time == PITH_TIME_UNKNOWN;
+    pith_refusal refusal = judge_policy(*policy_, subject, findings, record);
+    if (refusal.rule == PITH_RULE_NONE && !is_untimed &&
+        !is_newest(*policy_, subject.time, record)) {
+        refusal.rule = PITH_RULE_STORE;
+    }
+    note(refusal);
+    if (refusal.rule != PITH_RULE_NONE) return PITH_REFUSED;
+    return is_untimed ? PITH_UNTIMED : PITH_GENUINE;
+}
+
 }  // namespace pith::audit

@@ -107,7 +107,11 @@ TEST(Aliases, wait_for_the_record) {
         EXPECT_TRUE(audit.findings.is_owed());
         EXPECT_EQ(audit.findings.fault(), PITH_PENDING);
         audit.read_record();
-        audit.aliases.settle(audit.record, audit.waiting, audit.findings);
+        for (uint32_t i = 0; i < 6; ++i) {
+            EXPECT_TRUE(audit.aliases.settle(audit.record, audit.waiting, audit.findings));
+            EXPECT_TRUE(audit.findings.is_owed());
+        }
+        EXPECT_FALSE(audit.aliases.settle(audit.record, audit.waiting, audit.findings));
         EXPECT_FALSE(audit.findings.is_owed());
         EXPECT_EQ(audit.findings.fault(), wrong == 6 ? PITH_PENDING : PITH_ALTERED);
         if (wrong != 6) {

@@ -90,7 +90,7 @@
 #define PITH_PATH_BYTES_ \
     PITH_WORDS_(PITH_WORDS_(5 * PITH_DEPTH + 2) + 2 + 3 * PITH_DEPTH + PITH_PATH_SIZE)
 #define PITH_AUDIT_SIZE                                                                           \
-    (1208 + PITH_PATH_BYTES_ + PITH_WORDS_(PITH_SLICE_SIZE) + PITH_WORDS_(PITH_CLAIM_TEXT_SIZE) + \
+    (1272 + PITH_PATH_BYTES_ + PITH_WORDS_(PITH_SLICE_SIZE) + PITH_WORDS_(PITH_CLAIM_TEXT_SIZE) + \
      28 * sizeof(void *))
 #define PITH_CANONICALIZER_SIZE \
     (296 + 8 * PITH_DEPTH + 4 * PITH_SORT_KEYS + 2 * PITH_WORDS_(PITH_WINDOW) + 2 * sizeof(void *))
