@@ -16,7 +16,7 @@ void Canonicalizer::begin(const pith_source *source) {
     ends_.clear();
     state_ = kValue;
     level_ = depth_ = count_ = low_ = high_ = 0;
-    returning_ = false;
+    walks_ = returning_ = false;
 }
 
 // Every turn spends fuel, which bounds the loop.
@@ -31,7 +31,7 @@ bool Canonicalizer::next(uint32_t stop, Piece &piece) {
     return false;
 }
 
-// Passes over at most one run, and at most `room` bytes or one escape.
+// Passes over a part of one run, and at most `room` bytes or one escape.
 void Canonicalizer::turn(uint32_t room, Piece &piece) {
     if (state_ == kNextMember) return write_member(piece);
     if (state_ >= kFloor) return compare(room);
@@ -39,13 +39,30 @@ void Canonicalizer::turn(uint32_t room, Piece &piece) {
         state_ = kDone;
         return;
     }
-    const Run run = is_walking() ? look(near_, position_, 1) : at(near_, position_, 1);
-    if (run.size == 0) return;
-    if (is_walking()) {
-        walk(run, room);
-    } else {
-        write(run, room, piece);
+    const bool writes = !walks_;
+    const Run run = writes ? at(near_, position_, 1) : look(near_, position_, 1);
+    const uint32_t start = position_;
+    uint32_t spent = 0;
+    while (spent < room && position_ - start < run.size && state_ < kFloor &&
+           fault_ == PITH_PENDING) {
+        const uint32_t passed = position_ - start;
+        const uint32_t left = run.size - passed;
+        const Run rest = {run.data + passed, left < room - spent ? left : room - spent};
+        uint32_t visits = pass(rest, passed == 0);
+        if (visits == 0) {
+            if (writes) break;
+            walk(*rest.data);
+            visits = 1;
+        }
+        spent += visits;
     }
+    if (fault_ != PITH_PENDING) return;
+    if (spent == 0) return write_alone(run, piece);
+    spend(spent);
+    if (!writes) return;
+    piece.data = run.data;
+    piece.size = position_ - start;
+    piece.origin = start;
 }
 
 // Returns the bytes from `position` on, copied to a window. If there are none, sets a fault.
@@ -61,53 +78,38 @@ Run Canonicalizer::look(Window &window, uint32_t position, uint32_t need) {
     return {memory_ + position, source_->size - position};
 }
 
-void Canonicalizer::put(const uint8_t *data, uint32_t size, Piece &piece) {
-    piece.data = data;
-    piece.size = size;
-    piece.origin = position_;
-    position_ += size;
-}
-
-// Writes the bytes that follow each other in both forms as one piece.
-void Canonicalizer::write(Run run, uint32_t room, Piece &piece) {
-    const uint32_t start = position_;
-    uint32_t spent = 0;
-    while (spent < room && position_ - start < run.size) {
-        const uint32_t visits = write_token(rest_of(run, start, room - spent), position_ == start);
-        if (visits == 0) break;
-        spent += visits;
-    }
-    if (spent == 0) return write_alone(run, piece);
-    spend(spent);
-    piece.data = run.data;
-    piece.size = position_ - start;
-    piece.origin = start;
-}
-
-// Passes over one part of a piece. Returns the visits; 0: the piece ends here.
-uint32_t Canonicalizer::write_token(Run rest, bool is_first) {
+// Passes over one part of a member or an element, which follows the part before it also in the
+// canonical form. Returns the visits: the bytes, and one more for a run. Returns 0 for any other
+// byte.
+uint32_t Canonicalizer::pass(Run rest, bool is_first) {
     const uint8_t c = *rest.data;
     switch (state_) {
+        case kInside: return walk_inside(rest);
         case kKeyText:
-        case kText: return write_text(rest);
-        case kScalar: return write_scalar(rest);
+        case kText: return pass_text(rest);
+        case kScalar: return pass_scalar(rest);
+        case kFirstMember:
         case kKey:
             if (c != '"') return 0;
             state_ = kKeyText;
-            break;
+            ++position_;
+            if (walks_) take_key();
+            return state_ == kKeyText ? pass_string(rest) : 1;
         case kColon:
             if (c != ':') return 0;
             state_ = kValue;
             break;
-        case kValue:
         case kFirstElement:
+        case kValue:
+            if (returning_) return 0;
             if (is_scalar(c)) {
                 state_ = kScalar;
                 return 1;
             }
             if (c != '"') return 0;
             state_ = kText;
-            break;
+            ++position_;
+            return pass_string(rest);
         case kAfterElement:
             if (c != ',' || is_first) return 0;
             state_ = kValue;
@@ -118,27 +120,50 @@ uint32_t Canonicalizer::write_token(Run rest, bool is_first) {
     return 1;
 }
 
-// Passes over unchanged bytes of a string: up to an escape, or past the closing quote.
-uint32_t Canonicalizer::write_text(Run rest) {
-    const uint32_t end = skip_unescaped(rest, 0);
-    position_ += end;
-    if (end == rest.size) return end + 1;
-    if (rest.data[end] == '\\') return end == 0 ? 0 : end + 1;
-    ++position_;
-    if (state_ == kKeyText) {
-        state_ = kColon;
-    } else {
-        after_value();
+// Passes over more of a string after its opening quote.
+uint32_t Canonicalizer::pass_string(Run rest) {
+    return rest.size == 1 ? 1 : 1 + pass_text({rest.data + 1, rest.size - 1});
+}
+
+// Passes over bytes of a string: past the closing quote, or up to an escape. A walk passes over
+// escapes, too: write_escape() checks them.
+uint32_t Canonicalizer::pass_text(Run rest) {
+    uint32_t end = skip_unescaped(rest, 0);
+    while (walks_ && end + 1 < rest.size && rest.data[end] == '\\') {
+        end = skip_unescaped(rest, end + 2);
     }
+    if (end != rest.size && rest.data[end] == '"') {
+        ++end;
+        if (state_ == kKeyText) {
+            state_ = kColon;
+        } else {
+            after_value();
+        }
+    } else if (end == 0) {
+        if (!walks_) return 0;
+        const uint32_t size = look(near_, position_, 2).size;
+        end = size < 2 ? size : 2;
+    }
+    position_ += end;
     return end + 1;
 }
 
-uint32_t Canonicalizer::write_scalar(Run rest) {
+uint32_t Canonicalizer::pass_scalar(Run rest) {
     uint32_t end = 0;
     while (end != rest.size && is_scalar(rest.data[end])) ++end;
-    position_ += end;
     if (end != rest.size) after_value();
+    position_ += end;
     return end + 1;
+}
+
+void Canonicalizer::after_value() {
+    if (walks_) {
+        state_ = depth_ == 0 ? kAfterMember : kInside;
+    } else if (level_ == 0) {
+        state_ = kEnd;
+    } else {
+        state_ = frame().is_object ? kNextMember : kAfterElement;
+    }
 }
 
 // Takes what no other byte can share a piece with: an escape, a bracket, a comma after a space.
@@ -177,6 +202,13 @@ void Canonicalizer::write_escape(Piece &piece) {
     spend(size);
 }
 
+void Canonicalizer::put(const uint8_t *data, uint32_t size, Piece &piece) {
+    piece.data = data;
+    piece.size = size;
+    piece.origin = position_;
+    position_ += size;
+}
+
 void Canonicalizer::open(uint8_t c) {
     uint8_t first = 0;
     ends_.drop(position_);
@@ -194,16 +226,13 @@ void Canonicalizer::open(uint8_t c) {
     inner.is_empty = true;
     inner.has_more = false;
     count_ = 0;
-    state_ = inner.is_object ? kFirstMember : kFirstElement;
+    walks_ = inner.is_object;
+    state_ = walks_ ? kFirstMember : kFirstElement;
 }
 
 void Canonicalizer::close() {
     --level_;
     after_value();
-}
-
-void Canonicalizer::after_value() {
-    state_ = level_ == 0 ? kEnd : frame().is_object ? kNextMember : kAfterElement;
 }
 
 // Writes a comma, and moves to the next key; or writes the closing bracket.

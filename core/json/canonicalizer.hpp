@@ -32,8 +32,8 @@ class Canonicalizer {
     //     bool sink(const uint8_t *piece, size_t size, uint32_t origin);
     //
     // `origin` is the offset of the piece in the document. A comma between members has the offset
-    // of the next key. Brackets, commas and colons are pieces of their own. Strings, with their
-    // quotes, and scalars may come in several pieces. After false the next step continues.
+    // of the next key, and is a piece of its own, as a bracket is. Strings, with their quotes, and
+    // scalars may come in several pieces. After false the next step continues.
     //
     // Returns PITH_PENDING: continue until done(); PITH_MALFORMED; PITH_AMBIGUOUS: a duplicate key;
     // PITH_TOO_COMPLEX: deeper than PITH_DEPTH, or more than 32 * size + 4096 visits (real
@@ -53,29 +53,22 @@ class Canonicalizer {
     uint32_t offset() const { return position_; }
 
  private:
+    // Writing and walking share the states up to kScalar.
     enum State : uint8_t {
-        // Writing. These skip white space and take one byte:
+        // These take one byte, after white space.
         kValue,         // a value must follow
-        kFirstElement,  // after [
-        kAfterElement,  // after a value in an array
-        kKey,           // at the next key
-        kColon,         // after it
-        kEnd,           // after the root value
-        // These take a run of bytes:
+        kKey,           // a key must follow
+        kColon,         // after a key
+        kFirstElement,  // writing: after [
+        kAfterElement,  // writing: after a value in an array
+        kEnd,           // writing: after the root value
+        kFirstMember,   // walking: after {
+        kAfterMember,   // walking: after a value
+        // These take a run of bytes.
+        kInside,   // walking: in a container, between strings
         kKeyText,  // in a key
         kText,     // in any other string
         kScalar,   // in a number or literal
-        // Walking through an object. These skip white space and take one byte:
-        kFirstMember,  // after {
-        kMember,       // after a comma
-        kWalkColon,    // after a key
-        kWalkValue,    // before a value
-        kAfterMember,  // after it
-        // These take a run of bytes:
-        kWalkKey,     // in a key
-        kWalkText,    // in a string of a value
-        kWalkInside,  // in a container, between strings
-        kWalkScalar,  // in a number or literal
         // These take no byte of the document.
         kFloor,       // comparing the walked key with the last one written
         kFind,        // comparing it with one in the arena
@@ -106,24 +99,22 @@ class Canonicalizer {
     // canonicalizer.cpp: the machine and its output.
     bool next(uint32_t stop, Piece &piece);
     void turn(uint32_t room, Piece &piece);
-    void write(Run run, uint32_t room, Piece &piece);
-    uint32_t write_token(Run rest, bool is_first);
-    uint32_t write_text(Run rest);
-    uint32_t write_scalar(Run rest);
+    uint32_t pass(Run rest, bool is_first);
+    uint32_t pass_string(Run rest);
+    uint32_t pass_text(Run rest);
+    uint32_t pass_scalar(Run rest);
+    void after_value();
     void write_alone(Run run, Piece &piece);
     void write_escape(Piece &piece);
     void write_member(Piece &piece);
     void put(const uint8_t *data, uint32_t size, Piece &piece);
     void open(uint8_t c);
     void close();
-    void after_value();
+    Run look(Window &window, uint32_t position, uint32_t need);
+    Run at(Window &window, uint32_t position, uint32_t need);
 
     // canonicalizer_walk.cpp: the search for the smallest keys.
-    void walk(Run run, uint32_t room);
-    uint32_t walk_token(Run rest);
-    void walk_byte(uint8_t c);
-    void walk_value(uint8_t c);
-    uint32_t walk_text(Run rest);
+    void walk(uint8_t c);
     uint32_t walk_inside(Run rest);
     void open_walked();
     void close_walked();
@@ -136,15 +127,6 @@ class Canonicalizer {
     void probe();
     void insert();
 
-    Run look(Window &window, uint32_t position, uint32_t need);
-    Run at(Window &window, uint32_t position, uint32_t need);
-    // Returns the part of a run from the next byte on, of at most `room` bytes.
-    Run rest_of(Run run, uint32_t start, uint32_t room) const {
-        const uint32_t passed = position_ - start;
-        const uint32_t left = run.size - passed;
-        return {run.data + passed, left < room ? left : room};
-    }
-    bool is_walking() const { return state_ >= kFirstMember && state_ <= kWalkScalar; }
     Frame &frame() { return frames_[level_ - 1]; }
     void spend(uint32_t visits) { fuel_ -= visits < fuel_ ? visits : fuel_; }
     void refuse(verdict why, uint32_t offset) {
@@ -163,6 +145,7 @@ class Canonicalizer {
     Window near_;            // at position_
     Window far_;             // at rival_
     State state_;
+    bool walks_;      // else it writes
     uint8_t level_;   // containers open for writing
     uint8_t depth_;   // containers open within the walked one
     uint8_t count_;   // keys found in this walk

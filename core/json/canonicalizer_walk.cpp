@@ -4,105 +4,24 @@
 
 namespace pith::json {
 
-// Passes over members: to the end of the run, of the object, or to a key to compare.
-void Canonicalizer::walk(Run run, uint32_t room) {
-    const uint32_t start = position_;
-    uint32_t spent = 0;
-    while (spent < room && position_ - start < run.size && is_walking() && fault_ == PITH_PENDING) {
-        spent += walk_token(rest_of(run, start, room - spent));
-    }
-    spend(spent);
-}
-
-// Passes over one part of a member, or over a container whose end is known. Returns the visits.
-uint32_t Canonicalizer::walk_token(Run rest) {
-    const uint8_t c = *rest.data;
-    switch (state_) {
-        case kWalkKey:
-        case kWalkText: return walk_text(rest);
-        case kWalkInside: return walk_inside(rest);
-        case kWalkScalar: {
-            uint32_t end = 0;
-            while (end != rest.size && is_scalar(rest.data[end])) ++end;
-            if (end != rest.size) state_ = kAfterMember;
-            position_ += end;
-            return end + 1;
-        }
-        default:
-            if (is_space(c)) {
-                ++position_;
-            } else {
-                walk_byte(c);
-            }
-            return 1;
-    }
-}
-
-void Canonicalizer::walk_byte(uint8_t c) {
-    switch (state_) {
-        case kFirstMember:
-            if (c == '}') return end_walk();
-            [[fallthrough]];
-        case kMember:
-            if (c == '"') return take_key();
-            break;
-        case kWalkColon:
-            if (c != ':') break;
-            state_ = kWalkValue;
-            ++position_;
-            return;
-        case kWalkValue: return walk_value(c);
-        default:  // kAfterMember
-            if (c == '}') return end_walk();
-            if (c != ',') break;
-            state_ = kMember;
-            ++position_;
-            return;
-    }
-    refuse(PITH_MALFORMED, position_);
-}
-
-void Canonicalizer::walk_value(uint8_t c) {
-    depth_ = 0;
-    if (c == '{' && returning_) {
+// Takes a byte that a string, a scalar or a colon does not begin with.
+void Canonicalizer::walk(uint8_t c) {
+    if (is_space(c)) {
+        ++position_;
+    } else if (c == '}' && (state_ == kFirstMember || state_ == kAfterMember)) {
+        end_walk();
+    } else if (c == ',' && state_ == kAfterMember) {
+        state_ = kKey;
+        ++position_;
+    } else if (c == '{' && returning_ && state_ == kValue) {
         returning_ = false;
         state_ = kFirstMember;
         ++position_;
-    } else if (returning_) {
-        refuse(PITH_MALFORMED, position_);
-    } else if (c == '{' || c == '[') {
+    } else if ((c == '{' || c == '[') && !returning_ && state_ == kValue) {
         open_walked();
-    } else if (c == '"') {
-        state_ = kWalkText;
-        ++position_;
-    } else if (is_scalar(c)) {
-        state_ = kWalkScalar;
     } else {
         refuse(PITH_MALFORMED, position_);
     }
-}
-
-uint32_t Canonicalizer::walk_text(Run rest) {
-    uint32_t end = 0;
-    for (;;) {
-        end = skip_unescaped(rest, end);
-        if (end == rest.size) break;
-        if (rest.data[end] == '"') {
-            state_ = state_ == kWalkKey ? kWalkColon : depth_ == 0 ? kAfterMember : kWalkInside;
-            ++end;
-            break;
-        }
-        if (end + 1 < rest.size) {
-            end += 2;  // write_escape() checks it
-            continue;
-        }
-        if (end != 0) break;
-        end = look(near_, position_, 2).size;
-        if (end > 2) end = 2;
-        break;
-    }
-    position_ += end;
-    return end + 1;
 }
 
 // Passes over a part of a container: up to a string, or past a bracket. Writing checks that the
@@ -117,9 +36,11 @@ uint32_t Canonicalizer::walk_inside(Run rest) {
     position_ += end;
     if (end == rest.size) return end;
     if (c == '"') {
-        state_ = kWalkText;
+        state_ = kText;
         ++position_;
-    } else if (c == '{' || c == '[') {
+        return end + pass_string({rest.data + end, rest.size - end});
+    }
+    if (c == '{' || c == '[') {
         open_walked();
     } else {
         close_walked();
@@ -137,12 +58,12 @@ void Canonicalizer::open_walked() {
     } else {
         frames_[level_ + depth_++].position = position_++;
     }
-    state_ = depth_ == 0 ? kAfterMember : kWalkInside;
+    after_value();
 }
 
 void Canonicalizer::close_walked() {
     ends_.keep(frames_[level_ + --depth_].position, ++position_);
-    state_ = depth_ == 0 ? kAfterMember : kWalkInside;
+    after_value();
 }
 
 // Returns to the start of the object. The array keeps it for an element; a member follows its key.
@@ -151,13 +72,13 @@ void Canonicalizer::walk_again() {
     floor_ = arena_[object.first + object.count - 1];
     object.has_more = false;
     count_ = 0;
-    returning_ = true;
-    state_ = kWalkValue;
+    walks_ = returning_ = true;
+    state_ = kValue;
     position_ = 0;
     if (level_ == 1) return;
     const Frame &outer = frames_[level_ - 2];
     if (outer.is_object) {
-        state_ = kWalkKey;
+        state_ = kKeyText;
         position_ = arena_[outer.first + outer.next - 1] + 1;
     } else {
         position_ = outer.position;
@@ -169,17 +90,19 @@ void Canonicalizer::end_walk() {
     object.position = position_;
     object.count = count_;
     object.next = 0;
+    walks_ = false;
     state_ = kNextMember;
 }
 
 // Until end_walk(), the count of the frame is that of the previous walk, or 0.
 void Canonicalizer::take_key() {
-    key_ = position_++;
+    key_ = position_ - 1;
     low_ = 0;
     high_ = count_;
     if (frame().count == 0) return probe();
-    state_ = key_ == floor_ ? kWalkKey : kFloor;
+    if (key_ == floor_) return;
     rival_ = floor_ + 1;
+    state_ = kFloor;
 }
 
 // Probes the greatest key first. Most keys exceed it if the keys are sorted or overflow the arena.
@@ -191,7 +114,7 @@ void Canonicalizer::probe() {
     position_ = key_ + 1;
     if (low_ == high_) {
         insert();
-        state_ = kWalkKey;
+        state_ = kKeyText;
     } else {
         rival_ = arena_[frame().first + middle()] + 1;
         state_ = kFind;
@@ -237,7 +160,7 @@ void Canonicalizer::decide(int order) {
     if (state_ == kFloor) {
         if (order > 0) return probe();
         position_ = key_ + 1;
-        state_ = kWalkKey;
+        state_ = kKeyText;
         return;
     }
     if (order < 0) {
