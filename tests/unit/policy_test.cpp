@@ -3,6 +3,7 @@
 
 #include "check.hpp"
 #include "document.hpp"
+#include "whole.hpp"
 
 namespace {
 
@@ -24,12 +25,15 @@ struct Audit {
         uint8_t receipt[] = DOCUMENT_RECEIPT;
         uint8_t signature[64];
         const auto rule = pith::schema::Rule::kNone;
-        const Value value = {text, sizeof text - 1, 0, rule, PITH_CHECK_RECORD, nullptr, findings};
+        const Whole its_record = whole_of<pith::record::Record>(text, sizeof text - 1);
+        const Whole its_receipt = whole_of<pith::record::Receipt>(receipt, sizeof receipt - 1);
+        const Value value = {text,    sizeof text - 1, 0,          rule, PITH_CHECK_RECORD,
+                             nullptr, findings,        &its_record};
         EXPECT_TRUE(record.take(value, PITH_CHECK_RECORD));
         record.read(value);
-        EXPECT_TRUE(record.take_receipt(
-            {receipt, sizeof receipt - 1, 0, rule, PITH_CHECK_RECEIPT, nullptr, findings},
-            pith_registry_keyring, signature));
+        EXPECT_TRUE(record.take_receipt({receipt, sizeof receipt - 1, 0, rule, PITH_CHECK_RECEIPT,
+                                         nullptr, findings, &its_receipt},
+                                        pith_registry_keyring, signature));
         EXPECT_FALSE(record.is_genuine());
         record.end_receipt(true, PITH_FORGED, findings);
         EXPECT_TRUE(record.is_genuine());
@@ -169,8 +173,10 @@ TEST(Policy, keeps_the_newest_time) {
 TEST(Policy, takes_a_number_from_a_genuine_record_only) {
     Audit none(false);
     uint8_t text[] = DOCUMENT_SORTED_RECORD;
-    const Value value = {text,    sizeof text - 1, 0, pith::schema::Rule::kNone, PITH_CHECK_RECORD,
-                         nullptr, none.findings};
+    const Whole whole = whole_of<pith::record::Record>(text, sizeof text - 1);
+    const Value value = {
+        text,    sizeof text - 1, 0,     pith::schema::Rule::kNone, PITH_CHECK_RECORD,
+        nullptr, none.findings,   &whole};
     EXPECT_TRUE(none.record.take(value, PITH_CHECK_RECORD));
     none.record.read(value);
     pith_policy policy = pith_default_policy;
