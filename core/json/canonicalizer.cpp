@@ -48,16 +48,15 @@ void Canonicalizer::turn(uint32_t room, Piece &piece) {
         const uint32_t passed = position_ - start;
         const uint32_t left = run.size - passed;
         const Run rest = {run.data + passed, left < room - spent ? left : room - spent};
-        uint32_t visits = pass(rest, passed == 0);
+        uint32_t visits = pass(rest);
         if (visits == 0) {
             if (writes) break;
-            walk(*rest.data);
-            visits = 1;
+            visits = walk(rest);
         }
         spent += visits;
     }
     if (fault_ != PITH_PENDING) return;
-    if (spent == 0) return write_alone(run, piece);
+    if (spent == 0) return write_alone({run.data, run.size < room ? run.size : room}, piece);
     spend(spent);
     if (!writes) return;
     piece.data = run.data;
@@ -81,7 +80,7 @@ Run Canonicalizer::look(Window &window, uint32_t position, uint32_t need) {
 // Passes over one part of a member or an element, which follows the part before it also in the
 // canonical form. Returns the visits: the bytes, and one more for a run. Returns 0 for any other
 // byte.
-uint32_t Canonicalizer::pass(Run rest, bool is_first) {
+uint32_t Canonicalizer::pass(Run rest) {
     const uint8_t c = *rest.data;
     switch (state_) {
         case kInside: return walk_inside(rest);
@@ -110,10 +109,6 @@ uint32_t Canonicalizer::pass(Run rest, bool is_first) {
             state_ = kText;
             ++position_;
             return pass_string(rest);
-        case kAfterElement:
-            if (c != ',' || is_first) return 0;
-            state_ = kValue;
-            break;
         default: return 0;
     }
     ++position_;
@@ -172,10 +167,11 @@ void Canonicalizer::write_alone(Run run, Piece &piece) {
     const uint8_t c = *run.data;
     const bool is_value = state_ == kValue || state_ == kFirstElement;
     if (state_ == kKeyText || state_ == kText) return write_escape(piece);
-    spend(1);
-    if (is_space(c)) {
-        ++position_;
-    } else if (is_value && (c == '{' || c == '[')) {
+    const uint32_t spaces = count_spaces(run);
+    position_ += spaces;
+    spend(spaces != 0 ? spaces : 1);
+    if (spaces != 0) return;
+    if (is_value && (c == '{' || c == '[')) {
         if (level_ == PITH_DEPTH) return refuse(PITH_TOO_COMPLEX, position_);
         open(c);
         put(run.data, 1, piece);

@@ -37,7 +37,7 @@ class Canonicalizer {
     //
     // Returns PITH_PENDING: continue until done(); PITH_MALFORMED; PITH_AMBIGUOUS: a duplicate key;
     // PITH_TOO_COMPLEX: deeper than PITH_DEPTH, or more than 32 * size + 4096 visits (real
-    // documents need 7.2 * size); PITH_INCOMPLETE: the text is truncated, or a read failed.
+    // documents need 6 * size); PITH_INCOMPLETE: the text is truncated, or a read failed.
     template <class Sink>
     verdict step(Sink &sink, uint32_t budget) {
         const uint32_t stop = fuel_ - (budget < fuel_ ? budget : fuel_);
@@ -99,7 +99,7 @@ class Canonicalizer {
     // canonicalizer.cpp: the machine and its output.
     bool next(uint32_t stop, Piece &piece);
     void turn(uint32_t room, Piece &piece);
-    uint32_t pass(Run rest, bool is_first);
+    uint32_t pass(Run rest);
     uint32_t pass_string(Run rest);
     uint32_t pass_text(Run rest);
     uint32_t pass_scalar(Run rest);
@@ -114,7 +114,7 @@ class Canonicalizer {
     Run at(Window &window, uint32_t position, uint32_t need);
 
     // canonicalizer_walk.cpp: the search for the smallest keys.
-    void walk(uint8_t c);
+    uint32_t walk(Run rest);
     uint32_t walk_inside(Run rest);
     void open_walked();
     void close_walked();

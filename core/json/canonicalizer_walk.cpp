@@ -4,11 +4,14 @@
 
 namespace pith::json {
 
-// Takes a byte that a string, a scalar or a colon does not begin with.
-void Canonicalizer::walk(uint8_t c) {
-    if (is_space(c)) {
-        ++position_;
-    } else if (c == '}' && (state_ == kFirstMember || state_ == kAfterMember)) {
+// Passes over white space, or a byte that no string, scalar or colon begins with. Returns the
+// visits.
+uint32_t Canonicalizer::walk(Run rest) {
+    const uint8_t c = *rest.data;
+    const uint32_t spaces = count_spaces(rest);
+    position_ += spaces;
+    if (spaces != 0) return spaces;
+    if (c == '}' && (state_ == kFirstMember || state_ == kAfterMember)) {
         end_walk();
     } else if (c == ',' && state_ == kAfterMember) {
         state_ = kKey;
@@ -22,6 +25,7 @@ void Canonicalizer::walk(uint8_t c) {
     } else {
         refuse(PITH_MALFORMED, position_);
     }
+    return 1;
 }
 
 // Passes over a part of a container: up to a string, or past a bracket. Writing checks that the

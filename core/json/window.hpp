@@ -55,6 +55,12 @@ constexpr bool is_space(uint8_t c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
+inline uint32_t count_spaces(Run run) {
+    uint32_t count = 0;
+    while (count != run.size && is_space(run.data[count])) ++count;
+    return count;
+}
+
 // Returns true for a byte that a number or literal may contain.
 constexpr bool is_scalar(uint8_t c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' ||

@@ -41,6 +41,32 @@ struct Audit {
     }
 };
 
+// Returns the rule that refuses a document, or PITH_RULE_NONE.
+pith_refusal judge_policy(const pith_policy &policy, const Subject &subject,
+                          const Findings &findings, const RecordPart &record) {
+    Policy its;
+    its.begin(&policy);
+    const pith_verdict verdict = its.judge(subject, findings, record);
+    EXPECT_EQ(verdict == PITH_REFUSED, its.refusal().rule != PITH_RULE_NONE);
+    return its.refusal();
+}
+
+uint32_t find_open(const pith_policy &policy, const Findings &findings) {
+    Policy its;
+    its.begin(&policy);
+    return its.open(findings);
+}
+
+// Returns whether the store accepts a time.
+bool is_newest(pith_policy policy, uint32_t time, const RecordPart &record) {
+    Findings none;
+    none.begin();
+    policy.required = 0;
+    const pith_refusal refusal = judge_policy(policy, {PITH_KIND_EVENT, 1, time}, none, record);
+    EXPECT_TRUE(refusal.rule == PITH_RULE_NONE || refusal.rule == PITH_RULE_STORE);
+    return refusal.rule == PITH_RULE_NONE;
+}
+
 bool is(const pith_refusal &refusal, pith_rule rule, pith_check check = PITH_CHECKS) {
     return refusal.rule == rule && refusal.check == check;
 }
