@@ -181,7 +181,7 @@ void pith_source_audit_begin(pith_source_audit *s, const pith_keyring *keyring,
  * PITH_SOURCE_UNIT bytes visited. All steps visit at most 32 * size + 4096 bytes: a document that
  * needs more is PITH_TOO_COMPLEX. */
 pith_verdict pith_source_audit_step(pith_source_audit *s, uint32_t budget);
-#define PITH_SOURCE_UNIT 32
+#define PITH_SOURCE_UNIT 24
 
 #ifdef __cplusplus
 }
