@@ -14,8 +14,8 @@ import bench
 import hostile
 
 # An audit over a source ends within BYTE instructions a byte of the document, and BASE; a step within STEP.
-BYTE, BASE = 4000, 1000000
-STEP = 25500  # a tick should hold 20,000, but a receipt is read in one step
+BYTE, BASE = 3000, 1000000
+STEP = 20000
 SIZE, LONG = 8000, 400000
 PUBLISHED = "{:,} n + {:,}".format(BYTE, BASE)
 VERDICTS = ("pending", "too_complex", "genuine", "incomplete", "malformed", "ambiguous", "unsupported", "altered",

@@ -99,10 +99,10 @@
 #define PITH_PATH_BYTES_ \
     PITH_WORDS_(PITH_WORDS_(5 * PITH_DEPTH + 2) + 2 + 3 * PITH_DEPTH + PITH_PATH_SIZE)
 #define PITH_AUDIT_SIZE                                           \
-    (1208 + PITH_PATH_BYTES_ + PITH_SLICE_OR_(PITH_CHECK_SIZE_) + \
+    (1272 + PITH_PATH_BYTES_ + PITH_SLICE_OR_(PITH_CHECK_SIZE_) + \
      PITH_WORDS_(PITH_CLAIM_TEXT_SIZE) + 28 * sizeof(void *))
 #define PITH_CANONICALIZER_SIZE \
-    (40 + 8 * PITH_DEPTH + 4 * PITH_SORT_KEYS + 2 * PITH_WORDS_(PITH_WINDOW) + sizeof(void *))
+    (296 + 8 * PITH_DEPTH + 4 * PITH_SORT_KEYS + 2 * PITH_WORDS_(PITH_WINDOW) + 2 * sizeof(void *))
 
 /* Bytes in which a rotation checks one signature, and sizeof(pith_rotation). */
 #ifdef PITH_SMALL_CURVE
