@@ -10,9 +10,9 @@ namespace pith::hash::wide {
 // One round. The caller exchanges names: afterwards h is the new a, and d the new e.
 template <class Hash, class Word>
 inline void round(Word a, Word b, Word c, Word &d, Word e, Word f, Word g, Word &h, Word k) {
-    const Word t = h + portable::big(e, Hash::kBig1) + (g ^ (e & (f ^ g))) + k;
+    const Word t = h + portable::big(e, Hash::big1()) + (g ^ (e & (f ^ g))) + k;
     d += t;
-    h = t + portable::big(a, Hash::kBig0) + ((a & b) | (c & (a | b)));
+    h = t + portable::big(a, Hash::big0()) + ((a & b) | (c & (a | b)));
 }
 
 template <class Hash>
@@ -24,8 +24,8 @@ inline void compress(uint32_t *state, const uint32_t *block) {
     for (uint32_t at = 0; at < Hash::kRounds; at += 16) {
         if (at != 0) {
             for (uint32_t i = 0; i < 16; ++i) {
-                w[i] += w[(i + 9) % 16] + portable::small(w[(i + 14) % 16], Hash::kSmall1) +
-                        portable::small(w[(i + 1) % 16], Hash::kSmall0);
+                w[i] += w[(i + 9) % 16] + portable::small(w[(i + 14) % 16], Hash::small1()) +
+                        portable::small(w[(i + 1) % 16], Hash::small0());
             }
         }
         for (uint32_t i = 0; i < 16; i += 8) {
