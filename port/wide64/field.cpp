@@ -38,7 +38,3 @@ extern "C" void pith_field_square(uint32_t r[8], const uint32_t a[8], uint32_t t
 #endif
     square<Plain>(r, a, times);
 }
-
-extern "C" uint32_t pith_leading_zeros(uint32_t word) {
-    return static_cast<uint32_t>(__builtin_clz(word));
-}

@@ -81,8 +81,8 @@ size_t pith_audit_feed(pith_audit *a, const void *data, size_t size);
 void pith_audit_end(pith_audit *a);
 
 /* Does the waiting work, at most `budget` units; 0: all of it. A unit is a point operation, a
- * record hashed or read, a receipt, event or summary compared, or an alias. Returns PITH_PENDING until the verdict is final. Without
- * a fault that is after pith_audit_end(). */
+ * record hashed or read, a receipt, event or summary compared, or an alias. Returns PITH_PENDING
+ * until the verdict is final. Without a fault that is after pith_audit_end(). */
 pith_verdict pith_audit_step(pith_audit *a, uint32_t budget);
 
 /* Feeds, steps and ends in one call, for a document in memory. */
