@@ -169,7 +169,7 @@ void Canonicalizer::write_alone(Run run, Piece &piece) {
     if (state_ == kKeyText || state_ == kText) return write_escape(piece);
     const uint32_t spaces = count_spaces(run);
     position_ += spaces;
-    spend(spaces != 0 ? spaces : 1);
+    spend(spaces != 0 ? spaces : 2);  // a piece of one byte takes as long as two visits
     if (spaces != 0) return;
     if (is_value && (c == '{' || c == '[')) {
         if (level_ == PITH_DEPTH) return refuse(PITH_TOO_COMPLEX, position_);
