@@ -99,6 +99,19 @@ class Verification {
 
     static constexpr uint32_t kShortToken = 0x10000;
 
+    struct Shortening {
+        HalfNiels minus_a;
+        Scalar product;
+        WideScalar wide;
+    };
+    struct OfZ {
+        FieldElement inverse, scratch, z;
+    };
+    struct Given {
+        FieldElement r;  // R's 32 bytes as words
+        Scalar h;
+    };
+
     Stage stage_;
     uint8_t column_;     // next column of the combs
     uint8_t operation_;  // next in the column: 0 is the doubling, then the additions
@@ -112,22 +125,13 @@ class Verification {
         alignas(uint32_t) uint8_t block_[128];  // kHash: R | A | message, padded
     };
     union {
-        HalfNiels minus_[2];  // plain.cpp: -A, -R
-        struct {
-            HalfNiels minus_a;
-            Scalar product;
-            WideScalar wide;
-        } shortening_;  // kShort
-        struct {
-            FieldElement inverse, scratch, z;
-        } of_z_;              // kInverse, kCompare
-        uint32_t state_[16];  // kHash
+        HalfNiels minus_[2];     // plain.cpp: -A, -R
+        Shortening shortening_;  // kShort
+        OfZ of_z_;               // kInverse, kCompare
+        uint32_t state_[16];     // kHash
     };
     union {
-        struct {
-            FieldElement r;  // R's 32 bytes as words
-            Scalar h;
-        } given_;
+        Given given_;
         Sums sums_;  // plain.cpp, when given_ is no longer needed
     };
     ShortScalars short_;  // plain.cpp
@@ -137,20 +141,15 @@ inline constexpr size_t Verification::kComputedOffset = offsetof(Verification, q
 
 // The units of a key without a comb, in plain.cpp. They are not linked into a program that has no
 // such key: references to the weak functions link nothing, and set() does.
-#ifdef __ELF__
-#define PITH_WEAK [[gnu::weak]]
-#else
-#define PITH_WEAK
-#endif
 class Plain {
  public:
     // Makes the key one without a comb.
     static void set(pith_key &key);
 
     static bool is_linked() { return unit != nullptr; }
-    PITH_WEAK static void unit(Verification &v, const pith_key &key, uint32_t &budget);
-    PITH_WEAK static uint32_t recheck(const Verification &v, const uint8_t signature[64],
-                                      const pith_key &key);
+    [[gnu::weak]] static void unit(Verification &v, const pith_key &key, uint32_t &budget);
+    [[gnu::weak]] static uint32_t recheck(const Verification &v, const uint8_t signature[64],
+                                          const pith_key &key);
 
  private:
     static void begin_power(Verification &v);

@@ -71,11 +71,11 @@ class Verifier {
     record::Markers markers_;
     record::ShortNumber short_number_;
     record::Number number_;
+    record::Claims claims_;  // of a size that limits set: conclude() compares what follows
     uint8_t signature_[64];
     // The computed digest of the record. Before the record: a stated digest, inverted, so that it
     // can never be used as the computed one.
     uint8_t digest_[kDigestSize];
-    record::Claims claims_;
     struct Reading {
         json::Scanner scanner;
         Capture capture;

@@ -131,6 +131,7 @@ def lift(name, text, stem, shared):
         text = text[:place] + "constexpr " + text[place + len(word):].lstrip(" ")
     # Constants are defined before their use, and a declaration may not be constexpr.
     text = re.sub(r"^extern const [\w:]+ k\w+(\[\d+\])?;$", "", text, flags=re.M)
+    text = text.replace("[[gnu::weak]] ", "")  # the address of a weak function is no constant
     if shared is not None:
         for word in own & shared:
             text = re.sub(rf"\b{word}\b", f"{word}_of_{stem}", text)

@@ -18,9 +18,8 @@ using Result = EquationTest::Result;
 enum : uint8_t {
     kInvalid,
     kValid,
-    kLength,            // not 64 bytes: refused before any arithmetic
-    kBadKey,            // not canonical, or not of order L
-    kBadKeyValidAfter,  // a bad key, although other verifiers accept the signature
+    kLength,  // not 64 bytes: refused before any arithmetic
+    kBadKey,  // not canonical, or not of order L, although others may accept the signature
 };
 
 // The largest comb of a loaded key, and the memory left without a comb.
