@@ -68,6 +68,7 @@ namespace pith::curve::wide {
     "\n\t"                                 \
     "adcq $0, %%" p4 "\n\t"
 
+// With a frame pointer three registers are left, so memory is clobbered and is no operand.
 struct Adx {
     static void multiply(Limbs &r, const Limbs &a, const Limbs &b) {
         asm("movq 0(%[a]), %%rdx\n\t"
@@ -83,9 +84,10 @@ struct Adx {
             PITH_ROW("8", "r9", "r10", "r11", "r12", "r13")
                 PITH_ROW("16", "r10", "r11", "r12", "r13", "r14")
                     PITH_ROW("24", "r11", "r12", "r13", "r14", "r15") PITH_FOLD_AND_STORE
-            : "=m"(r)
-            : [r] "r"(r.at), [a] "r"(a.at), [b] "r"(b.at), "m"(a), "m"(b)
-            : "rax", "rcx", "rdx", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "cc");
+            :
+            : [r] "r"(r.at), [a] "r"(a.at), [b] "r"(b.at)
+            : "rax", "rcx", "rdx", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "cc",
+              "memory");
     }
 
     // Six products of different limbs, doubled, and four squares.
@@ -135,9 +137,10 @@ struct Adx {
             "mulx %%rdx, %%rax, %%rcx\n\t"
             "adcq %%rax, %%r14\n\t"
             "adcq %%rcx, %%r15\n\t" PITH_FOLD_AND_STORE
-            : "=m"(r)
-            : [r] "r"(r.at), [a] "r"(a.at), "m"(a)
-            : "rax", "rcx", "rdx", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "cc");
+            :
+            : [r] "r"(r.at), [a] "r"(a.at)
+            : "rax", "rcx", "rdx", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15", "cc",
+              "memory");
     }
 
     static void add(Limbs &r, const Limbs &a, const Limbs &b) {
