@@ -3,6 +3,7 @@
 
 #include <exception>
 #include <memory>
+#include <utility>
 
 #include "progress.hpp"
 #include "text.hpp"
@@ -46,13 +47,10 @@ std::optional<pith::Check> failed_check(const Outcome &outcome, const pith::Poli
     return std::nullopt;
 }
 
-}  // namespace
-
-Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith::Policy &policy,
-              bool wants_values) {
+Outcome audit(const std::string &name, const std::shared_ptr<LabelledValues> &values,
+              const pith::Keyring &keyring, const pith::Policy &policy, bool wants_values) {
     Outcome outcome;
-    outcome.file = file;
-    const auto values = std::make_shared<LabelledValues>(file, policy.maximum_size);
+    outcome.file = name;
     Document &document = values->document;
     if (document.size() > UINT32_MAX) {  // the library counts 32 bits
         outcome.verdict = pith::Verdict::kTooLarge;
@@ -61,7 +59,7 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
     }
     if (wants_values && document.size() <= policy.maximum_size) document.keep();
     const pith::Source source = document.source();
-    Progress progress(printable(file), std::nullopt);
+    Progress progress(printable(name), std::nullopt);
     Counts counts;
     if (wants_values) counts.kept = &values->labels;
     pith::SourceAudit audit(keyring, policy, source);
@@ -91,6 +89,20 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
     }
     outcome.position = document.position(outcome.offset);
     return outcome;
+}
+
+}  // namespace
+
+Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith::Policy &policy,
+              bool wants_values) {
+    return audit(file, std::make_shared<LabelledValues>(file, policy.maximum_size), keyring, policy,
+                 wants_values);
+}
+
+Outcome audit(const std::string &name, std::string bytes, const pith::Keyring &keyring,
+              const pith::Policy &policy, bool wants_values) {
+    return audit(name, std::make_shared<LabelledValues>(std::move(bytes)), keyring, policy,
+                 wants_values);
 }
 
 }  // namespace host

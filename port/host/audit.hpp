@@ -11,4 +11,8 @@ namespace host {
 Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith::Policy &policy,
               bool wants_values);
 
+// The same of a document in memory. `name` is the outcome's file.
+Outcome audit(const std::string &name, std::string bytes, const pith::Keyring &keyring,
+              const pith::Policy &policy, bool wants_values);
+
 }  // namespace host

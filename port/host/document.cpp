@@ -7,6 +7,7 @@
 #include <array>
 #include <cstring>
 #include <system_error>
+#include <utility>
 
 #include "errors.hpp"
 
@@ -18,9 +19,9 @@ constexpr int kTruncated = -1;
 }  // namespace
 
 Document::Document(const std::string &name, std::uint64_t most)
-    : input_(name), descriptor_(input_.descriptor()), blocks_(kBlocks) {
+    : input_(name), descriptor_(input_->descriptor()), blocks_(kBlocks) {
     // Files in /proc have size 0, so they are copied like a pipe.
-    const auto size = input_.size();
+    const auto size = input_->size();
     if (size && *size != 0) {
         const off_t position = ::lseek(descriptor_, 0, SEEK_CUR);
         base_ = position > 0 ? static_cast<std::uint64_t>(position) : 0;
@@ -30,7 +31,7 @@ Document::Document(const std::string &name, std::uint64_t most)
     }
     std::array<char, 64 * 1024> chunk;
     std::size_t taken = 0;
-    while (size_ <= most && (taken = input_.read(chunk.data(), chunk.size())) != 0) {
+    while (size_ <= most && (taken = input_->read(chunk.data(), chunk.size())) != 0) {
         const std::string_view bytes(chunk.data(), taken);
         size_ += taken;
         if (size_ <= kLoaded) {
@@ -44,6 +45,9 @@ Document::Document(const std::string &name, std::uint64_t most)
     size_ = std::min(size_, most + 1);
     descriptor_ = copy_.descriptor();
 }
+
+Document::Document(std::string bytes)
+    : descriptor_(-1), size_(bytes.size()), loaded_(std::move(bytes)) {}
 
 void Document::load() {
     loaded_.resize(static_cast<std::size_t>(size_));
@@ -71,7 +75,7 @@ void Document::keep() {
 
 pith::Source Document::source() {
     const auto size = static_cast<std::uint32_t>(std::min<std::uint64_t>(size_, UINT32_MAX));
-    if (!loaded_.empty()) return pith::mapped(loaded_.data(), size);
+    if (size_ <= loaded_.size()) return pith::mapped(loaded_.data(), size);
     return {read_at, this, size};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <pith/audit.hpp>
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ class Document {
     // "-" is standard input. Copies at most `most` + 1 bytes of a pipe, which shows that a document
     // is too large. Throws std::system_error and FileError.
     Document(const std::string &name, std::uint64_t most);
+    // A document in memory.
+    explicit Document(std::string bytes);
     Document(const Document &) = delete;
     Document &operator=(const Document &) = delete;
 
@@ -50,7 +53,7 @@ class Document {
     const std::string *block(std::uint64_t number);
     void load();
 
-    Input input_;
+    std::optional<Input> input_;
     TemporaryFile copy_;
     int descriptor_;
     std::uint64_t base_ = 0;  // start of the document in the file

@@ -9,12 +9,19 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <functional>
+#include <optional>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "audit.hpp"
+#include "batch.hpp"
 #include "canonicalize.hpp"
 #include "errors.hpp"
+#include "file_names.hpp"
 #include "keys.hpp"
+#include "lines.hpp"
 #include "options.hpp"
 #include "policy.hpp"
 #include "receipt.hpp"
@@ -24,7 +31,8 @@
 
 namespace {
 
-enum Exit { kGenuine = 0, kNotGenuine = 1, kTrouble = 2 };
+// kBroken is added.
+enum Exit { kGenuine = 0, kNotGenuine = 1, kTrouble = 2, kBroken = 4 };
 
 void complain(const std::string &what) {
     std::fprintf(stderr, "pith-verify: %s\n", host::printable(what).c_str());
@@ -83,31 +91,102 @@ host::Policy read_policy(const std::string &file) {
     }
 }
 
-Exit verify(const host::Options &options) {
-    const host::Policy policy = read_policy(options.policy);
-    const host::Keys keys(options.keys, policy.ring());
+// What became of a file: an outcome, or why it cannot be read.
+struct Answer {
+    std::string file;
+    std::optional<host::Outcome> outcome;
+    std::string error;
+};
+
+void answer(Answer &answer, const std::function<host::Outcome()> &check) {
+    try {
+        answer.outcome = check();
+    } catch (const OutputError &) {
+        throw;
+    } catch (const std::system_error &error) {
+        answer.error = error.code().message();
+    } catch (const host::FileError &error) {
+        answer.error = error.what();
+    }
+}
+
+int verify_files(const host::Options &options, const host::Policy &policy, const host::Keys &keys) {
     const bool colour = colour_wanted();
     const bool wants_values = !options.quiet && (options.values || options.json);
-    Exit status = kGenuine;
-    for (const std::string &file : options.files) {
-        try {
-            const host::Outcome outcome =
-                options.scope == host::Scope::kReceipt
-                    ? host::check_receipt(file, keys.ring())
-                    : host::audit(file, keys.ring(), policy.rules(), wants_values);
-            if (!outcome.is_genuine()) status = std::max(status, kNotGenuine);
-            if (!options.quiet) report(outcome, options, colour);
-        } catch (const OutputError &) {
-            throw;
-        } catch (const std::system_error &error) {
-            complain(name_of(file) + ": " + error.code().message());
+    int status = kGenuine;
+    host::FileNames names(options.files, options.files0_from, options.recursive);
+    std::vector<Answer> answers;
+    const auto check = [&](std::size_t i) {
+        Answer &of_file = answers[i];
+        if (!of_file.error.empty()) return;
+        answer(of_file, [&] {
+            return options.scope == host::Scope::kReceipt
+                       ? host::check_receipt(of_file.file, keys.ring())
+                       : host::audit(of_file.file, keys.ring(), policy.rules(), wants_values);
+        });
+    };
+    for (bool more = true; more;) {
+        answers.clear();
+        Answer next;
+        while (answers.size() < options.jobs && (more = names.next(next.file, next.error))) {
+            answers.push_back(next);
+        }
+        host::do_all(answers.size(), options.jobs, check);
+        for (Answer &done : answers) {
+            if (done.outcome && !done.outcome->is_genuine())
+                status = std::max<int>(status, kNotGenuine);
+            if (done.outcome && !options.quiet) {
+                Answer of_report{done.file, std::nullopt, ""};
+                // The values are read again, which may fail.
+                answer(of_report, [&] {
+                    report(*done.outcome, options, colour);
+                    return *done.outcome;
+                });
+                done.error = of_report.error;
+            }
+            if (done.error.empty()) continue;
+            complain(name_of(done.file) + ": " + done.error);
             status = kTrouble;
-        } catch (const host::FileError &error) {
-            complain(name_of(file) + ": " + error.what());
-            status = kTrouble;
+            if (options.json && !options.quiet && !done.outcome) {
+                host::write_json_error(done.file, std::nullopt, done.error, write);
+                flush();
+            }
         }
     }
     return status;
+}
+
+constexpr std::uint32_t kLongestLine = 64 << 20;
+
+int verify_lines(const host::Options &options, const host::Policy &policy, const host::Keys &keys) {
+    const std::string &file = options.files[0];
+    const auto judge = [&](std::string bytes) {
+        return options.scope == host::Scope::kReceipt
+                   ? host::check_receipt(file, bytes, keys.ring())
+                   : host::audit(file, std::move(bytes), keys.ring(), policy.rules(),
+                                 options.values);
+    };
+    try {
+        const host::LinesSummary summary =
+            host::verify_lines({file, options.has_id, options.jobs,
+                                std::min(kLongestLine, policy.rules().maximum_size), options.quiet},
+                               judge, write, flush);
+        complain(summary.text());
+        return (summary.all_genuine() ? kGenuine : kNotGenuine) +
+               (summary.broken == 0 ? 0 : kBroken);
+    } catch (const OutputError &) {
+        throw;
+    } catch (const std::system_error &error) {
+        complain(name_of(file) + ": " + error.code().message());
+        return kTrouble;
+    }
+}
+
+int verify(const host::Options &options) {
+    const host::Policy policy = read_policy(options.policy);
+    const host::Keys keys(options.keys, policy.ring());
+    return options.lines ? verify_lines(options, policy, keys)
+                         : verify_files(options, policy, keys);
 }
 
 Exit canonicalize(const std::string &file) {

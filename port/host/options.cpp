@@ -4,11 +4,14 @@
 #include <getopt.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstring>
 
 namespace host {
 
 const char *const kHelp =
     R"(Usage: pith-verify [OPTION]... [--] FILE...
+       pith-verify --lines [OPTION]... [FILE]
        pith-verify --canonicalize FILE
 Checks offline that Pith documents are genuine. FILE - is standard input.
 
@@ -21,6 +24,12 @@ Checks offline that Pith documents are genuine. FILE - is standard input.
       --key ID=@FILE  the key is in FILE, as 64 hex digits or 32 bytes
   -j, --json          print one JSON object on one line for each document
   -q, --quiet         print nothing on standard output; only set the exit status
+      --lines         each line of FILE, or of standard input, is a document: print a JSON object
+                      for each, in order, and at the end a summary on standard error
+      --id-column     with --lines: a line is an id, a tab and a document; the object has the id
+      --recursive     also check the files in folders and their folders; links are not followed
+      --files0-from FILE  also check the files named in FILE, each ended by a byte of 0
+      --jobs N        check N documents at once; the output keeps the order (default 1)
       --canonicalize  write FILE in canonical form, which a device can audit in one pass
   -h, --help          print this help
   -V, --version       print the version, the commit and the preset
@@ -31,11 +40,20 @@ that are trusted. The scope "receipt" covers only the canonical record and the r
 for it. The registry's key pith-v1-2026-05 is built in.
 
 Exit status: 0 all are genuine; 1 at least one is not; 2 wrong usage, or a file that cannot be read.
+With --lines add 4 if a line is no document: too long, or without an id.
 )";
 
 namespace {
 
-enum : int { kValues = 256, kCanonicalize };  // options without a letter
+enum : int {
+    kValues = 256,
+    kCanonicalize,
+    kLines,
+    kIdColumn,
+    kRecursive,
+    kFiles0From,
+    kJobs
+};  // options without a letter
 
 const option kLong[] = {{"audit", no_argument, nullptr, 'a'},
                         {"receipt", no_argument, nullptr, 'r'},
@@ -45,6 +63,11 @@ const option kLong[] = {{"audit", no_argument, nullptr, 'a'},
                         {"json", no_argument, nullptr, 'j'},
                         {"quiet", no_argument, nullptr, 'q'},
                         {"canonicalize", no_argument, nullptr, kCanonicalize},
+                        {"lines", no_argument, nullptr, kLines},
+                        {"id-column", no_argument, nullptr, kIdColumn},
+                        {"recursive", no_argument, nullptr, kRecursive},
+                        {"files0-from", required_argument, nullptr, kFiles0From},
+                        {"jobs", required_argument, nullptr, kJobs},
                         {"help", no_argument, nullptr, 'h'},
                         {"version", no_argument, nullptr, 'V'},
                         {nullptr, 0, nullptr, 0}};
@@ -58,16 +81,53 @@ std::string complaint(char **argv) {
     return std::string("no such option: -") + static_cast<char>(optopt);
 }
 
+// Describes the option without its value.
+const char *missing_value() {
+    switch (optopt) {
+        case 'p': return "--policy needs a FILE";
+        case kFiles0From: return "--files0-from needs a FILE";
+        case kJobs: return "--jobs needs a number";
+        default: return "--key needs ID=HEX or ID=@FILE";
+    }
+}
+
+unsigned jobs(const char *word) {
+    constexpr unsigned kMost = 256;
+    unsigned number = 0;
+    const char *const end = word + std::strlen(word);
+    const auto [read, fault] = std::from_chars(word, end, number);
+    if (fault != std::errc() || read != end || number == 0 || number > kMost) {
+        throw UsageError("--jobs is a number from 1 to " + std::to_string(kMost));
+    }
+    return number;
+}
+
+void require_agreement_of_lines(const Options &options, bool is_audit) {
+    if (!options.lines) {
+        if (options.has_id) throw UsageError("--id-column is for --lines");
+        return;
+    }
+    if (is_audit || options.json) {
+        throw UsageError(
+            "--lines always prints JSON with all findings: --audit and --json do not apply");
+    }
+    if (options.files.size() > 1 || options.recursive || !options.files0_from.empty()) {
+        throw UsageError("--lines takes one FILE");
+    }
+}
+
 // Refuses options that contradict each other or have no effect together.
 void require_agreement(const Options &options, bool is_receipt, bool is_audit) {
     if (options.action == Options::Action::kCanonicalize) {
         if (is_receipt || is_audit || options.values || options.json || options.quiet ||
-            !options.keys.empty() || !options.policy.empty()) {
+            options.lines || options.has_id || options.recursive || options.jobs != 1 ||
+            !options.files0_from.empty() || !options.keys.empty() || !options.policy.empty()) {
             throw UsageError("--canonicalize checks nothing and takes no other option");
         }
         if (options.files.size() > 1) throw UsageError("--canonicalize takes one FILE");
         return;
     }
+    require_agreement_of_lines(options, is_audit);
     if (!is_receipt) return;
     if (is_audit) throw UsageError("--audit and --receipt exclude each other");
     if (options.values) throw UsageError("--values needs the audit; --receipt runs none");
@@ -95,21 +155,29 @@ Options parse_options(int argc, char **argv) {
             case 'k': options.keys.emplace_back(optarg); break;
             case 'j': options.json = true; break;
             case 'q': options.quiet = true; break;
+            case kLines: options.lines = true; break;
+            case kIdColumn: options.has_id = true; break;
+            case kRecursive: options.recursive = true; break;
+            case kFiles0From:
+                if (!options.files0_from.empty()) throw UsageError("duplicate --files0-from");
+                if (*optarg == '\0') throw UsageError("--files0-from needs a FILE");
+                options.files0_from = optarg;
+                break;
+            case kJobs: options.jobs = jobs(optarg); break;
             case kCanonicalize: options.action = Options::Action::kCanonicalize; break;
             case 'h': options.action = Options::Action::kHelp; return options;
             case 'V': options.action = Options::Action::kVersion; return options;
-            case ':':
-                throw UsageError(optopt == 'p' ? "--policy needs a FILE"
-                                               : "--key needs ID=HEX or ID=@FILE");
+            case ':': throw UsageError(missing_value());
             default: throw UsageError(complaint(argv));
         }
     }
     if (is_receipt) options.scope = Scope::kReceipt;
     options.files.assign(argv + optind, argv + argc);
-    if (options.files.empty()) throw UsageError("no FILE given");
+    if (options.lines && options.files.empty()) options.files.emplace_back("-");
+    if (options.files.empty() && options.files0_from.empty()) throw UsageError("no FILE given");
     require_agreement(options, is_receipt, options.findings);
     if (std::count(options.files.begin(), options.files.end(), "-") +
-            (options.policy == "-" ? 1 : 0) >
+            (options.policy == "-" ? 1 : 0) + (options.files0_from == "-" ? 1 : 0) >
         1) {
         throw UsageError("standard input (-) can be read only once");
     }

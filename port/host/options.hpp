@@ -21,6 +21,11 @@ struct Options {
     bool values = false;
     bool json = false;
     bool quiet = false;
+    bool lines = false;
+    bool has_id = false;      // with lines: an id column
+    bool recursive = false;   // files may be folders
+    std::string files0_from;  // a file with further files, each ended by a byte of 0; empty: none
+    unsigned jobs = 1;
 };
 
 // Throws UsageError.

@@ -28,8 +28,15 @@ struct Signed {
     std::string title_sha256, abstract_sha256;
 };
 
+// The line that a document is on.
+struct Line {
+    std::uint64_t number;           // of the first line: 1
+    std::optional<std::string> id;  // of its id column
+};
+
 struct Outcome {
     std::string file;
+    std::optional<Line> line;  // of --lines
     Scope scope = Scope::kDocument;
     pith::Verdict verdict = pith::Verdict::kPending;
     std::uint32_t offset = 0;

@@ -12,7 +12,8 @@ Progress::Progress(std::string name, std::optional<std::uint64_t> size)
     : terminal_(::isatty(STDERR_FILENO) != 0),
       name_(std::move(name)),
       size_(size),
-      next_(Clock::now() + std::chrono::seconds(1)) {}
+      start_(Clock::now()),
+      next_(start_ + std::chrono::seconds(1)) {}
 
 Progress::~Progress() {
     if (shown_) std::fputs("\r\033[K", stderr);
@@ -28,6 +29,8 @@ void Progress::at(std::uint64_t offset) {
         std::fprintf(stderr, ", %.0f %%",
                      100 * static_cast<double>(offset) / static_cast<double>(*size_));
     }
+    const std::chrono::duration<double> passed = Clock::now() - start_;
+    std::fprintf(stderr, ", %.1f MiB/s", static_cast<double>(offset >> 10) / 1024 / passed.count());
     std::fflush(stderr);
 }
 

@@ -24,6 +24,7 @@ class Progress {
     bool shown_ = false;
     const std::string name_;
     const std::optional<std::uint64_t> size_;
+    const Clock::time_point start_;
     Clock::time_point next_;
 };
 

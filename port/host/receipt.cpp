@@ -24,6 +24,19 @@ std::optional<Position> find_again(Input &input, Chunk &chunk, std::uint64_t off
     return std::nullopt;
 }
 
+// Ends the document.
+Outcome decide(const std::string &name, pith::Verifier &verifier) {
+    Outcome outcome;
+    outcome.file = name;
+    outcome.scope = Scope::kReceipt;
+    verifier.end();
+    outcome.verdict = verifier.step(0);
+    outcome.offset = verifier.offset();
+    pith::Claims claims;
+    if (verifier.get_claims(claims) == pith::Verdict::kGenuine) outcome.said.emplace(claims);
+    return outcome;
+}
+
 }  // namespace
 
 Outcome check_receipt(const std::string &file, const pith::Keyring &keyring) {
@@ -38,16 +51,20 @@ Outcome check_receipt(const std::string &file, const pith::Keyring &keyring) {
         if (verifier.feed(bytes) != pith::Verdict::kPending) break;
         progress.at(verifier.offset());
     }
-    Outcome outcome;
-    outcome.file = file;
-    outcome.scope = Scope::kReceipt;
-    verifier.end();
-    outcome.verdict = verifier.step(0);
-    outcome.offset = verifier.offset();
+    Outcome outcome = decide(file, verifier);
     outcome.position = lines.at(outcome.offset);
     if (!outcome.position) outcome.position = find_again(input, chunk, outcome.offset);
-    pith::Claims claims;
-    if (verifier.get_claims(claims) == pith::Verdict::kGenuine) outcome.said.emplace(claims);
+    return outcome;
+}
+
+Outcome check_receipt(const std::string &name, std::string_view bytes,
+                      const pith::Keyring &keyring) {
+    pith::Verifier verifier(keyring);
+    verifier.feed(bytes);
+    Outcome outcome = decide(name, verifier);
+    LineIndex lines;
+    lines.add(bytes.substr(0, outcome.offset));
+    outcome.position = lines.at(outcome.offset);
     return outcome;
 }
 

@@ -9,4 +9,8 @@ namespace host {
 // Throws std::system_error if a read fails.
 Outcome check_receipt(const std::string &file, const pith::Keyring &keyring);
 
+// The same of a document in memory. `name` is the outcome's file.
+Outcome check_receipt(const std::string &name, std::string_view bytes,
+                      const pith::Keyring &keyring);
+
 }  // namespace host

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,5 +27,9 @@ void write_values(const Outcome &outcome, bool colour, const Write &write);
 // Writes a JSON object on one line, with every key of the scope. Keys that need a genuine document
 // are else null. Reads the values, and throws like LabelledValues::read().
 void write_json(const Outcome &outcome, const Write &write);
+
+// Writes the object of a file or line that is no document, or cannot be read.
+void write_json_error(const std::string &file, const std::optional<Line> &line,
+                      const std::string &error, const Write &write);
 
 }  // namespace host

@@ -10,6 +10,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Changes when a member gets another meaning or is dropped.
+constexpr int kFormat = 1;
+
 void add_claims(Json &object, const std::optional<Signed> &said) {
     for (const char *key :
          {"pith_number", "canonical_sha256", "key_id", "source", "submitted_at", "license",
@@ -80,17 +83,24 @@ class List : public LabelledSink {
     bool is_first_ = true;
 };
 
+// Begins with the members that the objects of documents and of errors have.
+Json begin_object(const std::string &file, const std::optional<Line> &line) {
+    Json object{{"format", kFormat}, {"file", file}};
+    if (line) object["id"] = line->id ? Json(*line->id) : Json(nullptr);
+    return object;
+}
+
 }  // namespace
 
 void write_json(const Outcome &outcome, const Write &write) {
     const bool is_audit = outcome.scope == Scope::kDocument;
-    Json object{{"file", outcome.file},
-                {"verdict", pith::verdict_name(outcome.verdict)},
-                {"scope", is_audit ? "document" : "receipt"},
-                {"reason", reason(outcome)},
-                {"offset", outcome.offset},
-                {"line", nullptr},
-                {"column", nullptr}};
+    Json object = begin_object(outcome.file, outcome.line);
+    object["verdict"] = pith::verdict_name(outcome.verdict);
+    object["scope"] = is_audit ? "document" : "receipt";
+    object["reason"] = reason(outcome);
+    object["offset"] = outcome.offset;
+    object["line"] = nullptr;
+    object["column"] = nullptr;
     if (outcome.position) {
         object["line"] = outcome.position->line;
         object["column"] = outcome.position->column;
@@ -105,6 +115,15 @@ void write_json(const Outcome &outcome, const Write &write) {
     List list(write);
     if (outcome.values) outcome.values->read(list);
     write("]}\n");
+}
+
+void write_json_error(const std::string &file, const std::optional<Line> &line,
+                      const std::string &error, const Write &write) {
+    Json object = begin_object(file, line);
+    object["verdict"] = nullptr;
+    object["line"] = line ? Json(line->number) : Json(nullptr);
+    object["error"] = error;
+    write(dump(object) + "\n");
 }
 
 }  // namespace host

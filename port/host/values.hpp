@@ -5,6 +5,7 @@
 
 #include <pith/audit.hpp>
 #include <string_view>
+#include <utility>
 
 #include "document.hpp"
 #include "json_values.hpp"
@@ -24,6 +25,8 @@ class LabelledValues {
  public:
     // Throws std::system_error and FileError.
     LabelledValues(const std::string &file, std::uint64_t most) : document(file, most) {}
+    // Of a document in memory.
+    explicit LabelledValues(std::string bytes) : document(std::move(bytes)) {}
 
     Document document;
     Labels labels;

@@ -14,7 +14,7 @@ COMPLETIONS = TESTS.parent / "port/host/completions"
 class CompletionTestCase(unittest.TestCase):
     def setUp(self):
         shown = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, check=True).stdout
-        lines = re.findall(r"(?m)^ {2,6}(?:(-\w), )?(--[a-z]+)", shown)
+        lines = re.findall(r"(?m)^ {2,6}(?:(-\w), )?(--[a-z0-9-]+)", shown)
         self.options = {option for line in lines for option in line if option}
         self.assertIn("--canonicalize", self.options)
         self.assertIn("-V", self.options)
@@ -28,13 +28,13 @@ class CompletionTestCase(unittest.TestCase):
 
     def test_zsh(self):
         text = (COMPLETIONS / "_pith-verify").read_text()
-        found = set(re.findall(r"(?:^|[{',])(--?\w+)(?=[,}\[])", text, re.MULTILINE))
+        found = set(re.findall(r"(?:^|[{',])(--?[\w-]+)(?=[,}\[])", text, re.MULTILINE))
         self.assertEqual(found, self.options)
 
     def test_fish(self):
         text = (COMPLETIONS / "pith-verify.fish").read_text()
         found = {"-" + letter for letter in re.findall(r" -s (\w)", text)}
-        found |= {"--" + word for word in re.findall(r" -l (\w+)", text)}
+        found |= {"--" + word for word in re.findall(r" -l ([\w-]+)", text)}
         self.assertEqual(found, self.options)
 
     def test_the_shells_read_them(self):

@@ -4,12 +4,12 @@ _pith_verify() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     case $before in
-        -p | --policy) ;;
-        -k | --key) return ;; # ID=HEX or ID=@FILE
+        -p | --policy | --files0-from) ;;
+        -k | --key | --jobs) return ;; # ID=HEX or ID=@FILE, a number
         *)
             if [[ $word == -* ]]; then
                 mapfile -t COMPREPLY < <(compgen -W "-a --audit -r --receipt --values -p --policy -k --key -j --json
-                    -q --quiet --canonicalize -h --help -V --version" -- "$word")
+                    -q --quiet --lines --id-column --recursive --files0-from --jobs --canonicalize -h --help -V --version" -- "$word")
                 return
             fi
             ;;
