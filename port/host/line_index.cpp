@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "line_index.hpp"
 
+#include <algorithm>
+
 namespace host {
 namespace {
 
 Position advance(Position position, std::string_view bytes) {
-    for (const char byte : bytes) {
-        if (byte == '\n') {
-            ++position.line;
-            position.column = 1;
-        } else if ((static_cast<unsigned char>(byte) & 0xC0) != 0x80) {
-            ++position.column;  // not for a UTF-8 continuation byte
-        }
+    const std::size_t last = bytes.rfind('\n');
+    if (last != std::string_view::npos) {
+        position.line += static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+        position.column = 1;
+        bytes.remove_prefix(last + 1);
     }
+    const auto begins = [](char byte) {  // no UTF-8 continuation byte
+        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    };
+    position.column +=
+        static_cast<std::uint64_t>(std::count_if(bytes.begin(), bytes.end(), begins));
     return position;
 }
 
