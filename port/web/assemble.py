@@ -13,8 +13,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 
 def small(text):
-    """Returns the text without comments, indentation and empty lines. No string of these files holds a comment."""
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    """Returns the text without comments, indentation and empty lines. A block comment has its own lines."""
+    text = re.sub(r"^/\*.*?\*/$", "", text, flags=re.S | re.M)
     lines = (re.sub(r"(^|\s)// .*", "", line).strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line) + "\n"
 

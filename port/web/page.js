@@ -306,7 +306,7 @@ function onKey(event) {
 /* -------- evidence: PROTOCOL.md, section 9 */
 const kRecordPlaces = ["", "payload", "events/*/payload", "current", "state/current", "current/record_created/payload",
   "state/current/record_created/payload"];
-const kBound = { pith_number: "pith_number", short_pith_number: "short_number", canonical_sha256: "record_digest", title: "title",
+const kBound = { pith_number: "pith_number", short_pith_number: "short_pith_number", canonical_sha256: "record_digest", title: "title",
   alias_kind: "aliases", alias_value: "aliases", source_id: "source", source_kind: "source", source_version: "source" };
 const kConstants = ["record_type", "state_type", "schema_version", "state_version", "merge_version"];
 const kOfEvent = { event_id: "event_id", content_sha256: "event_digest", signature: "event_signature" };
