@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Describes each verdict and each check in one line.
+// Describes each verdict in one line.
 #pragma once
 
 #include <pith/audit.hpp>
@@ -11,8 +11,5 @@ namespace host {
 
 // Returns the reason for the verdict.
 std::string reason(const Outcome &outcome);
-
-// Returns what a passed check compared: "each source equals the record's".
-const char *meaning(pith::Check check);
 
 }  // namespace host

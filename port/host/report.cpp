@@ -2,6 +2,7 @@
 #include "report.hpp"
 
 #include "messages.hpp"
+#include "reasons.hpp"
 #include "text.hpp"
 
 namespace host {
