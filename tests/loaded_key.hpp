@@ -14,6 +14,8 @@ class LoadedKey {
     explicit LoadedKey(const pith_key &given) : key(given) {
 #ifdef PITH_SMALL_CURVE
         if (key.comb == nullptr) pith_load_key(&key, memory_, sizeof memory_);
+#else
+        if (key.comb == nullptr) pith::curve::Plain::set(key);  // links what it needs
 #endif
     }
     LoadedKey(const LoadedKey &) = delete;
@@ -23,7 +25,7 @@ class LoadedKey {
 
 #ifdef PITH_SMALL_CURVE
  private:
-    alignas(pith_comb) uint8_t memory_[PITH_COMB_SIZE(2)];
+    alignas(pith_comb) uint8_t memory_[PITH_COMB_SIZE(1)];
 #endif
 };
 

@@ -81,14 +81,18 @@ bool Aliases::judge(uint8_t kind, const uint8_t head[kHeadSize], const RecordPar
     return memcmp(expected, head, kHeadSize) == 0;
 }
 
-void Aliases::settle(const RecordPart &record, const Waiting &waiting, Findings &findings) {
-    for (uint8_t kind = 0; kind < kKinds; ++kind) {
-        if ((seen_ >> kind & 1) == 0) continue;
-        const uint32_t place = waiting.places[kind];
-        const bool is_same = judge(kind, waiting.heads[kind], record, place, findings);
-        findings.judge(PITH_CHECK_ALIASES, is_same, PITH_ALTERED, place);
+bool Aliases::settle(const RecordPart &record, const Waiting &waiting, Findings &findings) {
+    uint8_t kind = 0;
+    while (kind < kKinds && (seen_ >> kind & 1) == 0) ++kind;
+    if (kind == kKinds) {
+        findings.keep(PITH_CHECK_ALIASES);
+        return false;
     }
-    findings.keep(PITH_CHECK_ALIASES);
+    seen_ = static_cast<uint8_t>(seen_ & ~(1u << kind));
+    const uint32_t place = waiting.places[kind];
+    const bool is_same = judge(kind, waiting.heads[kind], record, place, findings);
+    findings.judge(PITH_CHECK_ALIASES, is_same, PITH_ALTERED, place);
+    return true;
 }
 
 }  // namespace pith::audit

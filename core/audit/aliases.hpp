@@ -28,8 +28,8 @@ class Aliases {
     void open() { kind_ = kKinds; }
     Earned take_kind(const Value &kind);
     Earned take_value(const Value &value, const RecordPart &record, Waiting &waiting);
-    // Compares the waiting values. The record must be known.
-    void settle(const RecordPart &record, const Waiting &waiting, Findings &findings);
+    // Compares the next waiting value. The record must be known. Returns false if none waits.
+    bool settle(const RecordPart &record, const Waiting &waiting, Findings &findings);
 
  private:
     static bool judge(uint8_t kind, const uint8_t head[kHeadSize], const RecordPart &record,

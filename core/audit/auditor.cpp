@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "audit/policy.hpp"
 #include "keys/keyring.hpp"
 
 namespace pith::audit {
@@ -13,9 +12,8 @@ using schema::Shape;
 void Auditor::begin(const pith_keyring *ring, const pith_policy *policy) {
     memset(static_cast<void *>(this), 0, sizeof *this);
     ring_ = ring;
-    policy_ = policy;
     phase_ = Phase::kReading;
-    set_refusal({PITH_RULE_NONE, PITH_CHECKS});
+    policy_.begin(policy);
     scanner_.begin();
     path_.begin();
     digests_.begin();
@@ -54,10 +52,10 @@ uint32_t Auditor::offset() const {
 // ---- input
 
 size_t Auditor::feed(const uint8_t *data, size_t size) {
-    if (phase_ == Phase::kIdle || is_input_ended_) misuse();
+    if (phase_ == Phase::kIdle || is_input_ended()) misuse();
     size_t taken = 0;
     while (is_reading() && taken < size) {
-        const size_t room = policy_->maximum_size - scanner_.offset();
+        const size_t room = policy_.maximum_size() - scanner_.offset();
         if (room == 0) {
             limit(UINT32_MAX);
             refuse(PITH_TOO_LARGE, offset());  // where the policy has no limit: 4 GiB
@@ -72,8 +70,7 @@ size_t Auditor::feed(const uint8_t *data, size_t size) {
 }
 
 void Auditor::limit(uint32_t size) {
-    if (size <= policy_->maximum_size) return;
-    set_refusal({PITH_RULE_MAXIMUM_SIZE, PITH_CHECKS});
+    if (policy_.allows_size(size)) return;
     findings_.fail(PITH_CHECK_POLICY, PITH_REFUSED, scanner_.offset());
     decide_by_fault();
 }
@@ -85,8 +82,8 @@ void Auditor::refuse(verdict why, uint32_t offset) {
 }
 
 void Auditor::end() {
-    if (phase_ == Phase::kIdle || is_input_ended_) misuse();
-    is_input_ended_ = true;
+    if (phase_ == Phase::kIdle || is_input_ended()) misuse();
+    end_ = End::kInput;
 }
 
 // ---- work
@@ -100,9 +97,9 @@ void Auditor::await(Work work) {
 verdict Auditor::step(uint32_t budget) {
     if (phase_ == Phase::kIdle) return misuse();
     uint32_t left = budget;
-    while (phase_ == Phase::kWorking || (is_reading() && is_input_ended_)) {
+    while (phase_ == Phase::kWorking || (is_reading() && is_input_ended())) {
         if (phase_ != Phase::kWorking) {
-            if (is_root_ended_) {
+            if (end_ == End::kRoot) {
                 finish();
             } else {
                 end_root();
@@ -124,18 +121,10 @@ verdict Auditor::step(uint32_t budget) {
 void Auditor::begin_signature(pith_check check, const pith_key *key, uint32_t time, uint32_t place,
                               const uint8_t signature[64], const uint8_t digest[kDigestSize]) {
     if (findings_.has_fault()) return;
-    if (policy_->ring != nullptr) {
-        const pith_validity validity = pith_ring_key_valid(policy_->ring, key, time);
-        if (validity == PITH_KEY_CANNOT_TELL) {
-            is_time_unknown_ = true;
-        } else if (validity != PITH_KEY_VALID) {
-            set_refusal({PITH_RULE_RING, check});
-            return findings_.fail(check, PITH_UNKNOWN_KEY, place);
-        }
+    if (!policy_.allows_key(key, time, check)) {
+        return findings_.fail(check, PITH_UNKNOWN_KEY, place);
     }
-    checked_ = static_cast<uint8_t>(check);
-    checked_place_ = place;
-    checked_key_ = key;
+    checked_ = {key, place, check};
     check_.begin(signature, digest, *key);
     await(Work::kSignature);
 }
@@ -143,17 +132,16 @@ void Auditor::begin_signature(pith_check check, const pith_key *key, uint32_t ti
 // Returns true when the signature is checked.
 bool Auditor::check_signature(uint32_t budget) {
     using Result = curve::Verification::Result;
-    const Result result = check_.step(*checked_key_, budget);
+    const Result result = check_.step(*checked_.key, budget);
     if (result == Result::kPending) return false;
     phase_ = Phase::kReading;
     const bool is_valid = result == Result::kValid;
     const verdict why = result == Result::kBadKey ? PITH_MISUSE : PITH_FORGED;
-    if (checked_ == PITH_CHECK_RECEIPT) {
+    if (checked_.check == PITH_CHECK_RECEIPT) {
         record_.end_receipt(is_valid, why, findings_);
     } else {
-        const pith_check check = static_cast<pith_check>(checked_);
-        findings_.judge(check, is_valid, why, checked_place_);
-        if (is_valid) findings_.keep(check);
+        findings_.judge(checked_.check, is_valid, why, checked_.place);
+        if (is_valid) findings_.keep(checked_.check);
     }
     return true;
 }
@@ -162,7 +150,7 @@ bool Auditor::check_signature(uint32_t budget) {
 
 // Judges the root. Its members are complete only at the end of the input.
 void Auditor::end_root() {
-    is_root_ended_ = true;
+    end_ = End::kRoot;
     const uint32_t size = offset();
     verdict fault = scanner_.end();
     if (slice_.in_scalar) end_scalar();  // the root
@@ -173,48 +161,41 @@ void Auditor::end_root() {
         fault = PITH_INCOMPLETE;
     }
     if (fault != PITH_PENDING) return findings_.fail(PITH_CHECK_KIND, fault, size);
-    findings_.pass(PITH_CHECK_KIND, root_place_);
+    findings_.pass(PITH_CHECK_KIND, kinds_.place());
     uint8_t digest[kDigestSize];
     switch (kinds_.shape()) {
         case Shape::kBundle:
             digests_.finish(1, digest);
-            bundle_.check_digest(digest, root_place_, findings_);
+            bundle_.check_digest(digest, kinds_.place(), findings_);
             return begin_signature(PITH_CHECK_BUNDLE_SIGNATURE, bundle_.key(), bundle_.time(),
                                    bundle_.place(), bundle_.signature(), digest);
         case Shape::kState: return end_state();
         case Shape::kEvent: return end_event();
-        default: return aliases_.settle(record_, waiting_, findings_);
+        default: return;
     }
 }
 
-// Judges a complete document without a fault: promises, open findings, policy. The store is last:
-// then nothing else can refuse.
+// Judges a complete document without a fault: aliases that wait, one a call; promises, open
+// findings, policy.
 void Auditor::finish() {
     const uint32_t size = offset();
+    if (kinds_.shape() == Shape::kRecord && aliases_.settle(record_, waiting_, findings_)) return;
     findings_.settle();
     // Deny by default: a promise is not kept, or a record has no receipt.
     if (findings_.is_owed() || (record_.is_known() && !record_.is_genuine())) {
         findings_.fail(PITH_CHECK_KIND, PITH_INCOMPLETE, size);
     }
     if (findings_.has_fault()) return;
-    const uint32_t open = find_open(*policy_, findings_);
+    const uint32_t open = policy_.open(findings_);
     for (uint8_t check = 0; check < PITH_CHECKS; ++check) {
         if ((open >> check & 1) == 0) continue;
         decide(PITH_NOT_CHECKED, findings_.place(static_cast<pith_check>(check)));
         return;
     }
-    const uint32_t time = signed_time();
-    const bool is_time_unknown = is_time_unknown_ || policy_->time == PITH_TIME_UNKNOWN;
-    pith_refusal refusal = judge_policy(*policy_, {kinds_.kind(), size, time}, findings_, record_);
-    if (refusal.rule == PITH_RULE_NONE && !is_time_unknown && !is_newest(*policy_, time, record_)) {
-        refusal.rule = PITH_RULE_STORE;
-    }
-    set_refusal(refusal);
-    if (refusal.rule != PITH_RULE_NONE) {
-        return findings_.fail(PITH_CHECK_POLICY, PITH_REFUSED, size);
-    }
+    const verdict result = policy_.judge({kinds_.kind(), size, signed_time()}, findings_, record_);
+    if (result == PITH_REFUSED) return findings_.fail(PITH_CHECK_POLICY, result, size);
     findings_.pass(PITH_CHECK_POLICY, 0);
-    decide(is_time_unknown ? PITH_UNTIMED : PITH_GENUINE, size);
+    decide(result, size);
 }
 
 uint32_t Auditor::signed_time() const {

@@ -19,7 +19,9 @@
 #include "audit/event.hpp"
 #include "audit/findings.hpp"
 #include "audit/kinds.hpp"
+#include "audit/list.hpp"
 #include "audit/path.hpp"
+#include "audit/policy.hpp"
 #include "audit/record_part.hpp"
 #include "audit/report.hpp"
 #include "audit/state.hpp"
@@ -42,16 +44,14 @@ class Auditor {
     void set_origin(uint32_t origin) { shift_ = origin - scanner_.offset(); }
     void refuse(verdict why, uint32_t offset);
     bool is_reading() const { return phase_ == Phase::kReading; }
-    bool wants_input() const { return is_reading() && !is_input_ended_; }
+    bool wants_input() const { return is_reading() && !is_input_ended(); }
     bool is_working() const { return phase_ == Phase::kWorking; }
 
     uint32_t offset() const;
     bool get_finding(size_t index, pith_finding &finding) const {
         return findings_.get(index, finding);
     }
-    pith_refusal refusal() const {
-        return {static_cast<pith_rule>(refusing_rule_), static_cast<pith_check>(refusing_check_)};
-    }
+    pith_refusal refusal() const { return policy_.refusal(); }
     pith_kind kind() const { return is_genuine() ? kinds_.kind() : PITH_KIND_NONE; }
     uint32_t time() const { return is_genuine() ? signed_time() : 0; }
     verdict get_claims(pith_claims &claims) const;
@@ -69,16 +69,21 @@ class Auditor {
 
  private:
     // Work at the end of a container, one unit of step() each. feed() takes no byte before it.
-    enum class Work : uint8_t { kSignature, kWhole, kRecordShape, kEvent };
+    enum class Work : uint8_t { kSignature, kWhole, kClaims, kEvent };
+    enum class End : uint8_t { kNone, kInput, kRoot };
+
+    // The signature that is verified.
+    struct Checked {
+        const pith_key *key;
+        uint32_t place;
+        pith_check check;
+    };
 
     // ---- flow (auditor.cpp)
     verdict decide(verdict result, uint32_t offset);
-    void set_refusal(pith_refusal refusal) {
-        refusing_rule_ = static_cast<uint8_t>(refusal.rule);
-        refusing_check_ = static_cast<uint8_t>(refusal.check);
-    }
     void decide_by_fault();
     bool is_genuine() const { return phase_ == Phase::kDecided && result_ == PITH_GENUINE; }
+    bool is_input_ended() const { return end_ != End::kNone; }
     bool goes_on() const { return is_reading() && !findings_.has_fault(); }
     void await(Work work);
     void do_work();
@@ -98,8 +103,10 @@ class Auditor {
     bool is_sibling(const uint8_t *key, size_t size) const;
     bool is_in_known_summary() const;
     pith_check shape_check() const;
+    void fail_shape(verdict why, uint32_t offset);
     void end_scalar();
     void end_leaf(uint8_t type);
+    void end_member(uint8_t type);
     void end_report(Earned earned, uint8_t type);
     Earned read_slice();
     bool is_too_large(schema::Rule rule);
@@ -113,7 +120,6 @@ class Auditor {
     void close_rule(schema::Rule rule);
     Earned check_value(const Value &value);
     Earned check_constant(const Value &value);
-    static Earned check_list_digest(const Value &value);
     Earned promise(const schema::Row *row);
     void check_other_number();
     void check_whole(const Value &value);
@@ -122,35 +128,27 @@ class Auditor {
     void end_state();
 
     const pith_keyring *ring_;
-    const pith_policy *policy_;
-    const pith_key *checked_key_;
+    Policy policy_;
     Phase phase_;
+    Work work_;
+    End end_;  // the part of the end that is judged
     verdict result_;
     uint32_t offset_;  // of the verdict, when decided
     uint32_t shift_;   // from an offset of the scanner to one of the document
-    uint32_t root_place_;
     json::Scanner scanner_;
     Path path_;
+    Slice slice_;
     Digests digests_;
     Findings findings_;
     Report report_;
     Kinds kinds_;
     RecordPart record_;
     Aliases aliases_;
+    List list_;
     Event event_;
     State state_;
     PublicKey public_key_;
-    Slice slice_;
-    Work work_;
-    // Stored as bytes: the size of an enumeration depends on the compiler's flags.
-    uint8_t refusing_rule_;
-    uint8_t refusing_check_;
-    uint8_t checked_;  // check of the signature that is verified, as its key and place
-    uint32_t checked_place_;
-    bool is_root_ended_;
-    bool is_input_ended_;
-    bool is_list_empty_;
-    bool is_time_unknown_;  // the validity of a key depends on an unknown time
+    Checked checked_;
     union {
         Bundle bundle_;
         Aliases::Waiting waiting_;  // in a number record

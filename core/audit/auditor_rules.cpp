@@ -9,9 +9,6 @@ namespace {
 using schema::Rule;
 using schema::Shape;
 
-// snapshot_sha256 of an empty list is the digest of this text.
-constexpr char kEmptyList[] = "{\"payload\":[]}";
-
 // The check to blame if a value is too large. PITH_CHECK_KIND for all other rules.
 struct Named {
     Rule rule;
@@ -73,14 +70,15 @@ pith_check Auditor::check_of(Rule rule) {
 }
 
 Value Auditor::value_of(Rule rule, const char *constant) {
-    return {bytes_, slice_.size, slice_.place, rule, check_of(rule), constant, findings_};
+    return {bytes_,         slice_.size, slice_.place, rule,
+            check_of(rule), constant,    findings_,    &slice_.whole};
 }
 
 // Returns whether a member of this rule is compared with nothing here: the protocol has no rule for
 // it, or its key is foreign.
 bool Auditor::is_unread(Rule rule) const {
     switch (rule) {
-        case Rule::kListDigest: return !is_list_empty_;
+        case Rule::kListDigest: return !list_.is_empty();
         case Rule::kTarget: return event_.type() == Event::Type::kOther;
         case Rule::kPublicKeyHex:
         case Rule::kPublicKeyBase64: return public_key_.is_foreign();
@@ -105,7 +103,7 @@ void Auditor::begin_rule(Rule rule, uint8_t first, uint32_t offset) {
         case Rule::kConflicts: return find_empty(true, PITH_CHECK_EQUIVOCATIONS);
         case Rule::kConflict: return find_empty(false, PITH_CHECK_EQUIVOCATIONS);
         case Rule::kListItem:
-            if (is_list_empty_) findings_.fail(PITH_CHECK_SNAPSHOTS, PITH_ALTERED, offset);
+            if (list_.is_empty()) findings_.fail(PITH_CHECK_SNAPSHOTS, PITH_ALTERED, offset);
             return;
         default: return;
     }
@@ -127,7 +125,7 @@ void Auditor::open_rule(Rule rule) {
             return digests_.open(depth, false);
         case Rule::kAliases: return digests_.open(depth, false);
         case Rule::kAlias: return aliases_.open();
-        case Rule::kList: is_list_empty_ = false; return;
+        case Rule::kList: return list_.open();
         case Rule::kPublicKey: return public_key_.open(slice_.place);
         default: return;
     }
@@ -136,9 +134,9 @@ void Auditor::open_rule(Rule rule) {
 // Ends a container. Its members were one level below the path's depth.
 void Auditor::close_rule(Rule rule) {
     switch (rule) {
-        case Rule::kEvent: return await(Work::kEvent);
+        case Rule::kEvent:
         case Rule::kCreatedSummary:
-        case Rule::kSnapshotSummary: return end_summary();
+        case Rule::kSnapshotSummary: return await(Work::kEvent);
         case Rule::kSummaries: return state_.end_summaries(slice_.place, findings_);
         case Rule::kState: return end_state();
         case Rule::kAliases: {
@@ -181,8 +179,8 @@ Earned Auditor::check_value(const Value &value) {
         case Rule::kAppliedId: return state_.take_applied(value);
         case Rule::kEventCount: return state_.check_count(value);
         case Rule::kConflictCount: return State::check_conflict_count(value);
-        case Rule::kListCount: is_list_empty_ = value.equals("0"); return Earned::nothing();
-        case Rule::kListDigest: return check_list_digest(value);
+        case Rule::kListCount: return list_.take_count(value);
+        case Rule::kListDigest: return List::check_digest(value);
         case Rule::kBuiltAt: return bundle_.take_time(value);
         case Rule::kPublicKeyId:
         case Rule::kPublicKeyHex:
@@ -203,21 +201,12 @@ Earned Auditor::check_constant(const Value &value) {
                            value.place);
 }
 
-// The protocol has no rule for a list that is not empty.
-Earned Auditor::check_list_digest(const Value &value) {
-    uint8_t stated[kDigestSize];
-    uint8_t expected[kDigestSize];
-    hash::sha256(reinterpret_cast<const uint8_t *>(kEmptyList), sizeof kEmptyList - 1, expected);
-    const bool is_same = value.read_digest(stated) && same_digest(stated, expected);
-    return is_same ? value.pass() : value.fail(PITH_ALTERED);
-}
-
 // Returns the trust that a member of a whole object will earn. The reader of the object compares
 // constants and members with a rule.
 Earned Auditor::promise(const schema::Row *row) {
     const bool is_compared =
         row != nullptr && (row->constant != nullptr || row->rule != Rule::kNone);
-    switch (slice_.whole_rule) {
+    switch (slice_.whole.rule) {
         case Rule::kRecord: return findings_.promise_record();
         case Rule::kReceipt: break;
         case Rule::kEventSignature: break;
@@ -227,7 +216,7 @@ Earned Auditor::promise(const schema::Row *row) {
             [[fallthrough]];
         default: return Earned::nothing();
     }
-    return is_compared ? findings_.promise(check_of(slice_.whole_rule)) : Earned::nothing();
+    return is_compared ? findings_.promise(check_of(slice_.whole.rule)) : Earned::nothing();
 }
 
 // The canonical form of such a number is unknown, so the digest of a state cannot be checked.
@@ -238,10 +227,10 @@ void Auditor::check_other_number() {
 // ---- work at the end of a container
 
 void Auditor::do_work() {
-    if (work_ == Work::kEvent) return end_event();
-    if (is_too_large(slice_.whole_rule)) return;
-    const Value value = value_of(slice_.whole_rule, nullptr);
-    if (work_ == Work::kRecordShape) return record_.read(value);
+    if (work_ == Work::kEvent) return event_.is_summary() ? end_summary() : end_event();
+    if (is_too_large(slice_.whole.rule)) return;
+    const Value value = value_of(slice_.whole.rule, nullptr);
+    if (work_ == Work::kClaims) return record_.read(value);
     check_whole(value);
 }
 
@@ -251,7 +240,7 @@ void Auditor::check_whole(const Value &value) {
         case Rule::kRecord: {
             const pith_check check =
                 event_.is_open() ? PITH_CHECK_RECORD_CREATED : PITH_CHECK_RECORD;
-            if (record_.take(value, check)) await(Work::kRecordShape);
+            if (record_.take(value, check)) await(Work::kClaims);
             return;
         }
         case Rule::kReceipt: {

@@ -94,9 +94,7 @@ void Auditor::end_scalar() {
     }
     if (slice_.number == Slice::Number::kOther) check_other_number();
     const bool is_count = slice_.row != nullptr && slice_.row->type == schema::Type::kCount;
-    if (is_count && !slice_.is_whole() && !slice_.is_count()) {
-        findings_.fail(shape_check(), PITH_UNSUPPORTED, slice_.place);
-    }
+    if (is_count && !slice_.is_count()) fail_shape(PITH_UNSUPPORTED, slice_.place);
     end_leaf(slice_.first);
 }
 
@@ -114,9 +112,7 @@ void Auditor::end_key() {
     } else {
         const verdict fault = walker.enter(kDocuments, key, size);
         const bool is_wrong = fault != PITH_PENDING || is_sibling(key, size);
-        if (is_wrong && !slice_.is_whole()) {
-            return findings_.fail(shape_check(), PITH_UNSUPPORTED, slice_.place);
-        }
+        if (is_wrong) fail_shape(PITH_UNSUPPORTED, slice_.place);
     }
     if (event_.is_open() && event_.is_summary() && event_.depth() == path_.depth()) {
         event_.put_common(key, size, record_, digests_);
@@ -136,8 +132,8 @@ void Auditor::enter_root(const uint8_t *key, size_t size) {
     report_.settle(is_bundle ? PITH_AUTHENTICATED : PITH_UNAUTHENTICATED);
     switch (kinds_.shape()) {
         case Shape::kBundle: return digests_.set_signed(1, true);
-        case Shape::kState: return state_.open(1, root_place_, false);
-        case Shape::kEvent: digests_.set_signed(1, true); return event_.open(1, root_place_);
+        case Shape::kState: return state_.open(1, kinds_.place(), false);
+        case Shape::kEvent: digests_.set_signed(1, true); return event_.open(1, kinds_.place());
         default: return digests_.abandon(1);
     }
 }
@@ -172,6 +168,12 @@ pith_check Auditor::shape_check() const {
     }
 }
 
+// Blames a container that does not follow the table.
+void Auditor::fail_shape(verdict why, uint32_t offset) {
+    if (slice_.is_whole()) return slice_.whole.fail(PITH_UNSUPPORTED);
+    findings_.fail(shape_check(), why, offset);
+}
+
 // ---- values
 
 // In a bundle the digest of a summary is compared with its event, so its members need no check.
@@ -182,6 +184,7 @@ bool Auditor::is_in_known_summary() const {
 void Auditor::begin_value(uint8_t first, uint32_t offset) {
     slice_.row = nullptr;
     slice_.first = first;
+    slice_.start = static_cast<uint16_t>(slice_.size + (first == '"' ? 1 : 0));
     if (!slice_.is_whole()) slice_.place = offset;
     if (path_.depth() == 0) return;  // the root
     Path::Walker &walker = path_.walker();
@@ -193,22 +196,16 @@ void Auditor::begin_value(uint8_t first, uint32_t offset) {
     }
     if (walker.row() == kNoRow) return;
     const Row &row = kDocuments.rows[walker.row()];
-    if (slice_.is_whole()) {
-        slice_.row = &row;  // for promise()
-        return;
-    }
     if (is_in_known_summary() && row.rule != Rule::kSummaryId) return;
-    if (!schema::fits(row.type, first)) {
-        return findings_.fail(shape_check(), PITH_UNSUPPORTED, offset);
-    }
+    if (!schema::fits(row.type, first)) return fail_shape(PITH_UNSUPPORTED, offset);
     slice_.row = &row;
+    if (slice_.is_whole()) return;
     begin_rule(row.rule, first, offset);
     if (row.rule == Rule::kNone) return;
     if (is_unread(row.rule)) return;
     if (row.is(schema::kWhole)) {
         slice_.begin(Slice::Mode::kWhole);
-        slice_.whole_depth = path_.depth();
-        slice_.whole_rule = row.rule;
+        slice_.whole.begin(row, path_.depth());
     } else if (row.type == schema::Type::kString) {
         slice_.begin(Slice::Mode::kString);
     } else if (row.type == schema::Type::kCount) {
@@ -219,7 +216,7 @@ void Auditor::begin_value(uint8_t first, uint32_t offset) {
 void Auditor::open_container(uint8_t bracket, uint32_t offset) {
     const bool is_object = bracket == '{';
     if (path_.depth() == 0) {
-        root_place_ = offset;
+        kinds_.open_root(offset);
         path_.open(is_object, is_object ? Shape::kRoots : Shape::kNone, Rule::kNone);
         if (is_object) digests_.open(1, false);
         return;
@@ -243,9 +240,9 @@ void Auditor::close_container(uint8_t bracket, uint32_t offset) {
     digests_.close(path_.depth(), bracket);
     if (slice_.is_whole()) slice_.append(bytes_, &bracket, 1);
     if (path_.depth() == 1) return;  // end_root() judges it
-    if (!is_complete && !slice_.is_whole()) {
+    if (!is_complete) {
         const bool is_alias = path_.walker().shape() == Shape::kAlias;
-        findings_.fail(shape_check(), is_alias ? PITH_UNSUPPORTED : PITH_INCOMPLETE, offset);
+        fail_shape(is_alias ? PITH_UNSUPPORTED : PITH_INCOMPLETE, offset);
     }
     path_.close();
     if (is_empty) {
@@ -256,7 +253,7 @@ void Auditor::close_container(uint8_t bracket, uint32_t offset) {
     }
     if (!slice_.is_whole()) {
         close_rule(rule);
-    } else if (path_.depth() == slice_.whole_depth) {
+    } else if (path_.depth() == slice_.whole.depth) {
         slice_.mode = Slice::Mode::kNone;
         await(Work::kWhole);
     }
@@ -266,10 +263,23 @@ void Auditor::end_leaf(uint8_t type) {
     Earned earned = Earned::nothing();
     if (slice_.is_whole()) {
         earned = promise(slice_.row);
+        end_member(type);
     } else if (slice_.mode != Slice::Mode::kNone) {
         earned = read_slice();
     }
     end_report(earned, type);
+}
+
+// Notes a member of a whole object.
+void Auditor::end_member(uint8_t type) {
+    if (slice_.row == nullptr || slice_.is_overflown) return;
+    const uint16_t end = static_cast<uint16_t>(slice_.size - (type == '"' ? 1 : 0));
+    const char *const constant = slice_.row->constant;
+    const uint8_t *const text = bytes_ + slice_.start;
+    if (constant != nullptr && !json::equals(text, end - slice_.start, constant)) {
+        slice_.whole.fail(PITH_UNSUPPORTED);
+    }
+    slice_.whole.add(*slice_.row, slice_.start, end);
 }
 
 void Auditor::end_report(Earned earned, uint8_t type) {

@@ -21,7 +21,7 @@ constexpr uint8_t kNoRest = 0xFF;  // the two bits after the head are the top bi
 void Bundle::take_signature(const Value &value, const pith_keyring &ring) {
     place_ = value.place;
     record::BundleSignature read;
-    verdict fault = read.read(schema::kDocuments, value.text, value.size);
+    verdict fault = value.read(read);
     if (fault == PITH_PENDING && (!read.digest(digest_) || !read.signature(signature_))) {
         fault = PITH_MALFORMED;
     }

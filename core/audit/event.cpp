@@ -81,7 +81,7 @@ Earned Event::check_target(const Value &value) const {
 
 void Event::take_signature(const Value &value, const pith_keyring &ring) {
     record::EventSignature read;
-    verdict fault = read.read(kDocuments, value.text, value.size);
+    verdict fault = value.read(read);
     if (fault == PITH_PENDING && !read.signature(signature_)) fault = PITH_MALFORMED;
     if (fault == PITH_PENDING) fault = read.find_key(ring, key_);
     if (fault != PITH_PENDING) value.fail(fault);
@@ -92,7 +92,7 @@ void Event::take_signature(const Value &value, const pith_keyring &ring) {
 void Event::check_signer(const Value &value, const pith_keyring &ring) const {
     const pith_key *key = nullptr;
     record::Signer signer;
-    verdict fault = signer.read(kDocuments, value.text, value.size);
+    verdict fault = value.read(signer);
     if (fault == PITH_PENDING) fault = signer.find_key(ring, key);
     if (fault == PITH_PENDING && key_ != nullptr && key != key_) fault = PITH_UNKNOWN_KEY;
     if (fault == PITH_PENDING) {

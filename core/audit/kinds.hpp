@@ -17,6 +17,8 @@ class Kinds {
  public:
     void begin();
 
+    void open_root(uint32_t place) { place_ = place; }
+    uint32_t place() const { return place_; }
     // Takes a key of the root, and sets the walker's shape and row. Returns PITH_PENDING, the fault
     // of a duplicate, or PITH_UNSUPPORTED: no kind has all these members.
     verdict enter(Path::Walker &walker, const uint8_t *key, size_t size);
@@ -33,6 +35,7 @@ class Kinds {
     pith_kind kind() const;
 
  private:
+    uint32_t place_;    // of the root
     uint8_t possible_;  // bits, in the order of kRoots
     schema::Shape shape_;
     record::Markers markers_;

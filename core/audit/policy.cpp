@@ -20,14 +20,16 @@ bool has_number(const RecordPart &record, const char *expected) {
 
 }  // namespace
 
-uint32_t find_open(const pith_policy &policy, const Findings &findings) {
-    uint32_t open = findings.open() & ~policy.not_checked;
-    if ((policy.required & kRecordBit & ~findings.made()) != 0) open &= ~kSubjectBit;
+uint32_t Policy::open(const Findings &findings) const {
+    uint32_t open = findings.open() & ~policy_->not_checked;
+    if ((policy_->required & kRecordBit & ~findings.made()) != 0) open &= ~kSubjectBit;
     return open;
 }
 
-pith_refusal judge_policy(const pith_policy &policy, const Subject &subject,
-                          const Findings &findings, const RecordPart &record) {
+// Returns the rule that refuses the document, or PITH_RULE_NONE.
+pith_refusal Policy::find_refusal(const Subject &subject, const Findings &findings,
+                                  const RecordPart &record) const {
+    const pith_policy &policy = *policy_;
     if ((policy.kinds & static_cast<uint32_t>(subject.kind)) == 0) return refuse(PITH_RULE_KINDS);
     if (subject.size > policy.maximum_size) return refuse(PITH_RULE_MAXIMUM_SIZE);
     const uint32_t missing = policy.required & ~(findings.made() & ~findings.open());
@@ -49,8 +51,9 @@ pith_refusal judge_policy(const pith_policy &policy, const Subject &subject,
     }
 }
 
-bool is_newest(const pith_policy &policy, uint32_t time, const RecordPart &record) {
-    const pith_store *const store = policy.store;
+// Reads the store and commits to it. Returns false to refuse the document.
+bool Policy::is_newest(uint32_t time, const RecordPart &record) const {
+    const pith_store *const store = policy_->store;
     if (store == nullptr) return true;
     if (time == PITH_TIME_NONE || !record.is_genuine() || store->load == nullptr ||
         store->commit == nullptr) {
@@ -61,6 +64,35 @@ bool is_newest(const pith_policy &policy, uint32_t time, const RecordPart &recor
     uint32_t last = UINT32_MAX;
     if (store->load(store->context, number, &last) != 0 || time < last) return false;
     return time == last || store->commit(store->context, number, time) == 0;
+}
+
+bool Policy::allows_size(uint32_t size) {
+    if (size <= policy_->maximum_size) return true;
+    note(refuse(PITH_RULE_MAXIMUM_SIZE));
+    return false;
+}
+
+bool Policy::allows_key(const pith_key *key, uint32_t time, pith_check check) {
+    if (policy_->ring == nullptr) return true;
+    const pith_validity validity = pith_ring_key_valid(policy_->ring, key, time);
+    if (validity == PITH_KEY_VALID) return true;
+    if (validity == PITH_KEY_CANNOT_TELL) {
+        is_time_unknown_ = true;
+        return true;
+    }
+    note({PITH_RULE_RING, check});
+    return false;
+}
+
+verdict Policy::judge(const Subject &subject, const Findings &findings, const RecordPart &record) {
+    const bool is_untimed = is_time_unknown_ || policy_->time == PITH_TIME_UNKNOWN;
+    pith_refusal refusal = find_refusal(subject, findings, record);
+    if (refusal.rule == PITH_RULE_NONE && !is_untimed && !is_newest(subject.time, record)) {
+        refusal.rule = PITH_RULE_STORE;
+    }
+    note(refusal);
+    if (refusal.rule != PITH_RULE_NONE) return PITH_REFUSED;
+    return is_untimed ? PITH_UNTIMED : PITH_GENUINE;
 }
 
 }  // namespace pith::audit

@@ -36,7 +36,7 @@ bool RecordPart::take(const Value &copy, pith_check check) {
 
 void RecordPart::read(const Value &value) {
     record::Record record;
-    verdict fault = record.read(kDocuments, value.text, value.size);
+    verdict fault = value.read(record);
     if (fault == PITH_PENDING) fault = take_claims(record, claims_);
     is_read_ = fault == PITH_PENDING;
     if (is_read_) {
@@ -53,7 +53,7 @@ bool RecordPart::take_receipt(const Value &value, const pith_keyring &ring, uint
     record::Receipt receipt;
     const pith_key *key = nullptr;
     uint8_t digest[kDigestSize];
-    verdict fault = is_read_ ? receipt.read(kDocuments, value.text, value.size) : PITH_INCOMPLETE;
+    verdict fault = is_read_ ? value.read(receipt) : PITH_INCOMPLETE;
     if (fault == PITH_PENDING) fault = receipt.find_key(ring, key);
     if (fault == PITH_PENDING && (!receipt.digest(digest) || !receipt.signature(signature))) {
         fault = PITH_MALFORMED;
@@ -129,7 +129,7 @@ bool RecordPart::is_source(Rule part, const uint8_t *text, size_t size) const {
 
 void RecordPart::check_source(const Value &value) const {
     record::Source source;
-    const verdict fault = source.read(kDocuments, value.text, value.size);
+    const verdict fault = value.read(source);
     if (fault != PITH_PENDING) value.fail(fault);
     if (fault != PITH_PENDING || !is_read_) return;
     constexpr size_t kId = record::Source::position("id");

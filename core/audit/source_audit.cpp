@@ -17,8 +17,8 @@ using pith::json::Canonicalizer;
 constexpr pith::Storage<Auditor, pith_audit> source_auditor_in;
 constexpr pith::Storage<Canonicalizer, decltype(pith_source_audit::opaque)> canonicalizer_in;
 
-// Reads one unit of the document.
-pith_verdict read_on(Auditor &auditor, Canonicalizer &canonicalizer) {
+// Visits that many bytes of the document, or fewer: reading stops where work waits.
+pith_verdict read_on(Auditor &auditor, Canonicalizer &canonicalizer, uint32_t visits) {
     const auto sink = [&](const uint8_t *piece, size_t size, uint32_t origin) {
         // A comma keeps the origin of the value before it: a truncated literal is at fault there.
         if (size != 1 || *piece != ',') auditor.set_origin(origin);
@@ -27,7 +27,7 @@ pith_verdict read_on(Auditor &auditor, Canonicalizer &canonicalizer) {
         if (taken != size && auditor.is_working()) auditor.misuse();
         return auditor.is_reading();
     };
-    const pith_verdict fault = canonicalizer.step(sink, PITH_SOURCE_UNIT);
+    const pith_verdict fault = canonicalizer.step(sink, visits);
     if (!auditor.is_reading()) return PITH_PENDING;
     if (fault != PITH_PENDING) auditor.refuse(fault, canonicalizer.offset());
     if (canonicalizer.done()) {
@@ -56,8 +56,9 @@ pith_verdict pith_source_audit_step(pith_source_audit *s, uint32_t budget) {
     if (s == nullptr) return PITH_MISUSE;
     Auditor &auditor = source_auditor_in(&s->audit);
     pith_verdict verdict = PITH_PENDING;
+    const uint32_t visits = budget == 0 ? UINT32_MAX : PITH_SOURCE_UNIT;
     for (uint32_t left = budget; verdict == PITH_PENDING && (budget == 0 || left != 0); --left) {
-        verdict = auditor.wants_input() ? read_on(auditor, canonicalizer_in(&s->opaque))
+        verdict = auditor.wants_input() ? read_on(auditor, canonicalizer_in(&s->opaque), visits)
                                         : auditor.step(1);
     }
     return verdict;

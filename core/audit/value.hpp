@@ -10,12 +10,45 @@
 #include "audit/findings.hpp"
 #include "codec/codec.hpp"
 #include "json/text.hpp"
+#include "record/signature.hpp"
 #include "record/time.hpp"
 #include "schema/schema.hpp"
 
 namespace pith::audit {
 
 inline constexpr size_t kDigestSize = 32;
+
+// An object that is copied as a whole: where its members are in the slice, and its first fault. The
+// fault is told when the object has ended.
+//
+// Plain data.
+struct Whole {
+    static constexpr size_t kMembers = record::Record::kCount;
+    static_assert(kMembers >= record::Receipt::kCount);
+
+    schema::Rule rule;
+    uint8_t depth;  // around the object
+    uint8_t base;   // row of its first member
+    verdict fault;
+    record::Span members[kMembers];
+
+    void begin(const schema::Row &row, uint8_t its_depth) {
+        memset(static_cast<void *>(this), 0, sizeof *this);
+        rule = row.rule;
+        depth = its_depth;
+        base = schema::kDocuments.range(row.shape).first;
+        fault = PITH_PENDING;
+    }
+    void fail(verdict why) {
+        if (fault == PITH_PENDING) fault = why;
+    }
+    // Adds the text of a member. The elements of an array are one member.
+    void add(const schema::Row &row, uint16_t start, uint16_t end) {
+        record::Span &member = members[&row - schema::kDocuments.rows - base];
+        if (member.start == 0) member.start = start;
+        member.size = static_cast<uint16_t>(end - member.start);
+    }
+};
 
 // Canonical bytes: a string without its quotes, an object with its braces. The audit's slice holds
 // them until the next value begins.
@@ -27,6 +60,15 @@ struct Value {
     pith_check check;      // of the rule
     const char *constant;  // of its row, or null
     Findings &findings;
+    const Whole *whole = nullptr;  // of a whole object
+
+    // Takes the members of a whole object. Returns PITH_PENDING or the object's fault.
+    template <class Object>
+    verdict read(Object &object) const {
+        object.slice = text;
+        memcpy(object.fields, whole->members, sizeof object.fields);
+        return whole->fault;
+    }
 
     bool equals(const char *word) const { return json::equals(text, size, word); }
     bool read_digest(uint8_t digest[kDigestSize]) const {
@@ -79,12 +121,12 @@ struct Slice {
 
     const schema::Row *row;  // null: not read
     uint32_t place;
+    Whole whole;  // in mode kWhole
     uint16_t size;
     Mode mode;
     Number number;
-    uint8_t first;        // byte of the value
-    uint8_t whole_depth;  // around the object that is copied whole
-    schema::Rule whole_rule;
+    uint16_t start;  // in a whole object: of the text of the current leaf
+    uint8_t first;   // byte of the value
     bool is_overflown;
     bool in_key;
     bool in_scalar;

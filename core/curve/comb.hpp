@@ -187,5 +187,11 @@ namespace pith::curve {
 constexpr bool is_usable(const pith_comb &comb) {
     return is_comb(comb.base) && is_comb(comb.key);
 }
+
+// True for a key without a table, whose point pith_load_key() has checked: the one entry is -A.
+constexpr bool is_checked_point(const pith_comb &comb) {
+    return comb.key.teeth == 1 && comb.key.blocks == 1 && comb.key.steps == comb_steps(1, 1) &&
+           comb.key.entries != nullptr;
+}
 }  // namespace pith::curve
 #endif

@@ -13,13 +13,17 @@ namespace pith::curve {
 inline constexpr FieldElement kRootOfMinusOne = {{0x4a0ea0b0, 0xc4ee1b27, 0xad2fe478, 0x2f431806,
                                                   0x3dfbd7a7, 0x2b4d0099, 0x4fc1df0b, 0x2b832480}};
 
-// Returns false unless y < p.
-[[gnu::noinline]] constexpr bool decode_y(FieldElement &y, const uint8_t bytes[32]) {
-    read_words(y.word, bytes, 8);
+// Removes the sign of x from an encoding's words. Returns false unless y < p.
+[[gnu::noinline]] constexpr bool take_y(FieldElement &y) {
     y.word[7] &= 0x7fffffff;
     FieldElement canonical = y;
     reduce(canonical);
     return same_words(canonical, y);
+}
+
+constexpr bool decode_y(FieldElement &y, const uint8_t bytes[32]) {
+    read_words(y.word, bytes, 8);
+    return take_y(y);
 }
 
 [[gnu::noinline]] constexpr void curve_fraction(FieldElement &u, FieldElement &v,

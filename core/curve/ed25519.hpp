@@ -26,7 +26,9 @@ constexpr bool is_power_of_2(size_t n) {
 #include <stdint.h>
 
 #include "comb.hpp"
-#include "inverse.hpp"
+#include "euclid.hpp"
+#include "half.hpp"
+#include "power.hpp"
 
 namespace pith::curve {
 
@@ -59,59 +61,111 @@ class Verification {
     static const size_t kComputedOffset;
 
  private:
-    friend struct EquationTest;  // tests other message lengths, and keys that loading refuses
+    friend class Plain;
+    friend struct EquationTest;  // tests other message lengths, and hashes of one's choice
 
     enum class Stage : uint8_t {
         kHash,
-        kKeyBegin,  // of a key without a comb: decode it
-        kKeyPower,
-        kKeyEnd,
-        kKeyOrder,  // is it L? (subgroup.hpp)
-        kHalfPower,
-        kHalfEnd,
-        kOrderPower,
-        kOrderEnd,
+        // a key with a comb
         kScalars,
         kProduct,  // Q = [S]B - [h]A
         kInverse,
         kCompare,  // Q with R
+        // a key without a comb: plain.cpp
+        kDecode,  // A, then R
+        kDecodePower,
+        kDecoded,
+        kCheckOrder,  // is it L? (subgroup.hpp)
+        kHalfPower,
+        kHalfEnd,
+        kOrderPower,
+        kOrderEnd,
+        kHalve,  // h = a / c
+        kEuclid,
+        kShort,
+        kSums,
+        kShortProduct,  // Q = [c S]B - [a]A - [c - 1]R
+        kPlainCompare,  // Q with R
         kDone,
     };
 
     [[gnu::noinline]] void unit(const pith_key &key, uint32_t &budget);
     [[gnu::noinline]] void hash();
-    [[gnu::noinline]] bool begin_key(const uint8_t bytes[32]);
-    [[gnu::noinline]] bool end_key(const uint8_t bytes[32]);
-    [[gnu::noinline]] bool end_half();
-    [[gnu::noinline]] void begin_scalars(const pith_comb *comb);
-    void begin_product(uint32_t steps, uint32_t operation);
-    [[gnu::noinline]] bool product(const Comb &base, const Comb *key, uint32_t &budget);
-    void begin_power();
+    [[gnu::noinline]] void begin_scalars(const pith_comb &comb);
+    [[gnu::noinline]] bool product(const pith_comb &comb, uint32_t &budget);
     Euclid inversion();
     [[gnu::noinline]] void compare();
     void end(Result result);
 
+    static constexpr uint32_t kShortToken = 0x10000;
+
     Stage stage_;
-    uint8_t column_;     // next column of the combs, or bit of h without a comb
+    uint8_t column_;     // next column of the combs
     uint8_t operation_;  // next in the column: 0 is the doubling, then the additions
-    uint8_t carry_;      // of the signed digits
-    Power power_;
+    uint8_t flags_;      // plain.cpp
+    Power power_;        // plain.cpp
     Result result_;
     uint32_t token_;  // hash of R | A | message, minus the columns still to do
-    FieldElement r_;  // R's 32 bytes as words
     Scalar s_;
-    Scalar h_;
     union {
         Point q_;
         alignas(uint32_t) uint8_t block_[128];  // kHash: R | A | message, padded
     };
     union {
-        HalfNiels minus_a_;   // of a key without a comb
+        HalfNiels minus_[2];  // plain.cpp: -A, -R
+        struct {
+            HalfNiels minus_a;
+            Scalar product;
+            WideScalar wide;
+        } shortening_;  // kShort
+        struct {
+            FieldElement inverse, scratch, z;
+        } of_z_;              // kInverse, kCompare
         uint32_t state_[16];  // kHash
     };
+    union {
+        struct {
+            FieldElement r;  // R's 32 bytes as words
+            Scalar h;
+        } given_;
+        Sums sums_;  // plain.cpp, when given_ is no longer needed
+    };
+    ShortScalars short_;  // plain.cpp
 };
 
 inline constexpr size_t Verification::kComputedOffset = offsetof(Verification, q_.y);
+
+// The units of a key without a comb, in plain.cpp. They are not linked into a program that has no
+// such key: references to the weak functions link nothing, and set() does.
+#ifdef __ELF__
+#define PITH_WEAK [[gnu::weak]]
+#else
+#define PITH_WEAK
+#endif
+class Plain {
+ public:
+    // Makes the key one without a comb.
+    static void set(pith_key &key);
+
+    static bool is_linked() { return unit != nullptr; }
+    PITH_WEAK static void unit(Verification &v, const pith_key &key, uint32_t &budget);
+    PITH_WEAK static uint32_t recheck(const Verification &v, const uint8_t signature[64],
+                                      const pith_key &key);
+
+ private:
+    static void begin_power(Verification &v);
+    [[gnu::noinline]] static bool begin_point(Verification &v, const pith_key &key);
+    [[gnu::noinline]] static bool end_point(Verification &v, const pith_key &key);
+    [[gnu::noinline]] static bool end_half(Verification &v);
+    static Euclid euclid(Verification &v);
+    [[gnu::noinline]] static void begin_euclid(Verification &v);
+    [[gnu::noinline]] static void step_euclid(Verification &v);
+    [[gnu::noinline]] static bool shorten(Verification &v);
+    [[gnu::noinline]] static void begin_product(Verification &v);
+    static void add_digits(Verification &v, const Digits &digits, KeepT keep_t);
+    [[gnu::noinline]] static bool product(Verification &v, uint32_t &budget);
+    [[gnu::noinline]] static bool is_r(Verification &v);
+};
 
 }  // namespace pith::curve
 

@@ -16,7 +16,7 @@
 #include <pith/pith.h>
 
 #include "comb.hpp"
-#include "inverse.hpp"
+#include "ed25519.hpp"
 #include "subgroup.hpp"
 
 namespace pith::curve {
@@ -52,26 +52,29 @@ void store(HalfNiels &slot, const Point &p) {
     slot.product = p.z;
 }
 
-// r = 1 / r, r not zero.
-[[gnu::noinline]] void invert(FieldElement &r) {
+// r = 1 / (a b). Returns false if a b is zero.
+[[gnu::noinline]] bool invert(FieldElement &r, const FieldElement &a, const FieldElement &b) {
     FieldElement x, u, w;
     uint8_t sign;
     Euclid euclid{x, r, u, w, sign};
-    euclid.begin();
+    multiply(r, a, b);
+    euclid.begin(kP);
     for (uint32_t i = 0; i < Euclid::kSteps; ++i) {
-        if (euclid.step()) break;
+        if (euclid.step(0)) break;
     }
+    multiply(x, a, b);
+    const bool is_inverse = euclid.finish_inverse(x);
     r = u;
+    return is_inverse;
 }
 
 // Converts slots of X, Y, Z to half-Niels form. before[i - 1] is the product of all Z below slot i.
-[[gnu::noinline]] void normalize_slots(HalfNiels *slots, uint32_t count, FieldElement *before) {
-    FieldElement rest = slots[0].product;
-    for (uint32_t i = 1; i < count; ++i) {
-        before[i - 1] = rest;
-        multiply(rest, rest, slots[i].product);
-    }
-    invert(rest);
+// Returns false if a Z is zero.
+[[gnu::noinline]] bool normalize_slots(HalfNiels *slots, uint32_t count, FieldElement *before) {
+    before[0] = slots[0].product;
+    for (uint32_t i = 1; i < count - 1; ++i) multiply(before[i], before[i - 1], slots[i].product);
+    FieldElement rest;
+    if (!invert(rest, before[count - 2], slots[count - 1].product)) return false;
     for (uint32_t i = count; i-- != 0;) {
         HalfNiels &slot = slots[i];
         FieldElement inverse = rest;
@@ -81,6 +84,7 @@ void store(HalfNiels &slot, const Point &p) {
         multiply(slot.half_difference, slot.half_difference, inverse);
         set_half_niels(slot, slot.half_sum, slot.half_difference);
     }
+    return true;
 }
 
 // Sets sum = the top tooth minus all others, and doubles[-1 - row] = twice the tooth of that row.
@@ -129,11 +133,13 @@ void store(HalfNiels &slot, const Point &p) {
     return root_finish(x, power, y, 1u - (bytes[31] >> 7));
 }
 
+static_assert(PITH_COMB_SIZE(1) >= sizeof(pith_comb) + sizeof(HalfNiels));
 static_assert(PITH_COMB_SIZE(2) == sizeof(pith_comb) + 4 * sizeof(HalfNiels));
 static_assert(PITH_COMB_SIZE(5) == sizeof(pith_comb) + 21 * sizeof(HalfNiels));
 
-// Builds the comb of (x, y).
-void build(pith_comb &comb, uint32_t teeth, const FieldElement &x, const FieldElement &y) {
+// Builds the comb of (x, y), or with 1 tooth only keeps the point. Returns false if an inverse is
+// wrong, which no correct machine finds.
+bool build(pith_comb &comb, uint32_t teeth, const FieldElement &x, const FieldElement &y) {
     HalfNiels *entries = reinterpret_cast<HalfNiels *>(&comb + 1);
     const uint32_t count = 1u << (teeth - 1);
     HalfNiels *rest = entries + count;
@@ -142,9 +148,12 @@ void build(pith_comb &comb, uint32_t teeth, const FieldElement &x, const FieldEl
     comb.key.teeth = static_cast<uint8_t>(teeth);
     comb.key.blocks = 1;
     comb.key.steps = static_cast<uint8_t>(comb_steps(teeth, 1));
-
+    if (teeth == 1) {
+        set_half_niels(*entries, x, y);
+        return true;
+    }
     fill_entries(entries, reinterpret_cast<Operand *>(rest + teeth), x, y, comb.key);
-    normalize_slots(entries, count, reinterpret_cast<FieldElement *>(rest));
+    return normalize_slots(entries, count, reinterpret_cast<FieldElement *>(rest));
 }
 
 }  // namespace
@@ -153,18 +162,17 @@ void build(pith_comb &comb, uint32_t teeth, const FieldElement &x, const FieldEl
 unsigned pith_load_key(pith_key *key, void *memory, size_t size) {
     using namespace pith::curve;
     if (key == nullptr) return 0;
-    key->comb = nullptr;
+    Plain::set(*key);
     FieldElement x, y;
     if (!decode_minus(x, y, key->bytes) || !has_order_l(x, y)) return 0;
-
-    const bool usable =
-        memory != nullptr && reinterpret_cast<uintptr_t>(memory) % alignof(pith_comb) == 0;
-    uint32_t teeth = usable ? kMaxTeeth : 1;
-    while (teeth > 1 && PITH_COMB_SIZE(teeth) > size) --teeth;
-    if (teeth == 1) return 1;
-
+    if (memory == nullptr || reinterpret_cast<uintptr_t>(memory) % alignof(pith_comb) != 0 ||
+        size < PITH_COMB_SIZE(1)) {
+        return 1;
+    }
+    uint32_t teeth = kMaxTeeth;
+    while (PITH_COMB_SIZE(teeth) > size) --teeth;
     pith_comb *comb = static_cast<pith_comb *>(memory);
-    build(*comb, teeth, x, y);
+    if (!build(*comb, teeth, x, y)) return 0;
     key->comb = comb;
     return teeth;
 }

@@ -31,7 +31,7 @@ class PlainCheck {
     pith_key key(const uint8_t bytes[32]) const {
         pith_key key;
         key.id = nullptr;
-        key.comb = nullptr;
+        Plain::set(key);
         memcpy(key.bytes, bytes, sizeof key.bytes);
 #ifdef PITH_SMALL_CURVE
         if (is_loaded_) key.comb = &comb_;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The C interface of canonical.h and source.h.
+// The C interface of canonical.h.
 //
 //     source -> Canonicalizer: pieces of the canonical form -> Scanner: checks them -> write()
 //
 // The scanner checks what the canonicalizer does not: numbers, literals, UTF-8.
 #include <pith/canonical.h>
-#include <string.h>
 
 #include "json/canonicalizer.hpp"
 #include "json/scan.hpp"
@@ -101,11 +100,6 @@ class Canonical {
 
 constexpr pith::Storage<Canonical, pith_canonical> canonical_in;
 
-int read_memory(void *context, uint32_t offset, void *buffer, size_t size) {
-    memcpy(buffer, static_cast<const uint8_t *>(context) + offset, size);
-    return 0;
-}
-
 }  // namespace
 
 void pith_canonical_begin(pith_canonical *c, const pith_source *source) {
@@ -123,8 +117,4 @@ int pith_canonical_done(const pith_canonical *c) {
 
 uint32_t pith_canonical_offset(const pith_canonical *c) {
     return c == nullptr ? 0 : canonical_in(c).offset();
-}
-
-pith_source pith_mapped(const void *data, uint32_t size) {
-    return {read_memory, const_cast<void *>(data), size};
 }

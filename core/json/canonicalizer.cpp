@@ -12,9 +12,11 @@ void Canonicalizer::begin(const pith_source *source) {
     position_ = key_ = rival_ = floor_ = 0;
     near_.clear(*source);
     far_.clear(*source);
+    memory_ = source->read == read_memory ? static_cast<const uint8_t *>(source->context) : nullptr;
+    ends_.clear();
     state_ = kValue;
     level_ = depth_ = count_ = low_ = high_ = 0;
-    returning_ = false;
+    walks_ = returning_ = false;
 }
 
 // Every turn spends fuel, which bounds the loop.
@@ -29,7 +31,7 @@ bool Canonicalizer::next(uint32_t stop, Piece &piece) {
     return false;
 }
 
-// Passes over at most one window, and at most `room` bytes or one escape.
+// Passes over a part of one run, and at most `room` bytes or one escape.
 void Canonicalizer::turn(uint32_t room, Piece &piece) {
     if (state_ == kNextMember) return write_member(piece);
     if (state_ >= kFloor) return compare(room);
@@ -37,106 +39,150 @@ void Canonicalizer::turn(uint32_t room, Piece &piece) {
         state_ = kDone;
         return;
     }
-    Run run = at(near_, position_, 1);
-    if (run.size == 0) return;
-    if (run.size > room) run.size = room;
-    if (state_ >= kWalkKey) return walk_run(run);
-    if (state_ == kScalar) return write_scalar(run, piece);
-    if (state_ >= kKeyText) return write_text(run, 0, piece);
-
-    uint32_t space = 0;
-    while (space != run.size && is_space(run.data[space])) ++space;
-    position_ += space;
-    spend(space + 1);
-    if (space == run.size) return;
-    run.data += space;
-    run.size -= space;
-    if (state_ >= kFirstMember) {
-        walk(*run.data);
-    } else {
-        write(*run.data, run, piece);
+    const bool writes = !walks_;
+    const Run run = writes ? at(near_, position_, 1) : look(near_, position_, 1);
+    const uint32_t start = position_;
+    uint32_t spent = 0;
+    while (spent < room && position_ - start < run.size && state_ < kFloor &&
+           fault_ == PITH_PENDING) {
+        const uint32_t passed = position_ - start;
+        const uint32_t left = run.size - passed;
+        const Run rest = {run.data + passed, left < room - spent ? left : room - spent};
+        uint32_t visits = pass(rest);
+        if (visits == 0) {
+            if (writes) break;
+            visits = walk(rest);
+        }
+        spent += visits;
     }
+    if (fault_ != PITH_PENDING) return;
+    if (spent == 0) return write_alone({run.data, run.size < room ? run.size : room}, piece);
+    spend(spent);
+    if (!writes) return;
+    piece.data = run.data;
+    piece.size = position_ - start;
+    piece.origin = start;
 }
 
-// Returns the bytes from `position` on. If there are none, sets a fault.
+// Returns the bytes from `position` on, copied to a window. If there are none, sets a fault.
 Run Canonicalizer::at(Window &window, uint32_t position, uint32_t need) {
     const Run run = window.at(*source_, position, need);
     if (run.size == 0) refuse(PITH_INCOMPLETE, position);
     return run;
 }
 
-void Canonicalizer::put(const uint8_t *data, uint32_t size, Piece &piece) {
-    piece.data = data;
-    piece.size = size;
-    piece.origin = position_;
-    position_ += size;
+// The same for bytes that only decide where to read. In mapped memory they are not copied.
+Run Canonicalizer::look(Window &window, uint32_t position, uint32_t need) {
+    if (memory_ == nullptr || position >= source_->size) return at(window, position, need);
+    return {memory_ + position, source_->size - position};
 }
 
-void Canonicalizer::write(uint8_t c, Run run, Piece &piece) {
+// Passes over one part of a member or an element, which follows the part before it also in the
+// canonical form. Returns the visits: the bytes, and one more for a run. Returns 0 for any other
+// byte.
+uint32_t Canonicalizer::pass(Run rest) {
+    const uint8_t c = *rest.data;
     switch (state_) {
+        case kInside: return walk_inside(rest);
+        case kKeyText:
+        case kText: return pass_text(rest);
+        case kScalar: return pass_scalar(rest);
+        case kFirstMember:
         case kKey:
-            if (c != '"') break;
+            if (c != '"') return 0;
             state_ = kKeyText;
-            return write_text(run, 1, piece);
+            ++position_;
+            if (walks_) take_key();
+            return state_ == kKeyText ? pass_string(rest) : 1;
         case kColon:
-            if (c != ':') break;
+            if (c != ':') return 0;
             state_ = kValue;
-            return put(run.data, 1, piece);
-        case kAfterElement:
-            if (c != ',' && c != ']') break;
-            state_ = kValue;
-            put(run.data, 1, piece);
-            if (c == ']') close();
-            return;
+            break;
         case kFirstElement:
-            if (c == ']') {
-                put(run.data, 1, piece);
-                return close();
+        case kValue:
+            if (returning_) return 0;
+            if (is_scalar(c)) {
+                state_ = kScalar;
+                return 1;
             }
-            [[fallthrough]];
-        case kValue: return write_value(c, run, piece);
-        default: break;  // kEnd: something after the root value
+            if (c != '"') return 0;
+            state_ = kText;
+            ++position_;
+            return pass_string(rest);
+        default: return 0;
     }
-    refuse(PITH_MALFORMED, position_);
+    ++position_;
+    return 1;
 }
 
-void Canonicalizer::write_value(uint8_t c, Run run, Piece &piece) {
-    if (c == '"') {
-        state_ = kText;
-        write_text(run, 1, piece);
-    } else if (c == '{' || c == '[') {
+// Passes over more of a string after its opening quote.
+uint32_t Canonicalizer::pass_string(Run rest) {
+    return rest.size == 1 ? 1 : 1 + pass_text({rest.data + 1, rest.size - 1});
+}
+
+// Passes over bytes of a string: past the closing quote, or up to an escape. A walk passes over
+// escapes, too: write_escape() checks them.
+uint32_t Canonicalizer::pass_text(Run rest) {
+    uint32_t end = skip_unescaped(rest, 0);
+    while (walks_ && end + 1 < rest.size && rest.data[end] == '\\') {
+        end = skip_unescaped(rest, end + 2);
+    }
+    if (end != rest.size && rest.data[end] == '"') {
+        ++end;
+        if (state_ == kKeyText) {
+            state_ = kColon;
+        } else {
+            after_value();
+        }
+    } else if (end == 0) {
+        if (!walks_) return 0;
+        const uint32_t size = look(near_, position_, 2).size;
+        end = size < 2 ? size : 2;
+    }
+    position_ += end;
+    return end + 1;
+}
+
+uint32_t Canonicalizer::pass_scalar(Run rest) {
+    uint32_t end = 0;
+    while (end != rest.size && is_scalar(rest.data[end])) ++end;
+    if (end != rest.size) after_value();
+    position_ += end;
+    return end + 1;
+}
+
+void Canonicalizer::after_value() {
+    if (walks_) {
+        state_ = depth_ == 0 ? kAfterMember : kInside;
+    } else if (level_ == 0) {
+        state_ = kEnd;
+    } else {
+        state_ = frame().is_object ? kNextMember : kAfterElement;
+    }
+}
+
+// Takes what no other byte can share a piece with: an escape, a bracket, a comma after a space.
+// Skips white space.
+void Canonicalizer::write_alone(Run run, Piece &piece) {
+    const uint8_t c = *run.data;
+    const bool is_value = state_ == kValue || state_ == kFirstElement;
+    if (state_ == kKeyText || state_ == kText) return write_escape(piece);
+    const uint32_t spaces = count_spaces(run);
+    position_ += spaces;
+    spend(spaces != 0 ? spaces : 2);  // a piece of one byte takes as long as two visits
+    if (spaces != 0) return;
+    if (is_value && (c == '{' || c == '[')) {
         if (level_ == PITH_DEPTH) return refuse(PITH_TOO_COMPLEX, position_);
         open(c);
         put(run.data, 1, piece);
-    } else if (is_scalar(c)) {
-        state_ = kScalar;
-        write_scalar(run, piece);
+    } else if (c == ']' && (state_ == kFirstElement || state_ == kAfterElement)) {
+        put(run.data, 1, piece);
+        close();
+    } else if (c == ',' && state_ == kAfterElement) {
+        state_ = kValue;
+        put(run.data, 1, piece);
     } else {
         refuse(PITH_MALFORMED, position_);
-    }
-}
-
-void Canonicalizer::write_scalar(Run run, Piece &piece) {
-    uint32_t end = 0;
-    while (end != run.size && is_scalar(run.data[end])) ++end;
-    put(run.data, end, piece);
-    spend(end + 1);
-    if (end != run.size) after_value();
-}
-
-// Writes unchanged bytes: up to an escape, or past the closing quote. The first `from` bytes, an
-// opening quote or none, are spent already.
-void Canonicalizer::write_text(Run run, uint32_t from, Piece &piece) {
-    const uint32_t end = skip_unescaped(run, from);
-    if (end == 0 && *run.data == '\\') return write_escape(piece);
-    const bool closes = end != run.size && run.data[end] == '"';
-    put(run.data, closes ? end + 1 : end, piece);
-    spend(end + 1 - from);
-    if (!closes) return;
-    if (state_ == kKeyText) {
-        state_ = kColon;
-    } else {
-        after_value();
     }
 }
 
@@ -146,15 +192,22 @@ void Canonicalizer::write_escape(Piece &piece) {
     if (!is_escape(run.data, run.size)) return refuse(PITH_MALFORMED, position_);
     uint32_t size = 0;
     const uint32_t code_point = read_code_point(run.data, size, run.size);
-    piece.data = piece.encoded;
+    put(piece.encoded, 0, piece);
     piece.size = static_cast<uint32_t>(encode_code_point(code_point, piece.encoded));
-    piece.origin = position_;
     position_ += size;
     spend(size);
 }
 
+void Canonicalizer::put(const uint8_t *data, uint32_t size, Piece &piece) {
+    piece.data = data;
+    piece.size = size;
+    piece.origin = position_;
+    position_ += size;
+}
+
 void Canonicalizer::open(uint8_t c) {
     uint8_t first = 0;
+    ends_.drop(position_);
     if (level_ != 0) {
         Frame &outer = frame();
         if (!outer.is_object) outer.position = position_;
@@ -169,16 +222,13 @@ void Canonicalizer::open(uint8_t c) {
     inner.is_empty = true;
     inner.has_more = false;
     count_ = 0;
-    state_ = inner.is_object ? kFirstMember : kFirstElement;
+    walks_ = inner.is_object;
+    state_ = walks_ ? kFirstMember : kFirstElement;
 }
 
 void Canonicalizer::close() {
     --level_;
     after_value();
-}
-
-void Canonicalizer::after_value() {
-    state_ = level_ == 0 ? kEnd : frame().is_object ? kNextMember : kAfterElement;
 }
 
 // Writes a comma, and moves to the next key; or writes the closing bracket.

@@ -13,6 +13,7 @@
 // spends fuel, so the worst result is a fault or some other text.
 #pragma once
 
+#include "json/ends.hpp"
 #include "json/text.hpp"
 #include "json/window.hpp"
 #include "verdict.hpp"
@@ -31,12 +32,12 @@ class Canonicalizer {
     //     bool sink(const uint8_t *piece, size_t size, uint32_t origin);
     //
     // `origin` is the offset of the piece in the document. A comma between members has the offset
-    // of the next key. Brackets, commas and colons are pieces of their own. Strings, with their
-    // quotes, and scalars may come in several pieces. After false the next step continues.
+    // of the next key, and is a piece of its own, as a bracket is. Strings, with their quotes, and
+    // scalars may come in several pieces. After false the next step continues.
     //
     // Returns PITH_PENDING: continue until done(); PITH_MALFORMED; PITH_AMBIGUOUS: a duplicate key;
     // PITH_TOO_COMPLEX: deeper than PITH_DEPTH, or more than 32 * size + 4096 visits (real
-    // documents need 7.2 * size); PITH_INCOMPLETE: the text is truncated, or a read failed.
+    // documents need 6 * size); PITH_INCOMPLETE: the text is truncated, or a read failed.
     template <class Sink>
     verdict step(Sink &sink, uint32_t budget) {
         const uint32_t stop = fuel_ - (budget < fuel_ ? budget : fuel_);
@@ -52,29 +53,22 @@ class Canonicalizer {
     uint32_t offset() const { return position_; }
 
  private:
+    // Writing and walking share the states up to kScalar.
     enum State : uint8_t {
-        // These skip white space and take one byte. Writing:
+        // These take one byte, after white space.
         kValue,         // a value must follow
-        kFirstElement,  // after [
-        kAfterElement,  // after a value in an array
-        kKey,           // at the next key
-        kColon,         // after it
-        kEnd,           // after the root value
-        // Walking through an object:
-        kFirstMember,  // after {
-        kMember,       // after a comma
-        kWalkColon,    // after a key
-        kWalkValue,    // before a value
-        kAfterMember,  // after it
-        // These take a run of bytes. Writing:
+        kKey,           // a key must follow
+        kColon,         // after a key
+        kFirstElement,  // writing: after [
+        kAfterElement,  // writing: after a value in an array
+        kEnd,           // writing: after the root value
+        kFirstMember,   // walking: after {
+        kAfterMember,   // walking: after a value
+        // These take a run of bytes.
+        kInside,   // walking: in a container, between strings
         kKeyText,  // in a key
         kText,     // in any other string
         kScalar,   // in a number or literal
-        // Walking:
-        kWalkKey,     // in a key
-        kWalkText,    // in a string of a value
-        kWalkInside,  // in a container, between strings
-        kWalkScalar,  // in a number or literal
         // These take no byte of the document.
         kFloor,       // comparing the walked key with the last one written
         kFind,        // comparing it with one in the arena
@@ -91,8 +85,10 @@ class Canonicalizer {
 
     // The outer container knows where a container begins.
     struct Frame {
-        uint32_t position;  // array: of its inner container; walked object: of its }
-        uint8_t first;      // of its keys in the arena
+        // Array: of its inner container. Walked object: of its }. Above level_: of a container that
+        // the walk is in.
+        uint32_t position;
+        uint8_t first;  // of its keys in the arena
         uint8_t count;
         uint8_t next;  // key to write
         bool is_object : 1;
@@ -103,23 +99,25 @@ class Canonicalizer {
     // canonicalizer.cpp: the machine and its output.
     bool next(uint32_t stop, Piece &piece);
     void turn(uint32_t room, Piece &piece);
-    void write(uint8_t c, Run run, Piece &piece);
-    void write_value(uint8_t c, Run run, Piece &piece);
-    void write_text(Run run, uint32_t from, Piece &piece);
+    uint32_t pass(Run rest);
+    uint32_t pass_string(Run rest);
+    uint32_t pass_text(Run rest);
+    uint32_t pass_scalar(Run rest);
+    void after_value();
+    void write_alone(Run run, Piece &piece);
     void write_escape(Piece &piece);
-    void write_scalar(Run run, Piece &piece);
     void write_member(Piece &piece);
     void put(const uint8_t *data, uint32_t size, Piece &piece);
     void open(uint8_t c);
     void close();
-    void after_value();
+    Run look(Window &window, uint32_t position, uint32_t need);
+    Run at(Window &window, uint32_t position, uint32_t need);
 
     // canonicalizer_walk.cpp: the search for the smallest keys.
-    void walk(uint8_t c);
-    void walk_value(uint8_t c);
-    void walk_run(Run run);
-    uint32_t walk_text(Run run);
-    uint32_t walk_inside(Run run);
+    uint32_t walk(Run rest);
+    uint32_t walk_inside(Run rest);
+    void open_walked();
+    void close_walked();
     void walk_again();
     void end_walk();
     void take_key();
@@ -129,7 +127,6 @@ class Canonicalizer {
     void probe();
     void insert();
 
-    Run at(Window &window, uint32_t position, uint32_t need);
     Frame &frame() { return frames_[level_ - 1]; }
     void spend(uint32_t visits) { fuel_ -= visits < fuel_ ? visits : fuel_; }
     void refuse(verdict why, uint32_t offset) {
@@ -140,13 +137,15 @@ class Canonicalizer {
     const pith_source *source_;
     verdict fault_;
     uint32_t fuel_;
-    uint32_t position_;  // of the next byte
-    uint32_t key_;       // the walked key
-    uint32_t rival_;     // the byte to compare with the one at position_
-    uint32_t floor_;     // the last key written before this walk
-    Window near_;        // at position_
-    Window far_;         // at rival_
+    uint32_t position_;      // of the next byte
+    uint32_t key_;           // the walked key
+    uint32_t rival_;         // the byte to compare with the one at position_
+    uint32_t floor_;         // the last key written before this walk
+    const uint8_t *memory_;  // of a pith_mapped() source, else null
+    Window near_;            // at position_
+    Window far_;             // at rival_
     State state_;
+    bool walks_;      // else it writes
     uint8_t level_;   // containers open for writing
     uint8_t depth_;   // containers open within the walked one
     uint8_t count_;   // keys found in this walk
@@ -155,6 +154,7 @@ class Canonicalizer {
     bool returning_;  // the next value is the object to walk again
     Frame frames_[PITH_DEPTH];
     uint32_t arena_[PITH_SORT_KEYS];
+    Ends ends_;
 };
 
 static_assert(

@@ -4,99 +4,70 @@
 
 namespace pith::json {
 
-void Canonicalizer::walk(uint8_t c) {
-    switch (state_) {
-        case kFirstMember:
-            if (c == '}') return end_walk();
-            [[fallthrough]];
-        case kMember:
-            if (c == '"') return take_key();
-            break;
-        case kWalkColon:
-            if (c != ':') break;
-            state_ = kWalkValue;
-            ++position_;
-            return;
-        case kWalkValue: return walk_value(c);
-        default:  // kAfterMember
-            if (c == '}') return end_walk();
-            if (c != ',') break;
-            state_ = kMember;
-            ++position_;
-            return;
-    }
-    refuse(PITH_MALFORMED, position_);
-}
-
-void Canonicalizer::walk_value(uint8_t c) {
-    const bool is_container = c == '{' || c == '[';
-    if (returning_ ? c != '{' : !is_container && c != '"' && !is_scalar(c)) {
-        return refuse(PITH_MALFORMED, position_);
-    }
-    depth_ = 0;
-    if (returning_) {
+// Passes over white space, or a byte that no string, scalar or colon begins with. Returns the
+// visits.
+uint32_t Canonicalizer::walk(Run rest) {
+    const uint8_t c = *rest.data;
+    const uint32_t spaces = count_spaces(rest);
+    position_ += spaces;
+    if (spaces != 0) return spaces;
+    if (c == '}' && (state_ == kFirstMember || state_ == kAfterMember)) {
+        end_walk();
+    } else if (c == ',' && state_ == kAfterMember) {
+        state_ = kKey;
+        ++position_;
+    } else if (c == '{' && returning_ && state_ == kValue) {
         returning_ = false;
         state_ = kFirstMember;
         ++position_;
-    } else if (c == '"') {
-        state_ = kWalkText;
-        ++position_;
+    } else if ((c == '{' || c == '[') && !returning_ && state_ == kValue) {
+        open_walked();
     } else {
-        state_ = is_container ? kWalkInside : kWalkScalar;
+        refuse(PITH_MALFORMED, position_);
     }
+    return 1;
 }
 
-void Canonicalizer::walk_run(Run run) {
+// Passes over a part of a container: up to a string, or past a bracket. Writing checks that the
+// brackets match.
+uint32_t Canonicalizer::walk_inside(Run rest) {
     uint32_t end = 0;
-    if (state_ == kWalkInside) {
-        end = walk_inside(run);
-    } else if (state_ == kWalkScalar) {
-        while (end != run.size && is_scalar(run.data[end])) ++end;
-        if (end != run.size) state_ = kAfterMember;
-    } else {
-        end = walk_text(run);
+    uint8_t c = *rest.data;
+    while (c != '"' && c != '{' && c != '[' && c != '}' && c != ']') {
+        if (++end == rest.size) break;
+        c = rest.data[end];
     }
-    if (fault_ != PITH_PENDING) return;
     position_ += end;
-    spend(end + 1);
+    if (end == rest.size) return end;
+    if (c == '"') {
+        state_ = kText;
+        ++position_;
+        return end + pass_string({rest.data + end, rest.size - end});
+    }
+    if (c == '{' || c == '[') {
+        open_walked();
+    } else {
+        close_walked();
+    }
+    return end + 1;
 }
 
-uint32_t Canonicalizer::walk_text(Run run) {
-    for (uint32_t end = 0;;) {
-        end = skip_unescaped(run, end);
-        if (end == run.size) return end;
-        if (run.data[end] == '"') {
-            state_ = state_ == kWalkKey ? kWalkColon : depth_ == 0 ? kAfterMember : kWalkInside;
-            return end + 1;
-        }
-        if (end + 1 < run.size) {
-            end += 2;  // write_escape() checks it
-            continue;
-        }
-        if (end != 0) return end;
-        end = at(near_, position_, 2).size;
-        return end < 2 ? end : 2;
+// Enters a container in a value, or passes over it if its end is known.
+void Canonicalizer::open_walked() {
+    const uint32_t end = ends_.find(position_);
+    if (end != 0) {
+        position_ = end;
+    } else if (level_ + depth_ == PITH_DEPTH) {
+        return refuse(PITH_TOO_COMPLEX, position_);
+    } else {
+        frames_[level_ + depth_++].position = position_++;
     }
+    after_value();
 }
 
-// Counts the brackets outside strings to find the end of a container. Writing checks that they
-// match.
-uint32_t Canonicalizer::walk_inside(Run run) {
-    for (uint32_t end = 0; end != run.size;) {
-        const uint8_t c = run.data[end++];
-        if (c == '"') {
-            state_ = kWalkText;
-            return end;
-        }
-        if (c == '{' || c == '[') {
-            if (level_ + ++depth_ > PITH_DEPTH) refuse(PITH_TOO_COMPLEX, position_ + end - 1);
-            if (fault_ != PITH_PENDING) return end;
-        } else if ((c == '}' || c == ']') && --depth_ == 0) {
-            state_ = kAfterMember;
-            return end;
-        }
-    }
-    return run.size;
+void Canonicalizer::close_walked() {
+    ends_.keep(frames_[level_ + --depth_].position, ++position_);
+    after_value();
 }
 
 // Returns to the start of the object. The array keeps it for an element; a member follows its key.
@@ -105,13 +76,13 @@ void Canonicalizer::walk_again() {
     floor_ = arena_[object.first + object.count - 1];
     object.has_more = false;
     count_ = 0;
-    returning_ = true;
-    state_ = kWalkValue;
+    walks_ = returning_ = true;
+    state_ = kValue;
     position_ = 0;
     if (level_ == 1) return;
     const Frame &outer = frames_[level_ - 2];
     if (outer.is_object) {
-        state_ = kWalkKey;
+        state_ = kKeyText;
         position_ = arena_[outer.first + outer.next - 1] + 1;
     } else {
         position_ = outer.position;
@@ -123,17 +94,19 @@ void Canonicalizer::end_walk() {
     object.position = position_;
     object.count = count_;
     object.next = 0;
+    walks_ = false;
     state_ = kNextMember;
 }
 
 // Until end_walk(), the count of the frame is that of the previous walk, or 0.
 void Canonicalizer::take_key() {
-    key_ = position_++;
+    key_ = position_ - 1;
     low_ = 0;
     high_ = count_;
     if (frame().count == 0) return probe();
-    state_ = key_ == floor_ ? kWalkKey : kFloor;
+    if (key_ == floor_) return;
     rival_ = floor_ + 1;
+    state_ = kFloor;
 }
 
 // Probes the greatest key first. Most keys exceed it if the keys are sorted or overflow the arena.
@@ -145,7 +118,7 @@ void Canonicalizer::probe() {
     position_ = key_ + 1;
     if (low_ == high_) {
         insert();
-        state_ = kWalkKey;
+        state_ = kKeyText;
     } else {
         rival_ = arena_[frame().first + middle()] + 1;
         state_ = kFind;
@@ -155,9 +128,9 @@ void Canonicalizer::probe() {
 // Raw UTF-8 sorts like its code points, so the first different bytes decide. If one of them begins
 // an escape, the two characters decide.
 void Canonicalizer::compare(uint32_t room) {
-    Run a = at(near_, position_, 1);
+    Run a = look(near_, position_, 1);
     if (a.size == 0) return;
-    Run b = at(far_, rival_, 1);
+    Run b = look(far_, rival_, 1);
     if (b.size == 0) return;
     uint32_t most = a.size < b.size ? a.size : b.size;
     if (most > (room + 1) / 2) most = (room + 1) / 2;
@@ -167,14 +140,14 @@ void Canonicalizer::compare(uint32_t room) {
     }
     position_ += same;
     rival_ += same;
-    spend(2 * same + 2);
+    spend(2 * same + 3);  // it takes as long as three visits of other bytes
     if (same == most) return;
     const uint8_t x = a.data[same];
     const uint8_t y = b.data[same];
     if (x == '"' || y == '"') return decide((y == '"') - (x == '"'));
     if (x != '\\' && y != '\\') return decide(x < y ? -1 : 1);
-    a = at(near_, position_, kMaxEscape);
-    b = at(far_, rival_, kMaxEscape);
+    a = look(near_, position_, kMaxEscape);
+    b = look(far_, rival_, kMaxEscape);
     if (a.size == 0 || b.size == 0) return;
     uint32_t a_size = 0;
     uint32_t b_size = 0;
@@ -191,7 +164,7 @@ void Canonicalizer::decide(int order) {
     if (state_ == kFloor) {
         if (order > 0) return probe();
         position_ = key_ + 1;
-        state_ = kWalkKey;
+        state_ = kKeyText;
         return;
     }
     if (order < 0) {
@@ -214,8 +187,9 @@ void Canonicalizer::insert() {
         if (low_ == room) return;
         --count_;
     }
-    for (uint8_t i = count_; i > low_; --i) keys[i] = keys[i - 1];
-    keys[low_] = key_;
+    uint32_t *place = keys + count_;
+    for (; place != keys + low_; --place) *place = place[-1];
+    *place = key_;
     ++count_;
 }
 

@@ -16,6 +16,9 @@ struct Run {
     uint32_t size;
 };
 
+// The reader of pith_mapped(). Its context is the memory.
+int read_memory(void *context, uint32_t offset, void *buffer, size_t size);
+
 class Window {
  public:
     void clear(const pith_source &source) { base_ = source.size; }
@@ -50,6 +53,12 @@ class Window {
 
 constexpr bool is_space(uint8_t c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+inline uint32_t count_spaces(Run run) {
+    uint32_t count = 0;
+    while (count != run.size && is_space(run.data[count])) ++count;
+    return count;
 }
 
 // Returns true for a byte that a number or literal may contain.

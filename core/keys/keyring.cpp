@@ -40,7 +40,9 @@ bool is_usable(const pith_keyring &ring) {
         const size_t size = id_size(id);
         if (size == 0 || size > PITH_KEY_ID_SIZE) return false;
         const pith_comb *comb = ring.keys[i].comb;
-        if (comb != nullptr && !curve::is_usable(*comb)) return false;
+        if (comb != nullptr && !curve::is_usable(*comb) && !curve::is_checked_point(*comb)) {
+            return false;
+        }
         for (size_t j = 0; j < i; ++j) {
             if (json::equals(reinterpret_cast<const uint8_t *>(id), size, ring.keys[j].id)) {
                 return false;
@@ -108,21 +110,6 @@ pith_validity validity(const pith_ring_key &key, uint32_t time) {
 }
 
 }  // namespace pith::keys
-
-void pith_ring_keyring(const pith_ring *ring, pith_key keys[PITH_RING_KEYS],
-                       pith_keyring *keyring) {
-    if (keyring == nullptr) return;
-    *keyring = {keys, 0};
-    if (ring == nullptr || keys == nullptr || !pith::keys::is_usable(*ring)) return;
-    for (uint32_t i = 0; i < ring->count; ++i) {
-        const pith_ring_key &from = ring->keys[i];
-        if (from.revoked != 0) continue;
-        pith_key &key = keys[keyring->count++];
-        key.id = from.id;
-        memcpy(key.bytes, from.bytes, sizeof key.bytes);
-        key.comb = nullptr;
-    }
-}
 
 pith_validity pith_ring_key_valid(const pith_ring *ring, const pith_key *key, uint32_t time) {
     using namespace pith::keys;

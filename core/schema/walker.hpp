@@ -61,7 +61,6 @@ class Walker {
     bool has_all(const Table &table, uint8_t flags = kRequired) const {
         return (table.required(shape(), flags) & ~uint32_t{seen_[depth_ - 1]}) == 0;
     }
-    bool has_any() const { return seen_[depth_ - 1] != 0; }
 
  private:
     Seen &seen() { return seen_[depth_ - 1]; }

@@ -141,3 +141,54 @@ FUNCTION pith_point_add                 // (p, q, negative, keep_t)
     add     sp, #44
     RETURN
     .size   pith_point_add, . - pith_point_add
+
+// The digits of a column are bits of k, `columns` apart, the top row's first. If the top digit is 0,
+// the entry of the opposite digits is subtracted.
+FUNCTION pith_comb_add                  // (p, comb, k, column, keep_t)
+    .global pith_comb_add
+    push    {r4-r7, lr}
+    mov     r12, r0
+    ldrb    r4, [r1, #4]                // teeth, blocks, steps
+    ldrb    r5, [r1, #5]
+    ldrb    r6, [r1, #6]
+    muls    r5, r6                      // columns
+    subs    r4, #1
+    movs    r7, r4
+    muls    r7, r5
+    adds    r7, r3
+    movs    r0, #0
+.Ldigit:
+    lsrs    r6, r7, #5
+    lsls    r6, r6, #2
+    ldr     r6, [r2, r6]
+    rors    r6, r7
+    lsrs    r6, r6, #1
+    adcs    r0, r0
+    subs    r7, r5
+    bcs     .Ldigit
+    movs    r6, #1
+    lsls    r6, r4                      // entries of a block
+    movs    r2, #0
+    tst     r0, r6
+    bne     .Lpositive
+    mvns    r0, r0
+    movs    r2, #1
+.Lpositive:
+    subs    r7, r6, #1
+    ands    r0, r7
+    ldrb    r7, [r1, #6]
+    cmp     r3, r7
+    blo     .Lblock
+    adds    r0, r6                      // block 1
+.Lblock:
+    movs    r7, #96
+    muls    r0, r7
+    ldr     r1, [r1]
+    adds    r1, r0
+    mov     r0, r12
+    pop     {r4-r7}
+    pop     {r3}
+    mov     lr, r3
+    ldr     r3, [sp]
+    b       pith_point_add
+    .size   pith_comb_add, . - pith_comb_add

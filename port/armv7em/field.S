@@ -17,6 +17,7 @@
 #if !defined(__ARM_FEATURE_DSP)
 #error "the kernels armv7em need the DSP extension, for UMAAL; this target lacks it: set PITH_KERNEL to auto, armv7m (M3) or armv6m (M0)"
 #endif
+#define SPILL_SIZE  36
 #include "../armv7m/words.inc"
 
 /* e .. w3, c = (e .. w3) + c + s * (B0 .. B4), s in lr. e is final; w0 .. w3, c start the next row. */

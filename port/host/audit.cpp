@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "audit.hpp"
 
-#include <stdexcept>
+#include <exception>
+#include <memory>
 
-#include "document.hpp"
 #include "progress.hpp"
 #include "text.hpp"
 
 namespace host {
 namespace {
 
-// Counts the labels, and keeps them if `is_kept`.
-struct Labels {
-    bool is_kept = false;
+// Counts the labels, and keeps them on request.
+struct Counts {
+    Labels *kept = nullptr;
     std::uint32_t count = 0;
     std::uint32_t trusted = 0;
-    std::vector<pith::Label> kept;
+    std::exception_ptr thrown = nullptr;
 };
 
+// The library is built without exceptions, so none may pass through it.
 void note_labels(void *context, pith_label label, std::uint32_t count) {
-    Labels &labels = *static_cast<Labels *>(context);
-    labels.count += count;
-    if (label == PITH_AUTHENTICATED || label == PITH_BOUND) labels.trusted += count;
-    if (labels.is_kept) {
-        labels.kept.insert(labels.kept.end(), count, static_cast<pith::Label>(label));
+    Counts &counts = *static_cast<Counts *>(context);
+    counts.count += count;
+    if (label == PITH_AUTHENTICATED || label == PITH_BOUND) counts.trusted += count;
+    if (counts.kept == nullptr || counts.thrown) return;
+    try {
+        counts.kept->add(static_cast<pith::Label>(label), count);
+    } catch (...) {
+        counts.thrown = std::current_exception();
     }
 }
 
@@ -42,43 +46,33 @@ std::optional<pith::Check> failed_check(const Outcome &outcome, const pith::Poli
     return std::nullopt;
 }
 
-// Reads the audited bytes again, with the same code in the same order, and pairs values with
-// labels.
-std::vector<Value> labelled(const pith::Source &source, const std::vector<pith::Label> &labels) {
-    std::vector<Value> values;
-    const auto fault = for_each_value(source, [&](const JsonValue &value) {
-        if (values.size() == labels.size()) throw std::logic_error("a value without a label");
-        values.push_back({value.path, value.text, labels[values.size()]});
-    });
-    if (fault || values.size() != labels.size()) throw std::logic_error("a label without a value");
-    return values;
-}
-
 }  // namespace
 
 Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith::Policy &policy,
               bool wants_values) {
     Outcome outcome;
     outcome.file = file;
-    Document document(file, policy.maximum_size);
+    const auto values = std::make_shared<LabelledValues>(file, policy.maximum_size);
+    Document &document = values->document;
     if (document.size() > UINT32_MAX) {  // the library counts 32 bits
         outcome.verdict = pith::Verdict::kTooLarge;
         outcome.offset = UINT32_MAX;
         return outcome;
     }
-    if (wants_values) document.load();
+    if (wants_values && document.size() <= policy.maximum_size) document.keep();
     const pith::Source source = document.source();
     Progress progress(printable(file), std::nullopt);
-    Labels labels;
-    labels.is_kept = wants_values;
+    Counts counts;
+    if (wants_values) counts.kept = &values->labels;
     pith::SourceAudit audit(keyring, policy, source);
-    audit.on_leaf(note_labels, &labels);
+    audit.on_leaf(note_labels, &counts);
     constexpr std::uint32_t kUnits = 16384;  // one MiB of the source
     std::uint64_t visited = 0;
     while ((outcome.verdict = audit.step(kUnits)) == pith::Verdict::kPending) {
         progress.at(visited += std::uint64_t{kUnits} * PITH_SOURCE_UNIT);
     }
     document.require_read();
+    if (counts.thrown) std::rethrow_exception(counts.thrown);
     outcome.offset = audit.offset();
     outcome.kind = audit.kind();
     outcome.time = audit.time();
@@ -91,9 +85,9 @@ Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith:
         outcome.said.emplace(claims);
     }
     if (outcome.is_genuine()) {  // otherwise no label is valid
-        outcome.value_count = labels.count;
-        outcome.trusted_count = labels.trusted;
-        if (wants_values) outcome.values = labelled(source, labels.kept);
+        outcome.value_count = counts.count;
+        outcome.trusted_count = counts.trusted;
+        if (wants_values) outcome.values = values;
     }
     outcome.position = document.position(outcome.offset);
     return outcome;

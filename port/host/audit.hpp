@@ -6,8 +6,8 @@
 
 namespace host {
 
-// `wants_values` loads the document into memory, so that the values are the audited bytes. Throws
-// std::system_error and FileError if a read fails.
+// `wants_values` keeps the document where nobody can change it, so that the values are the audited
+// bytes. Throws std::system_error and FileError if a read fails.
 Outcome audit(const std::string &file, const pith::Keyring &keyring, const pith::Policy &policy,
               bool wants_values);
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "canonicalize.hpp"
 
-#include <unistd.h>
-
 #include <array>
-#include <cerrno>
 #include <charconv>
 #include <cmath>
-#include <system_error>
 
 #include "canonical.hpp"
 #include "document.hpp"
-#include "errors.hpp"
+#include "spool.hpp"
 
 namespace host {
 namespace {
@@ -20,18 +16,15 @@ namespace {
 class Writer {
  public:
     std::optional<std::uint32_t> other_number;  // where a number is that Python would rewrite
+    Spool out;
 
     // Returns whether to go on.
     bool take(std::string_view piece, std::uint32_t offset) {
-        pending_ += piece;
-        if (pending_.size() >= kChunk) flush();
+        out.write(piece);
         tokens_.cut(piece, offset, *this);
         return !other_number;
     }
-    void end() {
-        end_scalar();
-        flush();
-    }
+    void end() { end_scalar(); }
 
     void punctuation(char, std::uint32_t) { end_scalar(); }
     void open_string(std::uint32_t) {}
@@ -41,26 +34,17 @@ class Writer {
         if (scalar_.empty()) begin_ = offset;
         scalar_ += c;
     }
-    int descriptor() const { return out_.descriptor(); }
 
  private:
-    static constexpr std::size_t kChunk = 64 * 1024;
-
     void end_scalar() {
         const bool is_number = !scalar_.empty() && scalar_[0] < 'a';
         if (is_number && !is_pythons_number(scalar_)) other_number = begin_;
         scalar_.clear();
     }
-    void flush() {
-        out_.write(pending_);
-        pending_.clear();
-    }
 
     Tokens tokens_;
     std::uint32_t begin_ = 0;
     std::string scalar_;
-    std::string pending_;
-    TemporaryFile out_;
 };
 
 const char *reason(pith::Verdict why, bool is_other_number) {
@@ -71,19 +55,6 @@ const char *reason(pith::Verdict why, bool is_other_number) {
         case pith::Verdict::kTooLarge: return "the document exceeds 4 GiB - 1";
         case pith::Verdict::kTooComplex: return "nested too deeply, or too costly to sort";
         default: return "not strict JSON";
-    }
-}
-
-void copy(int from, const std::function<void(std::string_view)> &write) {
-    std::array<char, 64 * 1024> chunk;
-    off_t at = 0;
-    while (true) {
-        const ssize_t count = ::pread(from, chunk.data(), chunk.size(), at);
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) throw FileError("the temporary file cannot be read");
-        if (count == 0) return;
-        write({chunk.data(), static_cast<std::size_t>(count)});
-        at += count;
     }
 }
 
@@ -127,7 +98,7 @@ std::optional<NotCanonical> canonicalize(const std::string &file,
         return NotCanonical{document.position(fault->offset), fault->offset,
                             reason(fault->why, writer.other_number.has_value())};
     }
-    copy(writer.descriptor(), write);
+    for (std::string_view part; !(part = writer.out.read()).empty();) write(part);
     return std::nullopt;
 }
 

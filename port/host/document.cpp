@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <system_error>
 
@@ -15,20 +14,6 @@ namespace host {
 namespace {
 
 constexpr int kTruncated = -1;
-
-// Reads `size` bytes, fewer only at the end of the file. Returns their number, or -1 with errno.
-ssize_t read_fully(int descriptor, std::uint64_t at, char *buffer, std::size_t size) {
-    std::size_t done = 0;
-    while (done < size) {
-        const ssize_t count =
-            ::pread(descriptor, buffer + done, size - done, static_cast<off_t>(at + done));
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return -1;
-        if (count == 0) break;
-        done += static_cast<std::size_t>(count);
-    }
-    return static_cast<ssize_t>(done);
-}
 
 }  // namespace
 
@@ -40,25 +25,48 @@ Document::Document(const std::string &name, std::uint64_t most)
         const off_t position = ::lseek(descriptor_, 0, SEEK_CUR);
         base_ = position > 0 ? static_cast<std::uint64_t>(position) : 0;
         size_ = *size - std::min(*size, base_);
+        if (size_ <= kLoaded) load();
         return;
     }
     std::array<char, 64 * 1024> chunk;
     std::size_t taken = 0;
     while (size_ <= most && (taken = input_.read(chunk.data(), chunk.size())) != 0) {
-        copy_.write({chunk.data(), taken});
+        const std::string_view bytes(chunk.data(), taken);
         size_ += taken;
+        if (size_ <= kLoaded) {
+            loaded_ += bytes;
+            continue;
+        }
+        copy_.write(loaded_);
+        loaded_.clear();
+        copy_.write(bytes);
     }
     size_ = std::min(size_, most + 1);
     descriptor_ = copy_.descriptor();
 }
 
 void Document::load() {
-    std::string bytes(size_, '\0');
-    const ssize_t count = read_fully(descriptor_, base_, bytes.data(), bytes.size());
-    if (count < 0) throw std::system_error(errno, std::generic_category());
-    bytes.resize(static_cast<std::size_t>(count));  // the file's size now
-    size_ = bytes.size();
-    loaded_ = std::move(bytes);
+    loaded_.resize(static_cast<std::size_t>(size_));
+    size_ = read_fully(descriptor_, base_, loaded_.data(), loaded_.size());  // the size now
+    loaded_.resize(static_cast<std::size_t>(size_));
+}
+
+void Document::keep() {
+    if (!loaded_.empty() || descriptor_ == copy_.descriptor()) return;
+    std::array<char, 64 * 1024> chunk;
+    std::uint64_t done = 0;
+    while (done < size_) {
+        const auto rest =
+            static_cast<std::size_t>(std::min<std::uint64_t>(chunk.size(), size_ - done));
+        const std::size_t count = read_fully(descriptor_, base_ + done, chunk.data(), rest);
+        copy_.write({chunk.data(), count});
+        done += count;
+        if (count != rest) break;
+    }
+    size_ = done;  // the size now
+    if (done == 0) return;
+    descriptor_ = copy_.descriptor();
+    base_ = 0;
 }
 
 pith::Source Document::source() {
@@ -79,12 +87,15 @@ const std::string *Document::block(std::uint64_t number) {
     const std::uint64_t from = number * kBlock;
     held.number = UINT64_MAX;
     held.bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, size_ - from)));
-    const ssize_t count =
-        read_fully(descriptor_, base_ + from, held.bytes.data(), held.bytes.size());
-    if (count != static_cast<ssize_t>(held.bytes.size())) {
-        error_ = count < 0 ? errno : kTruncated;
-        return nullptr;
+    try {  // the library is built without exceptions
+        if (read_fully(descriptor_, base_ + from, held.bytes.data(), held.bytes.size()) !=
+            held.bytes.size()) {
+            error_ = kTruncated;
+        }
+    } catch (const std::system_error &error) {
+        error_ = error.code().value();
     }
+    if (error_ != 0) return nullptr;
     held.number = number;
     return &held.bytes;
 }

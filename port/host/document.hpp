@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A document with random access: a regular file directly, a pipe through a temporary file. Memory
-// is constant unless load() is called.
+// A document with random access, in constant memory: up to 1 MiB is loaded, a larger file is read
+// directly, a pipe through a temporary file.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,9 @@ class Document {
 
     std::uint64_t size() const { return size_; }
 
-    // Loads the document into memory, so later changes of the file do not change any read.
-    void load();
+    // Copies a file that is not loaded to a temporary file, so later changes of the file do not
+    // change any read. Throws std::system_error and FileError.
+    void keep();
 
     // Returns a source of the first 4 GiB - 1. Call require_read() afterwards: its reads may fail.
     pith::Source source();
@@ -37,6 +38,7 @@ class Document {
     Position position(std::uint64_t offset);
 
  private:
+    static constexpr std::uint64_t kLoaded = 1024 * 1024;
     static constexpr std::size_t kBlock = 16 * 1024;
     static constexpr std::size_t kBlocks = 64;
     struct Block {
@@ -46,6 +48,7 @@ class Document {
 
     static int read_at(void *context, std::uint32_t offset, void *buffer, std::size_t size);
     const std::string *block(std::uint64_t number);
+    void load();
 
     Input input_;
     TemporaryFile copy_;

@@ -38,4 +38,17 @@ std::optional<std::uint64_t> Input::size() const {
     return static_cast<std::uint64_t>(status.st_size);
 }
 
+std::size_t read_fully(int descriptor, std::uint64_t at, char *buffer, std::size_t size) {
+    std::size_t done = 0;
+    while (done < size) {
+        const ssize_t count =
+            ::pread(descriptor, buffer + done, size - done, static_cast<off_t>(at + done));
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) throw std::system_error(errno, std::generic_category());
+        if (count == 0) break;
+        done += static_cast<std::size_t>(count);
+    }
+    return done;
+}
+
 }  // namespace host

@@ -32,4 +32,7 @@ class Input {
     int descriptor_;
 };
 
+// Reads `size` bytes at an offset, fewer only at the end of the file. Throws std::system_error.
+std::size_t read_fully(int descriptor, std::uint64_t at, char *buffer, std::size_t size);
+
 }  // namespace host

@@ -36,10 +36,19 @@ struct OutputError : std::system_error {
     OutputError() : std::system_error(errno, std::generic_category(), "standard output") {}
 };
 
-void print(std::string_view text) {
+void write(std::string_view text) {
     errno = 0;
-    const std::size_t written = std::fwrite(text.data(), 1, text.size(), stdout);
-    if (written != text.size() || std::fflush(stdout) != 0) throw OutputError();
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw OutputError();
+}
+
+void flush() {
+    errno = 0;
+    if (std::fflush(stdout) != 0) throw OutputError();
+}
+
+void print(std::string_view text) {
+    write(text);
+    flush();
 }
 
 bool colour_wanted() {
@@ -54,12 +63,15 @@ std::string name_of(const std::string &file) {
     return file == "-" ? "standard input" : file;
 }
 
-std::string said(const host::Outcome &outcome, const host::Options &options, bool colour) {
-    if (options.json) return host::json_line(outcome) + "\n";
-    std::string text = host::text_line(outcome, colour) + "\n";
-    if (options.findings) text += host::finding_lines(outcome, colour);
-    if (options.values) text += host::value_lines(outcome, colour);
-    return text;
+void report(const host::Outcome &outcome, const host::Options &options, bool colour) {
+    if (options.json) {
+        host::write_json(outcome, write);
+    } else {
+        write(host::text_line(outcome, colour) + "\n");
+        if (options.findings) write(host::finding_lines(outcome, colour));
+        if (options.values) host::write_values(outcome, colour, write);
+    }
+    flush();
 }
 
 host::Policy read_policy(const std::string &file) {
@@ -84,7 +96,7 @@ Exit verify(const host::Options &options) {
                     ? host::check_receipt(file, keys.ring())
                     : host::audit(file, keys.ring(), policy.rules(), wants_values);
             if (!outcome.is_genuine()) status = std::max(status, kNotGenuine);
-            if (!options.quiet) print(said(outcome, options, colour));
+            if (!options.quiet) report(outcome, options, colour);
         } catch (const OutputError &) {
             throw;
         } catch (const std::system_error &error) {

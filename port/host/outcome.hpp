@@ -3,13 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <pith/audit.hpp>
 #include <string>
 #include <vector>
 
-#include "json_values.hpp"
 #include "line_index.hpp"
+#include "values.hpp"
 
 namespace host {
 
@@ -27,12 +28,6 @@ struct Signed {
     std::string title_sha256, abstract_sha256;
 };
 
-struct Value {
-    Path path;
-    std::string text;  // canonical JSON
-    pith::Label label;
-};
-
 struct Outcome {
     std::string file;
     Scope scope = Scope::kDocument;
@@ -44,11 +39,11 @@ struct Outcome {
     pith::Kind kind = pith::Kind::kNone;
     std::uint32_t time = 0;
     std::vector<pith::Finding> findings;
-    std::optional<pith::Check> failed;  // the check that decided, if any
-    pith::Refusal refusal;              // the rule of the policy that decided, if any
-    std::uint32_t value_count = 0;      // of a genuine document: all its values
-    std::uint32_t trusted_count = 0;    // those that are authenticated or bound
-    std::vector<Value> values;          // of a genuine document, on request
+    std::optional<pith::Check> failed;       // the check that decided, if any
+    pith::Refusal refusal;                   // the rule of the policy that decided, if any
+    std::uint32_t value_count = 0;           // of a genuine document: all its values
+    std::uint32_t trusted_count = 0;         // those that are authenticated or bound
+    std::shared_ptr<LabelledValues> values;  // of a genuine document, on request
 
     bool is_genuine() const { return verdict == pith::Verdict::kGenuine; }
 };

@@ -125,7 +125,6 @@ Policy::Policy(const std::string &file) {
         throw PolicyError(file + ":" + std::to_string(position.line) + ": " + why);
     };
     if (document.size() > kMostBytes) fail(0, "longer than 64 KiB, the limit of a policy");
-    document.load();
     Reader reader(rules_, number_, ring_);
     std::optional<Fault> fault;
     try {

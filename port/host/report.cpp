@@ -45,6 +45,37 @@ std::string name(const Step &step) {
     return step.is_element ? "[" + std::to_string(step.index) + "]" : printable(unquoted(step.key));
 }
 
+constexpr std::size_t kWidth = sizeof "unauthenticated" - 1;
+
+// Writes each value on a line, below the lines of its containers.
+class Tree : public LabelledSink {
+ public:
+    Tree(bool colour, const Write &write) : colour_(colour), write_(write) {}
+
+    void begin(const Path &path, pith::Label label) override {
+        std::size_t common = 0;
+        while (common < open_.size() && common + 1 < path.size() && open_[common] == path[common]) {
+            ++common;
+        }
+        std::string text;
+        for (std::size_t i = common; i + 1 < path.size(); ++i) {
+            text += std::string(kWidth + 4 + 2 * i, ' ') + name(path[i]) + "\n";
+        }
+        open_.assign(path.begin(), path.end() - 1);
+        text += "  " + painted(padded(pith::label_name(label), kWidth), paint_of(label), colour_) +
+                "  " + std::string(2 * open_.size(), ' ') + name(path.back()) + ": ";
+        write_(text);
+    }
+    void text(std::string_view part) override { write_(printable_.add(part)); }
+    void end() override { write_(printable_.end() + "\n"); }
+
+ private:
+    const bool colour_;
+    const Write &write_;
+    Printable printable_;
+    Path open_;  // the containers already printed
+};
+
 }  // namespace
 
 std::string text_line(const Outcome &outcome, bool colour) {
@@ -90,29 +121,10 @@ std::string finding_lines(const Outcome &outcome, bool colour) {
     return text;
 }
 
-std::string value_lines(const Outcome &outcome, bool colour) {
-    if (!outcome.is_genuine()) {
-        return "  no labels: the document is not genuine\n";
-    }
-    constexpr std::size_t kWidth = sizeof "unauthenticated" - 1;
-    std::string text;
-    Path open;  // the containers already printed
-    for (const Value &value : outcome.values) {
-        std::size_t common = 0;
-        while (common < open.size() && common + 1 < value.path.size() &&
-               open[common] == value.path[common]) {
-            ++common;
-        }
-        for (std::size_t i = common; i + 1 < value.path.size(); ++i) {
-            text += std::string(kWidth + 4 + 2 * i, ' ') + name(value.path[i]) + "\n";
-        }
-        open.assign(value.path.begin(), value.path.end() - 1);
-        const std::string label = padded(pith::label_name(value.label), kWidth);
-        text += "  " + painted(label, paint_of(value.label), colour) + "  " +
-                std::string(2 * open.size(), ' ') + name(value.path.back()) + ": " +
-                printable(value.text) + "\n";
-    }
-    return text;
+void write_values(const Outcome &outcome, bool colour, const Write &write) {
+    if (!outcome.values) return write("  no labels: the document is not genuine\n");
+    Tree tree(colour, write);
+    outcome.values->read(tree);
 }
 
 }  // namespace host

@@ -2,7 +2,9 @@
 // Formats an outcome: lines for people, or a JSON object for programs.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "outcome.hpp"
 
@@ -14,11 +16,15 @@ std::string text_line(const Outcome &outcome, bool colour);
 // Returns one line for each check, each with a line break, to print below text_line().
 std::string finding_lines(const Outcome &outcome, bool colour);
 
-// Returns the document as a tree with each value's label; one line without labels if not genuine.
-std::string value_lines(const Outcome &outcome, bool colour);
+// Takes the next part of the output. May throw.
+using Write = std::function<void(std::string_view)>;
 
-// Returns a JSON object with every key of the scope. Keys that need a genuine document are else
-// null.
-std::string json_line(const Outcome &outcome);
+// Writes the document as a tree with each value's label; one line without labels if not genuine.
+// Reads the values, and throws like LabelledValues::read().
+void write_values(const Outcome &outcome, bool colour, const Write &write);
+
+// Writes a JSON object on one line, with every key of the scope. Keys that need a genuine document
+// are else null. Reads the values, and throws like LabelledValues::read().
+void write_json(const Outcome &outcome, const Write &write);
 
 }  // namespace host

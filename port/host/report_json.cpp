@@ -57,17 +57,32 @@ Json findings(const Outcome &outcome) {
     return list;
 }
 
-Json values(const Outcome &outcome) {
-    Json list = Json::array();
-    for (const Value &value : outcome.values) {
-        list.push_back({{"path", pointer(value.path)}, {"label", pith::label_name(value.label)}});
-    }
-    return list;
+// A file name may have any bytes; bytes that are not UTF-8 become U+FFFD.
+std::string dump(const Json &value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
+
+// Writes the objects of an array.
+class List : public LabelledSink {
+ public:
+    explicit List(const Write &write) : write_(write) {}
+
+    void begin(const Path &path, pith::Label label) override {
+        const Json object{{"path", pointer(path)}, {"label", pith::label_name(label)}};
+        write_((is_first_ ? "" : ",") + dump(object));
+        is_first_ = false;
+    }
+    void text(std::string_view) override {}
+    void end() override {}
+
+ private:
+    const Write &write_;
+    bool is_first_ = true;
+};
 
 }  // namespace
 
-std::string json_line(const Outcome &outcome) {
+void write_json(const Outcome &outcome, const Write &write) {
     const bool is_audit = outcome.scope == Scope::kDocument;
     Json object{{"file", outcome.file},
                 {"verdict", pith::verdict_name(outcome.verdict)},
@@ -82,12 +97,14 @@ std::string json_line(const Outcome &outcome) {
     }
     if (is_audit) add_audit(object, outcome);
     add_claims(object, outcome.said);
-    if (is_audit) {
-        object["findings"] = findings(outcome);
-        object["values"] = values(outcome);
-    }
-    // A file name may have any bytes; bytes that are not UTF-8 become U+FFFD.
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (!is_audit) return write(dump(object) + "\n");
+    object["findings"] = findings(outcome);
+    std::string text = dump(object);
+    text.pop_back();  // the brace; one more member follows
+    write(text + ",\"values\":[");
+    List list(write);
+    if (outcome.values) outcome.values->read(list);
+    write("]}\n");
 }
 
 }  // namespace host

@@ -99,4 +99,23 @@ std::string printable(std::string_view text) {
     return shown;
 }
 
+std::string Printable::add(std::string_view part) {
+    rest_ += part;
+    // The first byte of a character that control_size() examines, among the last two bytes.
+    std::size_t cut = rest_.size();
+    for (std::size_t back = 1; back <= 2 && back <= rest_.size(); ++back) {
+        const auto byte = static_cast<unsigned char>(rest_[rest_.size() - back]);
+        if (byte == 0xE2 || (byte == 0xC2 && back == 1)) cut = rest_.size() - back;
+    }
+    std::string shown = printable(std::string_view(rest_).substr(0, cut));
+    rest_.erase(0, cut);
+    return shown;
+}
+
+std::string Printable::end() {
+    const std::string shown = printable(rest_);
+    rest_.clear();
+    return shown;
+}
+
 }  // namespace host

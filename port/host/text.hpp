@@ -26,4 +26,16 @@ std::string padded(std::string_view word, std::size_t width);
 // that no document and no file name can control the terminal.
 std::string printable(std::string_view text);
 
+// Does the same for a text in pieces, which may cut a character.
+class Printable {
+ public:
+    // Returns the text so far, without at most two bytes that may begin such a character.
+    std::string add(std::string_view part);
+    // Returns the rest. The next text may follow.
+    std::string end();
+
+ private:
+    std::string rest_;
+};
+
 }  // namespace host

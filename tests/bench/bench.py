@@ -16,7 +16,7 @@ from pages import Failed  # noqa: E402
 CORES = ("m0", "m3", "m4")
 FAST = "fast"
 WEIGHTS = ("tiny", "balanced", FAST, "max")  # the values of PITH_PRESET
-FUNCTIONS = ("bench_receipt", "bench_bundle", "bench_scan", "bench_ed25519", "bench_ed25519_key",
+FUNCTIONS = ("bench_receipt", "bench_bundle", "bench_scan", "bench_ed25519", "bench_ed25519_key", "bench_ed25519_checked", "bench_ed25519_loaded",
              "bench_sha256", "bench_step", "bench_audit_record", "bench_audit_bundle",
              "bench_audit_all", "bench_audit_sorted", "bench_audit_step")
 RECORDS = PROJECT / "tests/records"

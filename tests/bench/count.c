@@ -4,7 +4,8 @@
 // Instructions and stack are exact.
 //
 // count --with FILE CORE IMAGE FUNCTION... : the same with a file in flash at DOCUMENT, after a
-// word with its size. Counts only instructions, to save time, and prints the image's exit code.
+// word with its size. Prints the image's exit code. To save time it counts no cycles, and looks at
+// the stack once a basic block.
 //
 // Counts instructions by basic blocks. unicorn's instruction hook is not called for an instruction
 // of an IT block whose condition is false, although the core spends a cycle on it.
@@ -19,7 +20,7 @@
 #include "cycles.h"
 
 #define MAX_FUNCTIONS 16
-#define REGION_SIZE   (4u << 20)
+#define REGION_SIZE   (16u << 20)
 #define FLASH_BASE    0u
 #define RAM_BASE      0x20000000u
 #define DOCUMENT      0x00200000u
@@ -66,7 +67,7 @@ typedef struct Run {
     Core core;
     Emulated as;
     uint32_t start;                 // the entry of the ELF header
-    bool is_long;                   // count no cycles and no stack
+    bool is_long;                   // count no cycles, and stack by blocks
     Block blocks[REGION_SIZE / 2];  // by address, which is even
     uint8_t *flash;
     uint64_t instructions, cycles;  // since reset
@@ -139,6 +140,15 @@ static void leave(const Run *run, Function *f) {
     f->done = true;
 }
 
+static void look_at_stack(Run *run, uc_engine *uc) {
+    uint32_t stack = 0;
+    for (Function *f = run->functions; f < run->functions + run->count; ++f) {
+        if (!f->running) continue;
+        if (stack == 0) stack = read_register(uc, run->as.stack_pointer);
+        if (stack < f->stack_lowest) f->stack_lowest = stack;
+    }
+}
+
 static void on_block(uc_engine *uc, uint64_t address, uint32_t size, void *context) {
     Run *run = context;
     const uint32_t pc = (uint32_t)address;
@@ -157,6 +167,7 @@ static void on_block(uc_engine *uc, uint64_t address, uint32_t size, void *conte
     for (Function *f = run->functions; f < run->functions + run->count; ++f)
         if (!f->running && pc == f->entry) enter(run, f, uc);
     if (run->is_long) {
+        look_at_stack(run, uc);
         count_block(run, pc, size);
     } else {
         add_block(run, pc, size);
@@ -165,13 +176,7 @@ static void on_block(uc_engine *uc, uint64_t address, uint32_t size, void *conte
 
 static void on_instruction(uc_engine *uc, uint64_t address, uint32_t size, void *context) {
     (void)address, (void)size;
-    Run *run = context;
-    uint32_t stack = 0;
-    for (Function *f = run->functions; f < run->functions + run->count; ++f) {
-        if (!f->running) continue;
-        if (stack == 0) stack = read_register(uc, run->as.stack_pointer);
-        if (stack < f->stack_lowest) f->stack_lowest = stack;
-    }
+    look_at_stack(context, uc);
 }
 
 static uint8_t *read_file(const char *name, size_t *size) {
@@ -199,7 +204,7 @@ static void load(const uint8_t *image, size_t size, const char *name, Run *run) 
     for (int i = 0; i < header->e_phnum; ++i) {
         if (segments[i].p_type != PT_LOAD || segments[i].p_filesz == 0) continue;
         if ((uint64_t)segments[i].p_paddr + segments[i].p_filesz > REGION_SIZE)
-            fail(name, "does not lie in 4 MB of flash at 0");
+            fail(name, "does not lie in 16 MB of flash at 0");
         memcpy(run->flash + segments[i].p_paddr, image + segments[i].p_offset,
                segments[i].p_filesz);
     }

@@ -11,36 +11,39 @@ FREE = "-ffreestanding -isystem {here}/freestanding"
 PICO = "-isystem /usr/lib/picolibc/riscv64-unknown-elf/include"
 THUMB = "--target=thumb-none-eabi " + FREE
 CXX14 = " -Wno-pedantic -Wno-c++17-extensions"  # gcc and clang compile inline variables and so on, and warn
+HOST = "wide64"  # a 64-bit machine
 STEPS = " -fconstexpr-steps=100000000"  # the registry key's table
 
 ROWS = (
     # this machine: compilers, levels, link-time optimization, one file, enumerations of other sizes
-    Row("gcc", "gcc", "-O2", "portable", "host"),
-    Row("gcc-O0", "gcc", "-O0", "portable", "host"),
-    Row("gcc-c++14", "gcc", "-O0 -std=gnu++14" + CXX14, "portable", "host", one=True),  # Arduino's cores of Mbed
-    Row("gcc-c++20", "gcc", "-O1 -std=c++20", "portable", "host", one=True),
-    Row("gcc-c++23", "gcc", "-O1 -std=c++23", "portable", "host", one=True),
-    Row("gcc-lto", "gcc", "-O2 -flto", "portable", "host"),
-    Row("gcc-one-file", "gcc", "-O2", "portable", "host", one=True),
-    Row("gcc-tiny", "gcc", "-O2 -DPITH_SMALL_CURVE=32 -DPITH_SMALL_HASH", "portable", "host"),
-    Row("gcc-tiny-16", "gcc", "-O2 -DPITH_SMALL_CURVE=16", "portable", "host", one=True),
-    Row("gcc-short-enums", "gcc", "-O1 -fshort-enums", "portable", "host", app="-O1 -fno-short-enums", one=True),
-    Row("gcc-wide-enums", "gcc", "-O1 -fno-short-enums", "portable", "host", app="-O1 -fshort-enums", one=True),
-    Row("clang-14", "clang-14", "-O2" + STEPS, "portable", "host"),
-    Row("clang-c++14", "clang-14", "-O0 -std=gnu++14" + CXX14 + STEPS, "portable", "host", one=True),
-    Row("clang-16", "clang-16", "-O2" + STEPS, "portable", "host"),
-    Row("clang-19", "clang-19", "-O2" + STEPS, "portable", "host"),
-    Row("clang-lto", "clang-14", "-O2 -flto -fuse-ld=lld" + STEPS, "portable", "host"),
-    Row("clang-tiny", "clang-19", "-O2 -DPITH_SMALL_CURVE=32" + STEPS, "portable", "host", one=True),
-    Row("clang-short-enums", "clang-19", "-O1 -fshort-enums" + STEPS, "portable", "host", app="-O1", one=True),
+    Row("gcc", "gcc", "-O2", HOST, "host"),
+    Row("gcc-O0", "gcc", "-O0", HOST, "host"),
+    Row("gcc-c++14", "gcc", "-O0 -std=gnu++14" + CXX14, HOST, "host", one=True),  # Arduino's cores of Mbed
+    Row("gcc-c++20", "gcc", "-O1 -std=c++20", HOST, "host", one=True),
+    Row("gcc-c++23", "gcc", "-O1 -std=c++23", HOST, "host", one=True),
+    Row("gcc-lto", "gcc", "-O2 -flto", HOST, "host"),
+    Row("gcc-one-file", "gcc", "-O2", HOST, "host", one=True),
+    Row("gcc-tiny", "gcc", "-O2 -DPITH_SMALL_CURVE=32 -DPITH_SMALL_HASH", HOST, "host"),
+    Row("gcc-tiny-16", "gcc", "-O2 -DPITH_SMALL_CURVE=16", HOST, "host", one=True),
+    Row("gcc-short-enums", "gcc", "-O1 -fshort-enums", HOST, "host", app="-O1 -fno-short-enums", one=True),
+    Row("gcc-wide-enums", "gcc", "-O1 -fno-short-enums", HOST, "host", app="-O1 -fshort-enums", one=True),
+    Row("clang-14", "clang-14", "-O2" + STEPS, HOST, "host"),
+    Row("clang-c++14", "clang-14", "-O0 -std=gnu++14" + CXX14 + STEPS, HOST, "host", one=True),
+    Row("clang-16", "clang-16", "-O2" + STEPS, HOST, "host"),
+    Row("clang-19", "clang-19", "-O2" + STEPS, HOST, "host"),
+    Row("clang-lto", "clang-14", "-O2 -flto -fuse-ld=lld" + STEPS, HOST, "host"),
+    Row("clang-tiny", "clang-19", "-O2 -DPITH_SMALL_CURVE=32" + STEPS, HOST, "host", one=True),
+    Row("clang-short-enums", "clang-19", "-O1 -fshort-enums" + STEPS, HOST, "host", app="-O1", one=True),
     # other machines that run here
     Row("ppc", "powerpc-linux-gnu-gcc", "-O2 -static", "portable", "qemu-ppc"),
     Row("ppc-tiny", "powerpc-linux-gnu-gcc", "-O2 -static -DPITH_SMALL_CURVE=32", "portable", "qemu-ppc", one=True),
     Row("wasm32", "clang-14", "--target=wasm32 -Oz -nostdlib " + FREE + STEPS, "portable", "node"),
     # microcontrollers; tests/target and tests/builds run target run their images
-    Row("rv32imac", "riscv64-unknown-elf-gcc", "-march=rv32imac -mabi=ilp32 -Os " + PICO, "portable"),
-    Row("rv32imc", "riscv64-unknown-elf-gcc", "-march=rv32imc -mabi=ilp32 -Os " + PICO, "portable"),
-    Row("rv32-clang", "clang-16", "--target=riscv32-none-elf -march=rv32imc -Oz " + FREE + STEPS, "portable"),
+    Row("rv32imac", "riscv64-unknown-elf-gcc", "-march=rv32imac -mabi=ilp32 -Os " + PICO, "rv32im"),
+    Row("rv32imc", "riscv64-unknown-elf-gcc", "-march=rv32imc -mabi=ilp32 -Os " + PICO, "rv32im"),
+    Row("rv32i", "riscv64-unknown-elf-gcc", "-march=rv32ic -mabi=ilp32 -Os " + PICO, "portable", one=True),
+    Row("rv32e", "riscv64-unknown-elf-gcc", "-march=rv32emc -mabi=ilp32e -Os " + PICO, "portable", one=True),
+    Row("rv32-clang", "clang-16", "--target=riscv32-none-elf -march=rv32imc -Oz " + FREE + STEPS, "rv32im"),
     Row("m0", "arm-none-eabi-gcc", "-mcpu=cortex-m0 -mthumb -Os", "armv6m"),
     Row("m0plus", "arm-none-eabi-gcc", "-mcpu=cortex-m0plus -mthumb -Os", "armv6m"),
     Row("m23", "arm-none-eabi-gcc", "-mcpu=cortex-m23 -mthumb -Os", "armv6m"),

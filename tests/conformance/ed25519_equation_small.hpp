@@ -6,7 +6,6 @@
 
 #include "curve/ed25519.hpp"
 #include "curve/small/rounds.hpp"
-#include "curve/subgroup.hpp"
 #include "hash/sha512.hpp"
 
 namespace pith::curve {
@@ -14,19 +13,13 @@ namespace pith::curve {
 struct EquationTest {
     using Result = Verification::Result;
 
-    enum class KeyCheck { kOn, kOff };
-
     // Returns kPending, which is no final result, if the hash is wrong.
     static Result run(const uint8_t signature[64], const uint8_t *message, size_t size,
-                      const pith_key &key, KeyCheck key_check = KeyCheck::kOn) {
+                      const pith_key &key) {
         pith_key used = key;
-        alignas(pith_comb) uint8_t memory[PITH_COMB_SIZE(2)];
-        if (key.comb == nullptr) {
-            if (key_check == KeyCheck::kOff) {
-                used.comb = load_unchecked(key, memory);
-            } else if (pith_load_key(&used, memory, sizeof memory) == 0) {
-                return Result::kBadKey;
-            }
+        alignas(pith_comb) uint8_t memory[PITH_COMB_SIZE(1)];
+        if (key.comb == nullptr && pith_load_key(&used, memory, sizeof memory) == 0) {
+            return Result::kBadKey;
         }
         uint8_t digest[64];
         hash::Sha512 hash;
@@ -94,15 +87,6 @@ struct EquationTest {
     static void *token(Verification &v) { return &v.slots_[small::kMessage]; }
 
  private:
-    static const pith_comb *load_unchecked(const pith_key &key, uint8_t *memory) {
-        pith_comb *const comb = static_cast<pith_comb *>(static_cast<void *>(memory));
-        FieldElement x = {}, y = {};
-        if (!decode_point(x, y, key.bytes)) return nullptr;
-        subtract(x, kZero, x);
-        comb->minus_key = {small::element(x), small::element(y)};
-        return comb;
-    }
-
     // Returns whether `ours`, below 4 L, is h plus a multiple of L.
     static bool is_modulo_l(const small::Element &ours, const Scalar &h) {
         uint32_t sum[8];

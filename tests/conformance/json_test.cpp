@@ -58,6 +58,7 @@ bool other_accepts(std::string_view text) {
 }
 
 // Checks every string of up to `length` symbols, between `head` and `tail`.
+// tests/differential/enumerate compares longer ones with a parser of its own.
 void check_every(const std::vector<std::string> &symbols, size_t length, const std::string &head,
                  const std::string &tail) {
     size_t accepted = 0;
@@ -145,7 +146,7 @@ TEST(JsonTestSuite, texts_left_open_by_the_rfc_are_decided) {
 
 TEST(JsonAgainstAnother, every_short_text) {
     check_every(
-        {"{", "}", "[", "]", ":", ",", "\"", "0", "1", "-", ".", "e", "+", "true", "null", " "}, 5,
+        {"{", "}", "[", "]", ":", ",", "\"", "0", "1", "-", ".", "e", "+", "true", "null", " "}, 4,
         "", "");
 }
 
@@ -156,11 +157,11 @@ TEST(JsonAgainstAnother, every_short_number) {
 
 TEST(JsonAgainstAnother, every_short_string) {
     check_every(
-        {"\\", "\"", "u", "n", "/", "0", "a", "\x7F", "\x1F", "\\u00", "\\ud8", "\\uDc", "x"}, 4,
+        {"\\", "\"", "u", "n", "/", "0", "a", "\x7F", "\x1F", "\\u00", "\\ud8", "\\uDc", "x"}, 3,
         "[\"", "\"]");
     check_every({"\\uD800", "\\uDBFF", "\\udc00", "\\uDFFF", "\\u0000", "\\ud7ff", "\\uE000", "a",
                  "\\\\", "\\"},
-                4, "[\"", "\"]");
+                3, "[\"", "\"]");
 }
 
 // All pairs of first bytes, then the limits of the others. Zero is left out, because the other
@@ -172,13 +173,15 @@ TEST(JsonAgainstAnother, every_utf8_head) {
     for (int first = 0x20; first < 256; ++first) {
         for (int second = 1; second < 256; ++second) {
             const std::string head = {'"', static_cast<char>(first), static_cast<char>(second)};
-            for (const std::string &third : edges) {
-                const std::string text = head + third + "\x80\"";
+            std::vector<std::string> texts = {head + "\""};
+            // Third bytes only after heads that may go on.
+            const bool goes_on = first >= 0xE0 && second >= 0x80 && second < 0xC0;
+            for (size_t i = 0; goes_on && i < edges.size(); ++i) {
+                texts.push_back(head + edges[i] + "\"");
+                texts.push_back(head + edges[i] + "\x80\"");
+            }
+            for (const std::string &text : texts) {
                 ASSERT_EQ(scan(text).why == PITH_PENDING, other_accepts(text)) << tests::hex(text);
-                const std::string two = head + "\"", three = head + third + "\"";
-                ASSERT_EQ(scan(two).why == PITH_PENDING, other_accepts(two)) << tests::hex(two);
-                ASSERT_EQ(scan(three).why == PITH_PENDING, other_accepts(three))
-                    << tests::hex(three);
             }
         }
     }

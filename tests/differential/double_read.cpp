@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-// For every byte and bit, a source changes the byte from its second, third or fourth read on. The
-// audit refuses, or reports the original values, which it has hashed.
+// For every byte and bit, a source changes the byte from its second, third or fourth read on. And
+// for every byte, the memory of a mapped source changes between two steps, at one of several
+// moments. The audit refuses, or reports the original values, which it has hashed.
 //
 //     double_read document=FILE stride=N share=K/N
+#include <algorithm>
+#include <climits>
 #include <cstring>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -94,6 +97,7 @@ class Campaign {
         kind_ = pith_audit_kind(&s_.audit);
         time_ = pith_audit_time(&s_.audit);
         vouched_ = leaves_.expect_same(s_.audit, text);
+        HOLDS(audit_mapped(UINT_MAX) == PITH_GENUINE, text);
         HOLDS(vouched_ != 0 && !says_.empty(), text);
         counts = {};
     }
@@ -106,14 +110,47 @@ class Campaign {
                 disk_.truths = truths;
                 disk_.mask = static_cast<char>(1 << bit);
                 disk_.reads = 0;
+                ++counts["changes"];
                 judge(audit());
             }
+        }
+    }
+
+    void change_mapped(uint32_t at) {
+        for (unsigned moment = 0; moment < kMoments; ++moment) {
+            disk_.at = at;
+            disk_.truths = moment;
+            disk_.reads = UINT_MAX;
+            disk_.mask = static_cast<char>(1 << (at + moment) % 8);
+            ++counts["changes_in_memory"];
+            judge(audit_mapped((moment * mapped_steps_ + at % mapped_steps_) / kMoments));
         }
     }
 
     std::map<std::string, uint64_t> counts;
 
  private:
+    static constexpr unsigned kMoments = 8;
+
+    // Changes the byte after this many steps.
+    pith_verdict audit_mapped(unsigned moment) {
+        const pith_source source =
+            pith_mapped(disk_.bytes.data(), static_cast<uint32_t>(disk_.bytes.size()));
+        pith_source_audit_begin(&s_, &pith_registry_keyring, &pith_default_policy, &source);
+        leaves_.watch(s_.audit);
+        char unused = 0;
+        char &byte = disk_.at < disk_.bytes.size() ? disk_.bytes[disk_.at] : unused;
+        const char before = byte;
+        pith_verdict verdict = PITH_PENDING;
+        unsigned step = 0;
+        for (; verdict == PITH_PENDING; ++step) {
+            if (step == moment) byte = static_cast<char>(byte ^ disk_.mask);
+            verdict = pith_source_audit_step(&s_, 1);
+        }
+        byte = before;
+        mapped_steps_ = std::max(mapped_steps_, step);
+        return verdict;
+    }
     pith_verdict audit() {
         const pith_source source{Disk::read, &disk_, static_cast<uint32_t>(disk_.bytes.size())};
         pith_source_audit_begin(&s_, &pith_registry_keyring, &pith_default_policy, &source);
@@ -136,7 +173,6 @@ class Campaign {
         const std::string input = "byte " + std::to_string(disk_.at) + " after read " +
                                   std::to_string(disk_.truths) + " ^ " +
                                   std::to_string(static_cast<uint8_t>(disk_.mask));
-        ++counts["changes"];
         if (disk_.reads <= disk_.truths) ++counts["never_seen"];
         ++counts[std::string("ended_") + pith_verdict_name(verdict)];
         HOLDS(verdict != PITH_PENDING && verdict != PITH_MISUSE, input);
@@ -156,6 +192,7 @@ class Campaign {
     pith_kind kind_;
     uint32_t time_;
     size_t vouched_ = 0;
+    unsigned mapped_steps_ = 1;
 };
 
 }  // namespace
@@ -166,7 +203,9 @@ int main(int count, char **words) {
     const uint64_t stride = options.number("stride", 1);
     Campaign campaign(text);
     for (uint64_t at = 0; at < text.size(); at += stride) {
-        if (options.is_mine(at / stride)) campaign.change(static_cast<uint32_t>(at));
+        if (!options.is_mine(at / stride)) continue;
+        campaign.change(static_cast<uint32_t>(at));
+        campaign.change_mapped(static_cast<uint32_t>(at));
     }
     std::string line;
     for (const auto &[name, number] : campaign.counts)

@@ -56,7 +56,8 @@ std::string input_of(const Trial &t) {
     return out.append(reinterpret_cast<const char *>(t.signature), 64);
 }
 
-// The keys of a device: pinned, or loaded at run time with a comb of 2 to 5 teeth or none.
+// The keys of a device: pinned, or loaded at run time with a comb of 2 to 5 teeth, or without a
+// comb and checked before or at each use.
 class Device {
  public:
     // Checks the result of pith_load_key() and returns the key.
@@ -64,8 +65,7 @@ class Device {
         key_ = {"key", {}, nullptr};
         memcpy(key_.bytes, t.key, 32);
         if (teeth == 0) return key_;  // not loaded: checked when used
-        const size_t size = teeth == 1 ? 0 : PITH_COMB_SIZE(teeth);
-        const unsigned got = pith_load_key(&key_, memory_.get(), size);
+        const unsigned got = pith_load_key(&key_, memory_.get(), PITH_COMB_SIZE(teeth));
         HOLDS(got == (t.may_be_installed ? teeth : 0u), input_of(t));
         return key_;
     }
@@ -124,7 +124,10 @@ int main(int count, char **words) {
         if (wants) ++counts["valid"];
         if (by_sodium != by_openssl) ++counts["they_disagree"];
         if (by_sodium && by_openssl && !wants) ++counts["both_accept_a_key_of_another_order"];
-        ++counts[key == &kByCompiler.key ? "pinned" : key->comb != nullptr ? "loaded" : "no_comb"];
+        ++counts[key == &kByCompiler.key     ? "pinned"
+                 : key->comb == nullptr      ? "no_comb"
+                 : key->comb->key.teeth == 1 ? "checked"
+                                             : "loaded"];
     }
     std::string line;
     for (const auto &[name, number] : counts)

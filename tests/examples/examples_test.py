@@ -82,6 +82,23 @@ def makefile(folder):
     source = folder / "makefile" / pathlib.Path(package).name.removesuffix(".tar.gz")
     run(["make", "-j2", "-f", EXAMPLES / "makefile/Makefile", "PITH=%s" % source], cwd=folder / "makefile")
     superloop("stm32vldiscovery", folder / "makefile/build/firmware.elf", "")
+    integration_makefile(folder / "makefile")
+
+
+def block(language):
+    """The only block of INTEGRATION.md in this language."""
+    [found] = re.findall(r"^```%s\n(.*?)^```$" % language, (PROJECT / "INTEGRATION.md").read_text(), re.M | re.S)
+    return found
+
+
+def integration_makefile(folder):
+    """The Makefile of INTEGRATION.md, with its key of one's own, beside the archive and the example's other files."""
+    (folder / "Makefile").write_text(block("make"))
+    (folder / "key.cpp").write_text(block("cpp"))
+    for name in ("main.c", "startup.c", "memory.ld"):
+        shutil.copy(EXAMPLES / "makefile" / name, folder)
+    run(["make", "-j2", "firmware.elf"], cwd=folder)
+    superloop("stm32vldiscovery", folder / "firmware.elf", "")
 
 
 def flash_document(folder):

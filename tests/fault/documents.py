@@ -19,6 +19,10 @@ import pith
 # text: bytes. signed: the "number id" that a fault may show at worst, or "".
 Document = collections.namedtuple("Document", "text signed")
 
+# Documents that attack the firmware whose key has no comb, and those that attack only this one.
+ONLY_WITHOUT_COMB = ("without_hash", "without_key")
+WITHOUT_COMB = ("forged", "tailored", *ONLY_WITHOUT_COMB)
+
 STRANGER = pith.Key("stranger-1", b"3")
 
 
@@ -57,6 +61,11 @@ def make():
     r = ed25519.add(ed25519.multiply(1, ed25519.BASE), ed25519.multiply(
         ed25519.L - h, ed25519.decompress(registry_key())))
     tailored = base64.b64encode(ed25519.compress(r) + (1).to_bytes(32, "little")).decode()
+    # R and S that are valid if the equation takes other scalars than a = c h: both the same, or a = 0
+    base, key = ed25519.multiply(1, ed25519.BASE), ed25519.decompress(registry_key())
+    minus_key = ed25519.multiply(ed25519.L - 1, key)
+    without_hash = base64.b64encode(ed25519.compress(ed25519.add(base, minus_key)) + (1).to_bytes(32, "little")).decode()
+    without_key = base64.b64encode(ed25519.compress(base) + (1).to_bytes(32, "little")).decode()
     by_stranger = {**receipt, "signature_b64": STRANGER.sign(pith.digest(record))}
     event = real("bundle-1706.02379.json")["events"][0]["signature"]
 
@@ -66,6 +75,11 @@ def make():
         # another record with correct digests and names, and a signature that is valid if one call is skipped
         "tailored": (envelope(altered, {**receipt, "canonical_sha256": pith.digest(altered).hex(),
                                         "signature_b64": tailored}), ""),
+        # the same for a fault in the scalars of a key without a comb: without the hash, without the key
+        "without_hash": (envelope(altered, {**receipt, "canonical_sha256": pith.digest(altered).hex(),
+                                            "signature_b64": without_hash}), ""),
+        "without_key": (envelope(altered, {**receipt, "canonical_sha256": pith.digest(altered).hex(),
+                                           "signature_b64": without_key}), ""),
         # another record before or after the receipt of the signed record
         "altered": ({"canonical_record": altered, "receipt": receipt}, ""),
         "altered_late": ({"receipt": receipt, "canonical_record": altered}, ""),

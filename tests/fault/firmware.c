@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The attacked firmware, written as in README.md. It verifies a genuine document first, so that its
-// memory holds a genuine verdict, and then the attacked document.
+// memory holds a genuine verdict, and then the attacked document. With KEY_WITHOUT_COMB its key is
+// one that is known only at run time, checked at every use.
 #include <pith/pith.h>
 #include <stdint.h>
 
@@ -32,8 +33,15 @@ KEEP void accept(void) {
         record_accepted(claims.number, claims.source_id);
 }
 
+#ifdef KEY_WITHOUT_COMB
+static pith_key key;
+static pith_keyring keyring;
+#else
+#define keyring pith_registry_keyring
+#endif
+
 static void setup(void) {
-    pith_begin(&verifier, &pith_registry_keyring);
+    pith_begin(&verifier, &keyring);
 }
 
 KEEP void judge(const uint8_t *document, uint32_t size) {
@@ -51,6 +59,11 @@ KEEP void judge(const uint8_t *document, uint32_t size) {
 
 int main(void) {
     const Documents *documents = DOCUMENTS;
+#ifdef KEY_WITHOUT_COMB
+    key = pith_registry_key;
+    if (pith_load_key(&key, NULL, 0) != 1) return 1;
+    keyring = (pith_keyring){&key, 1};
+#endif
     setup();
     judge(documents->bytes, documents->genuine_size);
     judge(documents->bytes + documents->genuine_size, documents->size);

@@ -84,6 +84,12 @@ const Function *function_at(const Image *image, uint32_t address) {
     return NULL;
 }
 
+bool has_function(const Image *image, const char *part) {
+    for (size_t i = 0; i < image->count; ++i)
+        if (strstr(image->functions[i].name, part) != NULL) return true;
+    return false;
+}
+
 uint32_t entry_of(const Image *image, const char *part) {
     const Function *found = NULL;
     for (size_t i = 0; i < image->count; ++i) {

@@ -29,6 +29,9 @@ void load_image(Image *image, const char *name);
 // Returns the function that contains an address, or null.
 const Function *function_at(const Image *image, uint32_t address);
 
+// Returns whether the symbol of a function contains `part`.
+bool has_function(const Image *image, const char *part);
+
 // Returns the address of the function `part`, or of the only one whose symbol contains `part`.
 uint32_t entry_of(const Image *image, const char *part);
 

@@ -52,6 +52,9 @@ static bool leads(const char *name) {
                                         "Verification4hash",
                                         "Verification5begin",
                                         "Verification13begin_product",
+                                        "5Plain4unit",
+                                        "5Plain7shorten",
+                                        "5Plain13begin_product",
                                         NULL};
     return has_any(name, parts) || strcmp(name, "pith_end") == 0 ||
            strcmp(name, "pith_step") == 0 || starts(name, "judge") || starts(name, "is_genuine");

@@ -114,7 +114,9 @@ void record(Trace *trace, const Image *image, bool is_m0, const char *document, 
     r->feed = entry_of(image, "Verifier4feed");
     r->end = entry_of(image, "Verifier3end");
     r->equation = entry_of(image, "Verification5begin");
-    r->compare = entry_of(image, "Verification7compare");
+    // With a key without a comb, both decisions are in the image.
+    r->compare =
+        entry_of(image, has_function(image, "Plain4is_r") ? "Plain4is_r" : "Verification7compare");
     r->accept = entry_of(image, "accept");
     r->reject = entry_of(image, "reject");
     Machine *m = r->machine = new_machine(is_m0, image->flash, kCountBlocks);

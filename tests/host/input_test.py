@@ -52,14 +52,16 @@ class InputTestCase(Case):
         self.assertRegex(done.stdout.decode(), r"^incomplete .*/empty:1:1: .* \(byte 0\)\n$")
 
     def test_temporary_files(self):
-        """A pipe needs a temporary file; a file, also as standard input, does not."""
+        """A pipe of more than 1 MiB needs a temporary file; a file, also as standard input, does not."""
+        long = RECORDS[0].read_bytes() + b" " * (1 << 20)
         nowhere = {**os.environ, "TMPDIR": str(self.folder / "nowhere")}
-        done = run("-", RECORDS[1], stdin=RECORDS[0].read_bytes(), env=nowhere)
+        done = run("-", RECORDS[1], stdin=long, env=nowhere)
         self.assertEqual(done.returncode, 2)
         self.assertEqual(done.stderr.decode(), "pith-verify: standard input: no temporary file in "
                          "%s/nowhere (TMPDIR): No such file or directory\n" % self.folder)
         self.assertEqual(done.stdout.decode().split()[0], "genuine", "the others are judged")
-        self.assertEqual(run("--receipt", "-", stdin=RECORDS[0].read_bytes(), env=nowhere).returncode, 0)
+        for words in (["-"], ["--receipt", "-"]):
+            self.assertEqual(run(*words, stdin=RECORDS[0].read_bytes(), env=nowhere).returncode, 0)
         with open(RECORDS[0], "rb") as file:
             self.assertEqual(subprocess.run([PROGRAM, "-q", "-"], stdin=file, env=nowhere,
                                             check=False).returncode, 0)
@@ -67,7 +69,7 @@ class InputTestCase(Case):
             os.lseek(file.fileno(), 6, os.SEEK_SET)  # as a shell does that has read the first bytes
             self.assertEqual(subprocess.run([PROGRAM, "-q", "-"], stdin=file, env=nowhere,
                                             check=False).returncode, 0)
-        done = run("-", stdin=RECORDS[0].read_bytes(), env={**os.environ, "TMPDIR": str(self.folder)})
+        done = run("-", stdin=long, env={**os.environ, "TMPDIR": str(self.folder)})
         self.assertEqual(done.returncode, 0)
         self.assertEqual(list(self.folder.glob("pith*")), [], "none is left")
 

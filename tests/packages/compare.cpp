@@ -16,8 +16,6 @@ namespace {
 
 using pith::curve::Comb;
 
-constexpr int kOtherTables = 77;  // a test that CTest skips
-
 bool same_shape(const Comb &found, const Comb &expected) {
     return found.teeth == expected.teeth && found.blocks == expected.blocks &&
            found.steps == expected.steps;
@@ -49,7 +47,7 @@ int main() {
         std::printf("the library has tables of %u teeth and %u blocks, the package of %u and %u\n",
                     expected.comb->key.teeth, expected.comb->key.blocks,
                     packaged_key.comb->key.teeth, packaged_key.comb->key.blocks);
-        return kOtherTables;
+        return 1;
     }
     return same("base", packaged_key.comb->base, expected.comb->base) &&
                    same("key", packaged_key.comb->key, expected.comb->key) &&

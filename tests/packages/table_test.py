@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The tables that packages hold are, word by word, those that the compiler computed for a library.
 
-    table_test.py LIBRARY      a build of the library with PITH_PRESET=balanced or fast; 77: it has other tables
+    table_test.py LIBRARY      the registry key's tables, compiled with 5 teeth
 """
 import os
 import pathlib

@@ -43,4 +43,4 @@ TARGETS = {target.name: target for target in (
     arm("m4f", "netduinoplus2", "umaal", "-mcpu=cortex-m4", "-mfpu=fpv4-sp-d16", "-mfloat-abi=hard"),
     Target("rv32imc", "riscv64-unknown-elf-", ["-march=rv32imc", "-mabi=ilp32"], ["--specs=picolibc.specs"],
            [MACHINE / "riscv.c"], ["-nostartfiles", "-T%s" % (MACHINE / "riscv.ld")],
-           ["qemu-system-riscv32", "-M", "virt", "-bios", "none", "-serial", "stdio"], "<pith_field_multiply>:"))}
+           ["qemu-system-riscv32", "-M", "virt", "-bios", "none", "-serial", "stdio"], "6rv32im"))}

@@ -33,7 +33,7 @@ EXACT = [
     ("core/json/tokens.cpp", "*__builtin_launder(static_cast<Lexer *>(static_cast<void *>(storage_)))", "storage_"),
 ]
 # Sources whose header has another name.
-MORE = {"core/curve/comb.hpp": ["core/curve/base.cpp"], "core/curve/kernel.hpp": ["port/portable/field.cpp"],
+MORE = {"core/curve/comb.hpp": ["core/curve/base.cpp"], "core/curve/kernel.hpp": ["port/portable/field.cpp", "port/portable/zeros.cpp"],
         "core/json/tokens.hpp": [], "core/schema/documents.hpp": ["core/schema/one_pass.cpp", "core/schema/parts.cpp"]}
 UNUSED = ["core/schema/documents.cpp"]  # the one pass does not read it
 ROOTS = ["core/keys/registry_key.cpp", "core/verify/verifier.cpp"]

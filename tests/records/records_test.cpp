@@ -13,7 +13,7 @@ using tests::judge;
 using tests::Outcome;
 
 // With sanitizers a verification is ten times as slow: test every tenth offset.
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef PITH_SANITIZED
 constexpr size_t kStride = 10;
 #else
 constexpr size_t kStride = 1;

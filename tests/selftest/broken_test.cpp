@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <pith/selftest.h>
 
+#include "curve/comb.hpp"
 #include "curve/kernel.hpp"
 #include "hash/kernel.hpp"
 
@@ -70,8 +71,15 @@ TEST(SelfTest, fails_with_a_broken_hash) {
 
 TEST(SelfTest, fails_with_a_broken_curve) {
     // The valid signature needs each column of a comb, and the doubling before it.
-    for (uint32_t call = 0; call < 100; ++call) EXPECT_EQ(run(kComb, call), PITH_REFUSED) << call;
-    for (uint32_t call = 0; call < 50; ++call) EXPECT_EQ(run(kDouble, call), PITH_REFUSED) << call;
+    const pith::curve::Comb &base = pith_registry_key.comb->base;
+    const pith::curve::Comb &key = pith_registry_key.comb->key;
+    const uint32_t columns = uint32_t{base.blocks} * base.steps + uint32_t{key.blocks} * key.steps;
+    for (uint32_t call = 0; call < columns; ++call) {
+        EXPECT_EQ(run(kComb, call), PITH_REFUSED) << call;
+    }
+    for (uint32_t call = 0; call + 1 < base.steps; ++call) {
+        EXPECT_EQ(run(kDouble, call), PITH_REFUSED) << call;
+    }
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ CALLBACKS = (
     # pith_source: pith_mapped() reads by this function
     (r"4json13Canonicalizer", r"\d+read_memoryE"),
     (r"5audit6Report(8end_leaf|6settle)", None),  # pith_leaf: the caller adds its own stack
-    (r"5audit9is_newest", None),  # pith_store: likewise
+    (r"5audit6Policy(9is_newest|5judge)", None),  # pith_store: likewise
     (r"^pith_canonical_step$", None),  # pith_write: likewise
 )
 

@@ -66,10 +66,8 @@ def check_subject(audit, event, alone):
 def check_target(audit, target, kind, check):
     """6.6."""
     wanted = TARGETS.get(kind)
-    if string(target) is not None and wanted is not None:
-        read(audit, target, check)
-        if target.text != wanted:
-            audit.fault(check, "unsupported")
+    if read(audit, target, check) is not None and wanted is not None and target.text != wanted:
+        audit.fault(check, "unsupported")
 
 
 def check_open_ends(audit, event):

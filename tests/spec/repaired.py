@@ -5,7 +5,7 @@ repair."""
 WALK, RULES, RECORD = "audit/auditor_walk.cpp", "audit/auditor_rules.cpp", "audit/record_part.cpp"
 TABLE, KINDS, EVENT, ALIASES = "schema/documents.hpp", "audit/kinds.cpp", "audit/event.cpp", "audit/aliases.cpp"
 NOTHING = "return Earned::nothing();"
-FITS = "if (!schema::fits(row.type, first)) {"
+FITS = "if (!schema::fits(row.type, first)) return fail_shape("
 FOREIGN = "if (possible_ == 0) return PITH_UNSUPPORTED;"
 POSSIBLE = "possible_ = static_cast<uint8_t>(possible_ & (knowing != 0 ? knowing : kOpen));"
 
@@ -57,7 +57,7 @@ REPAIRS = {
     "a kind of alias that is not known is bound": (
         (ALIASES, "kind_ == kKinds ? Earned::nothing() :",
          "kind_ == kKinds ? kind.judge(true, PITH_ALTERED) :"),),
-    "the digest of a list is bound": bound("kListDigest", "PITH_CHECK_SNAPSHOTS", "check_list_digest(value)"),
+    "the digest of a list is bound": bound("kListDigest", "PITH_CHECK_SNAPSHOTS", "List::check_digest(value)"),
     "a time is bound": bound("kEventTime", "PITH_CHECK_TIME", "event_.take_time(value)"),
     "a signer is bound": ((RULES, "case Rule::kReceipt: break;", "case Rule::kReceipt: break;\n        case Rule::kSigner: "
                            "return findings_.judge(PITH_CHECK_EVENT_SIGNER, true, PITH_ALTERED, slice_.place);"),),

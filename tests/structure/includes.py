@@ -88,10 +88,10 @@ def check():
         folder = path.relative_to(CORE).parts[0]
         if folder != "curve" and path.name != "limits.h" and "PITH_SMALL_CURVE" in path.read_text():
             faults.append("%s: PITH_SMALL_CURVE is known to core/curve and limits.h alone" % path.relative_to(PROJECT))
-    for path in sources(PROJECT / "port" / "host"):
+    for path in sources(PROJECT / "port" / "host") + sources(PROJECT / "port" / "issue"):
         for line, name, _ in includes(path):
             if (CORE / name).is_file():
-                faults.append("%s:%d: port/host includes core/%s, not <pith/...>" % (path.relative_to(PROJECT), line, name))
+                faults.append("%s:%d: a program includes core/%s, not <pith/...>" % (path.relative_to(PROJECT), line, name))
     return faults
 
 

@@ -30,20 +30,8 @@ const tests::Cases &all() {
 
 }  // namespace
 
-TEST(OnePass, every_document_gets_its_verdict) {
+TEST(OnePass, every_document_gets_its_verdict_and_claims_are_what_was_signed_or_nothing) {
     ASSERT_GT(all().cases.size(), 1000u);
-    for (const Case &c : all().cases) {
-        const Outcome got = tests::judge(c.text, all().ring);
-        EXPECT_LE(got.offset, c.text.size()) << c.test;
-        if (c.want("one").empty()) continue;
-        EXPECT_EQ(pith_verdict_name(got.verdict), c.want("one")) << c.test << " at " << got.offset;
-        if (c.want("family") == "one pass" && c.has("at")) {
-            EXPECT_EQ(got.offset, c.expected["at"].get<uint32_t>()) << c.test;
-        }
-    }
-}
-
-TEST(OnePass, claims_are_what_was_signed_or_nothing) {
     size_t genuine = 0;
     for (const Case &c : all().cases) {
         const Outcome got = tests::judge(c.text, all().ring);
@@ -52,6 +40,12 @@ TEST(OnePass, claims_are_what_was_signed_or_nothing) {
         } else if (c.has("record")) {
             EXPECT_EQ(got.claims, claims_of(c.expected)) << c.test;
             ++genuine;
+        }
+        EXPECT_LE(got.offset, c.text.size()) << c.test;
+        if (c.want("one").empty()) continue;
+        EXPECT_EQ(pith_verdict_name(got.verdict), c.want("one")) << c.test << " at " << got.offset;
+        if (c.want("family") == "one pass" && c.has("at")) {
+            EXPECT_EQ(got.offset, c.expected["at"].get<uint32_t>()) << c.test;
         }
     }
     EXPECT_GT(genuine, 150u);
@@ -62,8 +56,7 @@ TEST(OnePass, no_split_changes_anything) {
     for (const Case &c : all().cases) {
         const Outcome whole = tests::judge(c.text, all().ring);
         EXPECT_EQ(tests::judge_bytewise(c.text, all().ring), whole) << c.test;
-        for (int i = 0; i < 3; ++i)
-            EXPECT_EQ(tests::judge_at_random(c.text, all().ring, random), whole) << c.test;
+        EXPECT_EQ(tests::judge_at_random(c.text, all().ring, random), whole) << c.test;
     }
 }
 

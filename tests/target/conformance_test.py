@@ -124,11 +124,11 @@ class Conformance(unittest.TestCase):
 
     def test_without_vectors_it_skips_and_says_so(self):
         with tempfile.TemporaryDirectory() as empty:
-            done = subprocess.run([HERE / "conformance", "--root", ROOT, NAME], text=True, stdout=subprocess.PIPE,
+            done = subprocess.run([HERE / "conformance", "--short", "--root", ROOT, NAME], text=True, stdout=subprocess.PIPE,
                                   env={**os.environ, "PITH_VECTORS": empty})
             self.assertEqual(done.returncode, 77, done.stdout)
             self.assertIn("SKIPPED: %s has no ed25519_wycheproof.jsonl, " % empty, done.stdout)
-            self.assertRegex(done.stdout, r"5000 of  5000 canonical forms")
+            self.assertRegex(done.stdout, r"[1-9]\d+ of +\d+ canonical forms")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ FEWER_TEXTS = {"K": 5}
 TINY = {"E": 40, "P": 8, "D": 4}
 FEWER = {"m0-tiny": TINY, "m3-tiny": TINY, "m4-tiny": TINY,
          "m0-portable": {"E": 16, "c": 10, "C": 10}, "m4-portable": {"E": 8}}
-# The boards whose core has another core's kernel, or none of its own. rp2040js runs 17 million instructions a second.
+# The boards whose core has another core's kernel, or has no bench preset in CORES. rp2040js runs 17 million instructions a second.
 BOARDS = {"mps2-an505": {"E": 8}, "mps3-an547": {"E": 8}, "virt-rv32": {"E": 8},
           "pico": {"E": 150, "P": 8, "S": 4, "h": 4, "H": 4, "c": 50, "C": 50, "J": 2, "K": 20, "D": 20}}
 

@@ -21,37 +21,37 @@ TEST(CanonicalizerWalk, has_fuel_for_texts_of_any_size) {
 }
 
 // Each sum lists the visits. A significant byte costs one visit, and so does each space before it.
-// A run costs its bytes and the byte that ends it; a closing quote belongs to its string. Comparing
-// two keys costs their common bytes and two more of each key. The next member of an object costs
-// one.
+// Written alone, it costs two: brackets, and commas in arrays.
+// A run costs its bytes and one more; a closing quote belongs to its string. Comparing two keys
+// costs their common bytes and three more. The next member of an object costs one.
 TEST(CanonicalizerWalk, counts_visits_exactly) {
-    expect_visits("\"abc\"", 1 + 4);
+    expect_visits("\"abc\"", 1 + 5);
     expect_visits("12", 1 + 3);
-    expect_visits("  12  ", 3 + 3 + 3);
-    expect_visits("\"\\n\\u0041b\"", 1 + 1 + 2 + 6 + 2);  // each run, and two before the first
-    expect_visits("[1,[]]", 1 + 1 + 2 + 1 + 1 + 1 + 1);
+    expect_visits("  12  ", 3 + 3 + 2);
+    expect_visits("\"\\n\\u0041b\"", 1 + 2 + 6 + 3);
+    expect_visits("[1,[]]", 2 + 1 + 2 + 2 + 2 + 2 + 2);
     // Walk: { " a" : 1 1} }; write: member " a" : 1 1} member.
-    expect_visits("{\"a\":1}", 1 + 1 + 3 + 1 + 1 + 2 + 1 + 1 + 1 + 2 + 1 + 1 + 2 + 1);
+    expect_visits("{\"a\":1}", 2 + 1 + 3 + 1 + 1 + 2 + 1 + 1 + 1 + 3 + 1 + 1 + 2 + 1);
     // A key with an escape is one run when walked.
-    expect_visits("{\"a\\nb\":1}", 1 + 1 + 6 + 1 + 1 + 2 + 1 + 1 + 1 + 2 + 2 + 2 + 1 + 1 + 2 + 1);
-    // A container is walked in runs that end at its strings: ["  ]"  {}]
-    expect_visits("{\"a\":[\"]\",{}]}", 1 + 1 + 3 + 1 + 1 + 3 + 3 + 5 + 1 + 1 + 1 + 2 + 1 +
-                                            (1 + 1 + 2 + 1 + 1 + 1 + 1 + 1) + 1);
+    expect_visits("{\"a\\nb\":1}", 2 + 1 + 6 + 1 + 1 + 2 + 1 + 1 + 1 + 2 + 2 + 3 + 1 + 1 + 2 + 1);
+    // A container is walked in its bytes, and one visit for each string: [ " ]" , { } ]
+    expect_visits("{\"a\":[\"]\",{}]}", 2 + 1 + 3 + 1 + (1 + 1 + 3 + 1 + 1 + 1 + 1) + 1 + 1 + 1 +
+                                            3 + 1 + (2 + 1 + 3 + 2 + 2 + 1 + 1 + 2) + 1);
 }
 
 TEST(CanonicalizerWalk, counts_visits_of_both_keys) {
     // Walk: { " key : value scalar , then " compared key : value scalar }. Write: each member.
-    const uint32_t written = 1 + 1 + 4 + 1 + 1 + 2;
+    const uint32_t written = 1 + 1 + 5 + 1 + 1 + 2;
     expect_visits(
         "{\"aab\":1,\"aac\":2}",
-        1 + (1 + 5 + 1 + 1 + 2 + 1) + (1 + (2 * 2 + 2) + 5 + 1 + 1 + 2 + 1) + 2 * written + 1);
+        2 + (1 + 5 + 1 + 1 + 2 + 1) + (1 + (2 * 2 + 3) + 5 + 1 + 1 + 2 + 1) + 2 * written + 1);
     // Comparing an escape costs its bytes in both keys as well: here one and six.
     expect_visits("{\"aab\":1,\"aa\\u0063\":2}",
-                  1 + (1 + 5 + 1 + 1 + 2 + 1) + (1 + (2 * 2 + 2 + 1 + 6) + 10 + 1 + 1 + 2 + 1) +
-                      written + (1 + 1 + 3 + 6 + 1 + 1 + 1 + 2) + 1);
+                  2 + (1 + 5 + 1 + 1 + 2 + 1) + (1 + (2 * 2 + 3 + 1 + 6) + 10 + 1 + 1 + 2 + 1) +
+                      written + (1 + 1 + 3 + 6 + 2 + 1 + 1 + 2) + 1);
     // The differing bytes are the last of characters that are not escaped.
-    expect_visits("{\"\xC3\xA8\":1,\"\xC3\xA9\":2}", 1 + (1 + 4 + 1 + 1 + 2 + 1) +
-                                                         (1 + (2 * 1 + 2) + 4 + 1 + 1 + 2 + 1) +
+    expect_visits("{\"\xC3\xA8\":1,\"\xC3\xA9\":2}", 2 + (1 + 4 + 1 + 1 + 2 + 1) +
+                                                         (1 + (2 * 1 + 3) + 4 + 1 + 1 + 2 + 1) +
                                                          2 * (written - 1) + 1);
 }
 
@@ -59,12 +59,13 @@ TEST(CanonicalizerWalk, counts_visits_of_both_keys) {
 // key.
 TEST(CanonicalizerWalk, takes_at_most_its_budget_in_a_step) {
     expect_steps("\"abc\"", 1, 5 + 1);
-    expect_steps("123", 1, 3 + 1);
+    expect_steps("123", 1, 1 + 3 + 1);
     expect_steps(
         "{\"aab\":1,\"aac\":2}", 1,
-        1 + (1 + 4 + 1 + 1 + 2 + 1) + (1 + 3 + 4 + 1 + 1 + 2 + 1) + 2 * (1 + 5 + 1 + 2) + 1 + 1);
-    // {" aa b" :1 1, ," and a a b-c, ac again; write "a ab ": 1, then member-" aa c" :2 }}.
-    expect_steps("{\"aab\":1,\"aac\":2}", 2, 6 + 3 + 2 + 3 + 4 + 5 + 1);
+        1 + (1 + 4 + 1 + 1 + 2 + 1) + (1 + 3 + 4 + 1 + 1 + 2 + 1) + 2 * (1 + 5 + 1 + 3) + 1 + 1);
+    // { "a ab " : 1 1, ," and a a b-c, ac again; write member-" aa b" :1 1, the same of aac, and
+    // }}.
+    expect_steps("{\"aab\":1,\"aac\":2}", 2, 7 + 3 + 2 + 3 + 5 + 5 + 1);
     static const char text[] = "[\"0123456789\",0123456789,{\"0123456789\":\"\"}]";
     const pith_source source = pith_mapped(text, length(text));
     for (uint32_t budget = 1; budget < 10; ++budget) {
@@ -84,15 +85,32 @@ TEST(CanonicalizerWalk, continues_after_an_escape_at_the_end_of_a_window) {
         "                                                           "
         "{\"a\\n\":1}";
     static_assert(sizeof text - 1 == PITH_WINDOW + 4);
-    expect_visits(text, 60 + 1 + 4 + 2 + 1 + 1 + 2 + 1 + (1 + 1 + 2 + 2 + 1 + 1 + 3) + 1);
+    const uint32_t written = (1 + 1 + 2 + 2 + 2 + 1 + 3) + 1;
+    expect_visits(windowed(text), 61 + 1 + 4 + 2 + 1 + 1 + 2 + 1 + written);
+    expect_visits(text, 61 + 1 + 5 + 1 + 1 + 2 + 1 + written);  // in place one run
+}
+
+// An inner object is walked without the containers in it that were walked before.
+TEST(CanonicalizerWalk, passes_over_a_container_whose_end_is_known) {
+    // Walk: { " a" : { " b" :[ " text" ] } }
+    const uint32_t walked = 2 + 1 + 3 + 1 + 1 + 1 + 3 + 2 + 1 + 1 + 1 + 1 + 1;
+    // Write: member " a" : {, walk " b" : [...] }, write member " b" : [ " text" ] } }
+    const uint32_t written =
+        1 + 1 + 3 + 1 + 2 + (1 + 3 + 1 + 1) + 1 + (1 + 1 + 3 + 1 + 2 + 2 + 2) + 1;
+    static const char known[] = "{\"a\":{\"b\":[\"01234567890123456789\"]}}";
+    expect_visits(known, walked + 20 + 1 + written + 1 + 20 + 1);
+    expect_visits(windowed(known), walked + 20 + 1 + written + 1 + 20 + 1);
+    // One byte less is not worth a place: walk [ " text" ]
+    expect_visits("{\"a\":{\"b\":[\"0123456789012345678\"]}}",
+                  walked + 19 + 1 + written + 1 + 19 + 1 + (1 + 19 + 2 + 1));
 }
 
 // A fault is found at its own byte, and nothing beyond that byte is read.
 TEST(CanonicalizerWalk, refuses_at_the_byte_that_is_wrong) {
-    expect_fault_after("[[[[[[[[[[[[[[[[[", 17, PITH_TOO_COMPLEX, 16);
-    expect_fault_after("{:1}", 2, PITH_MALFORMED, 1);
-    expect_fault_after("{\"a\":1,:2}", 1 + 1 + 3 + 1 + 1 + 2 + 1 + 1, PITH_MALFORMED, 7);
-    expect_fault_after("{\"a\":}", 1 + 1 + 3 + 1 + 1, PITH_MALFORMED, 5);
+    expect_fault_after("[[[[[[[[[[[[[[[[[", 2 * 16 + 1, PITH_TOO_COMPLEX, 16);
+    expect_fault_after("{:1}", 2 + 1, PITH_MALFORMED, 1);
+    expect_fault_after("{\"a\":1,:2}", 2 + 1 + 3 + 1 + 1 + 2 + 1 + 1, PITH_MALFORMED, 7);
+    expect_fault_after("{\"a\":}", 2 + 1 + 3 + 1 + 1, PITH_MALFORMED, 5);
     expect_fault("{\"a\":\"\",\"a\":1}", PITH_AMBIGUOUS, 8);
     expect_fault("]", PITH_MALFORMED, 0);
     expect_fault("{\"a\\", PITH_INCOMPLETE, 4);
@@ -231,17 +249,17 @@ TEST(CanonicalizerWalk, compares_long_keys_in_any_pieces) {
     EXPECT_EQ(canonicalizer.offset(), 319u);
 }
 
-// A member of eight bytes costs 11 visits to walk, 10 to write, and the comparison of its key. One
+// A member of eight bytes costs 11 visits to walk, 11 to write, and the comparison of its key. One
 // key above the limit causes a second walk, which compares each key with the last one written.
 TEST(CanonicalizerWalk, walks_twice_for_one_key_above_the_limit) {
     for (uint32_t members = kRoom - 1; members <= kRoom + 1; ++members) {
         const pith_source source = make_wide("       {", members, "");
-        uint32_t visits = 8 + members * (11 + 10) + 1;
-        for (uint32_t i = 1; i < members; ++i) visits += 2 * alike(i, i - 1) + 2;
+        uint32_t visits = 9 + members * (11 + 11) + 1;
+        for (uint32_t i = 1; i < members; ++i) visits += 2 * alike(i, i - 1) + 3;
         if (members > kRoom) {
             visits += 1 + 8 + members * 11;
             for (uint32_t i = 0; i < members; ++i) {
-                if (i != kRoom - 1) visits += 2 * alike(i, kRoom - 1) + 2;
+                if (i != kRoom - 1) visits += 2 * alike(i, kRoom - 1) + 3;
             }
         }
         expect_visits(source, visits);
@@ -273,30 +291,30 @@ TEST(CanonicalizerWalk, finds_an_object_again_at_any_place) {
 }
 
 // The fuel is 32 visits for each byte and 4096 more. These members are walked again until the fuel
-// ends. The last two visits are a colon and the byte after it.
+// ends. The last visit finds a number.
 TEST(CanonicalizerWalk, spends_all_its_fuel) {
-    const uint32_t members = 856;
+    const uint32_t members = 804;
     const pith_source source = make_wide("       {", members, "");
     const uint32_t fuel = 32 * source.size + 4096;
     uint32_t spent = 0;
     uint32_t member = 0;
-    uint32_t at_colon = 0;
-    for (uint32_t written = 0; at_colon == 0; written += kRoom) {
+    uint32_t at_value = 0;
+    for (uint32_t written = 0; at_value == 0; written += kRoom) {
         ASSERT_TRUE(written < members);
-        spent += written == 0 ? 8 : kRoom * 10 + 1 + 8;
-        for (member = 0; member < members && at_colon == 0; ++member) {
+        spent += written == 0 ? 9 : kRoom * 11 + 1 + 8;
+        for (member = 0; member < members && at_value == 0; ++member) {
             uint32_t compared = 0;
             if (written != 0 && member != written - 1)
-                compared += 2 * alike(member, written - 1) + 2;
+                compared += 2 * alike(member, written - 1) + 3;
             if (member > written) {
                 const uint32_t last = written + kRoom - 1;
-                compared += 2 * alike(member, member <= last ? member - 1 : last) + 2;
+                compared += 2 * alike(member, member <= last ? member - 1 : last) + 3;
             }
-            if (spent + 11 + compared >= fuel) at_colon = spent + 1 + compared + 5 + 1;
+            if (spent + 11 + compared >= fuel) at_value = spent + 1 + compared + 5 + 1 + 1;
             spent += 11 + compared;
         }
     }
-    EXPECT_EQ(at_colon, fuel - 1);
+    EXPECT_EQ(at_value, fuel);
     // the value of the last member walked, after eight bytes
     const uint32_t value = 8 * member + 6;
     EXPECT_EQ(step_once(source, fuel - 1), PITH_PENDING);

@@ -82,6 +82,98 @@ TEST(Ed25519Decision, second_comparison_alone_refuses_every_bit) {
 }
 
 #ifndef PITH_SMALL_CURVE
+// A key without a comb: the same with the projective point and the points in use.
+TEST(Ed25519Decision, both_comparisons_alone_refuse_without_a_comb) {
+    pith_key key = pith_registry_key;
+    pith::curve::Plain::set(key);
+    const auto again = [&](const Verification &v) {
+        return v.recheck(kSignature.bytes, kMessage.bytes, key);
+    };
+    Verification at_comparison;
+    at_comparison.begin(kSignature.bytes, kMessage.bytes, key);
+    while (!EquationTest::compares_plain_next(at_comparison)) at_comparison.step(key, 1);
+    EXPECT_NE(again(at_comparison), 0u);
+    Verification right = at_comparison;
+    EXPECT_EQ(right.step(key, 1), Result::kValid);
+    EXPECT_EQ(again(right), 0u);
+
+    // All zero equals every point in projective form.
+    Verification zero = at_comparison;
+    EquationTest::product(zero) = {};
+    EXPECT_EQ(zero.step(key, 1), Result::kInvalid);
+    zero = right;
+    EquationTest::product(zero) = {};
+    EXPECT_NE(again(zero), 0u);
+    // T is not used.
+    constexpr uint32_t kBits = 3 * 256, kPointBits = 2 * 256;
+    for (uint32_t bit = 0; bit < kBits; ++bit) {
+        Verification v = at_comparison;
+        flip(&EquationTest::product(v), bit);
+        EXPECT_EQ(v.step(key, 1), Result::kInvalid) << bit;
+        v = right;
+        flip(&EquationTest::product(v), bit);
+        EXPECT_NE(again(v), 0u) << bit;
+    }
+    for (uint32_t bit = 0; bit < kPointBits; ++bit) {
+        Verification v = at_comparison;
+        flip(&EquationTest::minus_r(v), bit);
+        EXPECT_EQ(v.step(key, 1), Result::kInvalid) << bit;
+        v = right;
+        flip(&EquationTest::minus_r(v), bit);
+        EXPECT_NE(again(v), 0u) << bit;
+        v = right;
+        flip(&EquationTest::minus_a(v), bit);
+        EXPECT_NE(again(v), 0u) << bit;
+    }
+    for (uint32_t bit = 0; bit < 256; ++bit) {
+        Hex<64> signature = kSignature;
+        flip(signature.bytes, bit);
+        EXPECT_NE(right.recheck(signature.bytes, kMessage.bytes, key), 0u) << bit;
+        Hex<32> message = kMessage;
+        flip(message.bytes, bit);
+        EXPECT_NE(right.recheck(kSignature.bytes, message.bytes, key), 0u) << bit;
+        pith_key other = key;
+        flip(other.bytes, bit);
+        EXPECT_NE(right.recheck(kSignature.bytes, kMessage.bytes, other), 0u) << bit;
+    }
+    for (uint32_t bit = 0; bit < 32; ++bit) {
+        Verification v = right;
+        flip(EquationTest::token(v), bit);
+        EXPECT_NE(again(v), 0u) << bit;
+        v = right;
+        flip(EquationTest::result(v), bit);
+        EXPECT_NE(again(v), 0u) << bit;
+        v = right;
+        flip(&EquationTest::short_scalars(v).sum, bit);
+        EXPECT_NE(again(v), 0u) << bit;
+    }
+}
+
+// An attacker who makes the scalars a = 0 and c = 1 needs no private key: [S]B = R.
+TEST(Ed25519Decision, token_detects_scalars_that_were_not_checked) {
+    pith_key key = pith_registry_key;
+    pith::curve::Plain::set(key);
+    Verification v;
+    v.begin(kSignature.bytes, kMessage.bytes, key);
+    while (!EquationTest::compares_plain_next(v)) v.step(key, 1);
+    v.step(key, 1);
+    const Verification right = v;
+    v.begin(kSignature.bytes, kMessage.bytes, key);
+    while (v.step(key, 1) == Result::kPending) EquationTest::pass_over_scalars(v);
+    EquationTest::copy_plain_decision(v, right);
+    EXPECT_NE(v.recheck(kSignature.bytes, kMessage.bytes, key), 0u);
+}
+
+TEST(Ed25519Decision, refuses_a_wrong_inverse) {
+    Verification at_comparison;
+    step_to_comparison(at_comparison);
+    for (uint32_t bit = 0; bit < 256; ++bit) {
+        Verification v = at_comparison;
+        flip(EquationTest::inverse(v), bit);
+        EXPECT_EQ(v.step(pith_registry_key, 1), Result::kInvalid) << bit;
+    }
+}
+
 // The token detects a skipped part even when all compared values are right. An attacker could
 // prepare such values if he knows which part is skipped.
 TEST(Ed25519Decision, token_detects_a_skipped_part) {

@@ -78,6 +78,12 @@ TEST(Ed25519, accepts_what_was_signed) {
     loaded.comb = nullptr;
     EXPECT_EQ(judge(kReceipt, loaded), Result::kValid);
     EXPECT_EQ(judge(kOddReceipt, loaded), Result::kValid);
+    alignas(pith_comb) uint8_t memory[PITH_COMB_SIZE(1)];
+    ASSERT_EQ(pith_load_key(&loaded, memory, sizeof memory), 1u);
+    ASSERT_NE(loaded.comb, nullptr);
+    EXPECT_EQ(judge(kReceipt, loaded), Result::kValid);
+    EXPECT_EQ(judge(kOddReceipt, loaded), Result::kValid);
+    EXPECT_EQ(judge(kSigned[0], loaded), Result::kInvalid);
 }
 
 #ifndef PITH_SMALL_CURVE
@@ -96,6 +102,21 @@ TEST(Ed25519, takes_combs_of_two_shapes) {
                 EXPECT_EQ(judge(altered, key), Result::kInvalid);
             }
         }
+    }
+}
+
+// Memory of the caller, which may change at any time.
+TEST(Ed25519, refuses_a_comb_damaged_between_two_steps) {
+    const uint32_t all[] = {1, 2, 3, 40, 100, 150};
+    for (const uint32_t units : all) {
+        pith_comb comb = *kPinned5.key.comb;
+        pith_key key = kPinned5.key;
+        key.comb = &comb;
+        Verification v;
+        v.begin(kSigned[0].signature.bytes, kSigned[0].message.bytes, key);
+        EXPECT_EQ(v.step(key, units), Result::kPending);
+        memset(static_cast<void *>(&comb), 0, sizeof comb);
+        EXPECT_EQ(v.step(key, 0), Result::kBadKey) << units;
     }
 }
 #endif
@@ -221,9 +242,9 @@ TEST(Ed25519, gives_the_same_result_with_any_budget) {
             const uint32_t units = 88 * 18 + 1024 + 520 * 10 + 256;
 #else
             // With a comb: 51 columns of two additions, 50 doublings, 40 units of inversion, and a
-            // few more. Without: 252 doublings, 51 additions, some 84 more, three powers of 39
-            // units, and a few more.
-            const uint32_t units = key->comb != nullptr ? 196 : 570;
+            // few more. Without: 127 doublings, 51 additions, some 66 more, four powers of 21
+            // units, 20 of Euclid, and a few more.
+            const uint32_t units = key->comb != nullptr ? 196 : 370;
 #endif
             EXPECT_LE(steps, (units + budget - 1) / budget);
             if (budget == 1) units_taken = steps;

@@ -275,6 +275,45 @@ TEST(Field, carries_out_of_the_words_folded_last) {
     }
 }
 
+// armv7m adds the carry out of the middle words, -1 to 2, to the highest four words. Here it is 1
+// or -1, and it passes three of them.
+TEST(Field, carries_into_the_highest_words) {
+    struct Case {
+        FieldElement a, b;
+    };
+    constexpr Case kCases[] = {
+        {{{0xd58d8805, 0x30bad0ab, 0x02d341d6, 0, ~0u, ~0u, ~0u, ~0u}},
+         {{0xb5492d93, 0xacaf9b66, ~0u, ~0u, 0, 0, 0, 3}}},
+        {{{0xb4b06b1d, 0x652a4bde, 0x00c37e10, 0, ~0u, ~0u, ~0u, ~0u}},
+         {{0xdf1370d4, 0xc367320c, ~0u, ~0u, 0, 0, 0, 0x80000001}}},
+        {{{0xf17fd374, 0x3fc1ea36, 0xa6233255, 0x100d4641, ~0u, ~0u, ~0u, 0xffff}},
+         {{0xe6a16a3b, 0x2827688d, 0x1cfb10f6, 0x105f2dd9, 0, 0, 0, 0x10000}}},
+        {{{0x7814e8a2, 0xde527100, 0x3f1f65a8, 0x10617959, ~0u, ~0u, ~0u, 0xffff}},
+         {{0x8b33e968, 0x1a1afe87, 0x92edcf45, 0x103fd423, 0, 0, 0, 0x10000}}},
+    };
+    for (const Case &c : kCases) {
+        EXPECT_TRUE(product_is_right(c.a, c.b));
+        EXPECT_TRUE(product_is_right(c.b, c.a));
+    }
+}
+
+// Rare carries of armv7m: before doubling, the low half carries out of word 7, because the product
+// of both halves is -1 modulo 2^128; and word 7 of the square, all ones, carries when the even
+// words above it are folded.
+TEST(Field, squares_with_a_carry_out_of_word_7) {
+    constexpr FieldElement kCases[] = {
+        {{0x2057f0f3, 0xcfe50f33, 0x567fcdfd, 0x9a2735ad, 0x650b57c5, 0x8fa935a1, 0x0dbcb806,
+          0xf459d866}},
+        {{0x16e18bbb, 0x33369e81, 0x6da55105, 0xb1bbd941, 0x79007e8d, 0xe064a648, 0x77cf3d80,
+          0x0d24992a}},
+        {{0xe16d2c6d, 0x65ecdff4, 0x7c3102ab, 0x08fdabfc, 0xc7251181, 0xf4d2d75f, 0xd432943b,
+          0x46e25729}},
+        {{0x9bc11325, 0xc3d98c1a, 0x19cf2909, 0x144aceb9, 0x93367bae, 0x2bb3dfbf, 0x4ad0b436,
+          0x615302e0}},
+    };
+    for (const FieldElement &a : kCases) EXPECT_TRUE(square_is_right(a));
+}
+
 // Only word 0 carries, and the carry stops before the end.
 TEST(Field, squares_where_a_carry_stops_half_way) {
     constexpr FieldElement kCases[] = {

@@ -67,7 +67,6 @@ TEST(Path, begins_in_any_memory) {
         for (int round = 0; round < 2; ++round) {
             all.path.open(true, Shape::kEvent, Rule::kEvent);
             EXPECT_TRUE(all.path.walker().shape() == Shape::kEvent);
-            EXPECT_FALSE(all.path.walker().has_any());
             EXPECT_TRUE(all.path.rule() == Rule::kEvent);
             EXPECT_TRUE(all.path.in_object());
             EXPECT_EQ(key(all.path, "abz"), PITH_PENDING);

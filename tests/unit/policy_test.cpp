@@ -3,6 +3,7 @@
 
 #include "check.hpp"
 #include "document.hpp"
+#include "whole.hpp"
 
 namespace {
 
@@ -24,18 +25,47 @@ struct Audit {
         uint8_t receipt[] = DOCUMENT_RECEIPT;
         uint8_t signature[64];
         const auto rule = pith::schema::Rule::kNone;
-        const Value value = {text, sizeof text - 1, 0, rule, PITH_CHECK_RECORD, nullptr, findings};
+        const Whole its_record = whole_of<pith::record::Record>(text, sizeof text - 1);
+        const Whole its_receipt = whole_of<pith::record::Receipt>(receipt, sizeof receipt - 1);
+        const Value value = {text,    sizeof text - 1, 0,          rule, PITH_CHECK_RECORD,
+                             nullptr, findings,        &its_record};
         EXPECT_TRUE(record.take(value, PITH_CHECK_RECORD));
         record.read(value);
-        EXPECT_TRUE(record.take_receipt(
-            {receipt, sizeof receipt - 1, 0, rule, PITH_CHECK_RECEIPT, nullptr, findings},
-            pith_registry_keyring, signature));
+        EXPECT_TRUE(record.take_receipt({receipt, sizeof receipt - 1, 0, rule, PITH_CHECK_RECEIPT,
+                                         nullptr, findings, &its_receipt},
+                                        pith_registry_keyring, signature));
         EXPECT_FALSE(record.is_genuine());
         record.end_receipt(true, PITH_FORGED, findings);
         EXPECT_TRUE(record.is_genuine());
         EXPECT_FALSE(findings.has_fault());
     }
 };
+
+// Returns the rule that refuses a document, or PITH_RULE_NONE.
+pith_refusal judge_policy(const pith_policy &policy, const Subject &subject,
+                          const Findings &findings, const RecordPart &record) {
+    Policy its;
+    its.begin(&policy);
+    const pith_verdict verdict = its.judge(subject, findings, record);
+    EXPECT_EQ(verdict == PITH_REFUSED, its.refusal().rule != PITH_RULE_NONE);
+    return its.refusal();
+}
+
+uint32_t find_open(const pith_policy &policy, const Findings &findings) {
+    Policy its;
+    its.begin(&policy);
+    return its.open(findings);
+}
+
+// Returns whether the store accepts a time.
+bool is_newest(pith_policy policy, uint32_t time, const RecordPart &record) {
+    Findings none;
+    none.begin();
+    policy.required = 0;
+    const pith_refusal refusal = judge_policy(policy, {PITH_KIND_EVENT, 1, time}, none, record);
+    EXPECT_TRUE(refusal.rule == PITH_RULE_NONE || refusal.rule == PITH_RULE_STORE);
+    return refusal.rule == PITH_RULE_NONE;
+}
 
 bool is(const pith_refusal &refusal, pith_rule rule, pith_check check = PITH_CHECKS) {
     return refusal.rule == rule && refusal.check == check;
@@ -169,8 +199,10 @@ TEST(Policy, keeps_the_newest_time) {
 TEST(Policy, takes_a_number_from_a_genuine_record_only) {
     Audit none(false);
     uint8_t text[] = DOCUMENT_SORTED_RECORD;
-    const Value value = {text,    sizeof text - 1, 0, pith::schema::Rule::kNone, PITH_CHECK_RECORD,
-                         nullptr, none.findings};
+    const Whole whole = whole_of<pith::record::Record>(text, sizeof text - 1);
+    const Value value = {
+        text,    sizeof text - 1, 0,     pith::schema::Rule::kNone, PITH_CHECK_RECORD,
+        nullptr, none.findings,   &whole};
     EXPECT_TRUE(none.record.take(value, PITH_CHECK_RECORD));
     none.record.read(value);
     pith_policy policy = pith_default_policy;

@@ -3,6 +3,7 @@
 
 #include "check.hpp"
 #include "document.hpp"
+#include "whole.hpp"
 
 namespace {
 
@@ -25,8 +26,11 @@ struct Audit {
     }
     void read_record() {
         uint8_t text[] = DOCUMENT_SORTED_RECORD;
-        EXPECT_TRUE(record.take(value_of(text, 1, PITH_CHECK_RECORD), PITH_CHECK_RECORD));
-        record.read(value_of(text, 1, PITH_CHECK_RECORD));
+        const Whole whole = whole_of<pith::record::Record>(text, sizeof text - 1);
+        Value value = value_of(text, 1, PITH_CHECK_RECORD);
+        value.whole = &whole;
+        EXPECT_TRUE(record.take(value, PITH_CHECK_RECORD));
+        record.read(value);
     }
     // Takes the receipt with one character changed.
     bool take_receipt(uint32_t place, const char *at = nullptr, char to = 0) {
@@ -34,8 +38,10 @@ struct Audit {
         if (at != nullptr) {
             *strstr(reinterpret_cast<char *>(text), at) = to;
         }
-        return record.take_receipt(value_of(text, place, PITH_CHECK_RECEIPT), pith_registry_keyring,
-                                   signature);
+        const Whole whole = whole_of<pith::record::Receipt>(text, sizeof text - 1);
+        Value value = value_of(text, place, PITH_CHECK_RECEIPT);
+        value.whole = &whole;
+        return record.take_receipt(value, pith_registry_keyring, signature);
     }
 };
 

@@ -20,17 +20,23 @@ file(WRITE ${folder}/changelog "pith-verify (${PROJECT_VERSION}) unstable; urgen
 file(READ ${PROJECT_SOURCE_DIR}/LICENSE license)
 file(WRITE ${folder}/copyright "pith-verify\n\n${license}
 The library contains jsmn, under the same license, copyright (c) 2010 Serge Zaitsev;
-the program contains JSON for Modern C++, under the same license, copyright (c)
+the programs contain JSON for Modern C++, under the same license, copyright (c)
 2013-2022 Niels Lohmann.
 ")
-# Debian's manuals and changelogs are compressed.
-foreach(file changelog pith-verify.1)
-    if(file STREQUAL "pith-verify.1")
-        configure_file(${PROJECT_SOURCE_DIR}/port/host/${file} ${folder}/${file} COPYONLY)
+# Debian's manuals and changelogs are compressed. install() runs later than execute_process().
+set(manuals port/host/pith-verify.1)
+if(TARGET pith-issue)
+    list(APPEND manuals port/issue/pith-issue.1)
+endif()
+foreach(file changelog ${manuals})
+    if(NOT file STREQUAL "changelog")
+        get_filename_component(name ${file} NAME)
+        configure_file(${PROJECT_SOURCE_DIR}/${file} ${folder}/${name} COPYONLY)
+        set(file ${name})
+        install(FILES ${folder}/${name}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
     endif()
     execute_process(COMMAND gzip -9nf ${folder}/${file} COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
-install(FILES ${folder}/pith-verify.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${folder}/changelog.gz ${folder}/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/pith-verify)
 
 set(CPACK_GENERATOR DEB)
@@ -47,7 +53,8 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "check that Pith documents are genuine")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "pith-verify audits signed JSON documents of a Pith registry offline: every
-signature, digest, name and copy in them.
+signature, digest, name and copy in them. pith-issue makes keys, signs such
+documents and rotates rings of keys.
 .
 The package also has the library, which uses no heap and runs on
 microcontrollers: <pith/pith.h> for C, find_package(pith) for CMake, and pith

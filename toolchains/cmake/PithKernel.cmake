@@ -5,8 +5,8 @@
 # CMake cannot see the options of an INTERFACE target, which Zephyr and the Pico SDK use, before it generates.
 # Such a build sets PITH_KERNEL. A wrong name does not compile: the kernels check their machine.
 include(PithTarget)
-set(PITH_KERNEL "auto" CACHE STRING "Arithmetic kernels: auto, armv6m, armv7m, armv7em or portable")
-set_property(CACHE PITH_KERNEL PROPERTY STRINGS auto armv6m armv7m armv7em portable)
+set(PITH_KERNEL "auto" CACHE STRING "Arithmetic kernels: auto, armv6m, armv7m, armv7em, rv32im, wide64 or portable")
+set_property(CACHE PITH_KERNEL PROPERTY STRINGS auto armv6m armv7m armv7em rv32im wide64 portable)
 
 pith_target(pith_machine CXX)
 pith_target(pith_c_machine C)

@@ -7,12 +7,12 @@
 #   fast      the same, with the scanner, the canonicalizer and the curve built with -O2
 #   max       8 teeth in two blocks: 48 KB of tables
 #
-# Default: balanced on bare machines, to save flash; fast elsewhere.
+# Default: balanced on bare machines, to save flash; max elsewhere.
 # -DPITH_TEETH= and -DPITH_BLOCKS= override only the tables; tiny has none.
 if(CMAKE_SYSTEM_NAME STREQUAL "Generic")
     set(pith_preset_default balanced)
 else()
-    set(pith_preset_default fast)
+    set(pith_preset_default max)
 endif()
 set(PITH_PRESET ${pith_preset_default} CACHE STRING "Flash or speed: tiny, balanced, fast or max")
 set_property(CACHE PITH_PRESET PROPERTY STRINGS tiny balanced fast max)

@@ -4,6 +4,8 @@
 #
 #   armv6m, armv7m, armv7em   Arm M-profile: without Thumb-2, with it, with the DSP extension too (UMAAL)
 #   arm                       another Arm with 32 bits
+#   rv32im                    RISC-V with 32 bits, the M extension, and 32 registers (not RV32E)
+#   wide64                    a 64-bit machine with a 128-bit integer
 #   other                     any other machine
 #
 # and ${result}_float to hard, if floating-point arguments are in registers of the FPU, else to soft. The
@@ -35,7 +37,11 @@ function(pith_target result language)
     set(extension_CXX cpp)
     set(source ${folder}/probe.${extension_${language}})
     file(WRITE ${source} [=[
-#if !defined(__arm__)
+#if defined(__riscv_mul) && __riscv_xlen == 32 && !defined(__riscv_32e)
+#error "pith target=rv32im"
+#elif defined(__SIZEOF_INT128__) && __SIZEOF_POINTER__ == 8
+#error "pith target=wide64"
+#elif !defined(__arm__)
 #error "pith target=other"
 #elif !defined(__ARM_ARCH_PROFILE) || __ARM_ARCH_PROFILE != 'M'
 #error "pith target=arm"

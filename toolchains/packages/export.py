@@ -62,7 +62,7 @@ def guarded(path, text, condition):
 
 def sources(project):
     """Yields (folder, name, text) of each source of the library."""
-    for root in ("core", "port/portable", "port/armv6m", "port/armv7m", "port/armv7em"):
+    for root in ("core", "port/portable", "port/armv6m", "port/armv7m", "port/armv7em", "port/rv32im"):
         for file in sorted((project / root).rglob("*")):
             path = pathlib.PurePosixPath(file.relative_to(project).as_posix())
             if not file.is_file() or path.name in NOT_SOURCES:

@@ -15,8 +15,10 @@
 #endif
 
 /* Thumb-1: M0, M0+, M1, M23. UMAAL is part of the DSP extension: M4, M7; M33 and later if present.
- */
+ * RV32E has too few registers. */
 #if PITH_KERNEL_PORTABLE
+#elif defined(__riscv_mul) && __riscv_xlen == 32 && !defined(__riscv_32e)
+#define PITH_KERNEL_RV32IM 1
 #elif !defined(__ARM_ARCH_PROFILE) || __ARM_ARCH_PROFILE != 'M' || defined(__ARM_BIG_ENDIAN)
 #undef PITH_KERNEL_PORTABLE
 #define PITH_KERNEL_PORTABLE 1
@@ -36,6 +38,9 @@
 #endif
 #ifndef PITH_KERNEL_ARMV7EM
 #define PITH_KERNEL_ARMV7EM 0
+#endif
+#ifndef PITH_KERNEL_RV32IM
+#define PITH_KERNEL_RV32IM 0
 #endif
 
 #endif

@@ -66,7 +66,7 @@ def registry_source(project):
     text = (project / "core/keys/registry_key.cpp").read_text()
     key = constant(text, "kId"), constant(text, "kHex")
     core = project / "core"
-    portable = [project / "port/portable" / name for name in ("field.cpp", "point.cpp", "comb.cpp")]
+    portable = [project / "port/portable" / name for name in ("field.cpp", "point.cpp", "comb.cpp", "zeros.cpp")]
     with tempfile.TemporaryDirectory() as folder:
         program = folder + "/table"
         run(shlex.split(os.environ.get("CXX", "c++")) +

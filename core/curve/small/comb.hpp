@@ -22,6 +22,9 @@ namespace pith::curve {
 constexpr bool is_usable(const pith_comb &) {
     return true;
 }
+constexpr bool is_checked_point(const pith_comb &) {
+    return false;  // the same as a comb here
+}
 }  // namespace pith::curve
 
 namespace pith::curve::small {

@@ -69,6 +69,12 @@ class Verification {
     };
 };
 
+// As in ../ed25519.hpp. Such a key is refused.
+class Plain {
+ public:
+    static void set(pith_key &key) { key.comb = nullptr; }
+};
+
 inline constexpr size_t Verification::kComputedOffset =
     offsetof(Verification, slots_) + small::kY * sizeof(small::Element);
 

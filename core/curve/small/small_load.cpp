@@ -20,17 +20,17 @@ namespace pith::curve::small {
 }  // namespace pith::curve::small
 
 unsigned pith_load_key(pith_key *key, void *memory, size_t size) {
-    static_assert(sizeof(pith_comb) <= PITH_COMB_SIZE(2));
+    static_assert(sizeof(pith_comb) <= PITH_COMB_SIZE(1));
     if (key == nullptr) return 0;
     key->comb = nullptr;
-    if (memory == nullptr || size < PITH_COMB_SIZE(2) ||
+    if (memory == nullptr || size < PITH_COMB_SIZE(1) ||
         reinterpret_cast<uintptr_t>(memory) % alignof(void *) != 0) {
         return 0;
     }
     pith_comb *comb = static_cast<pith_comb *>(memory);
     if (!pith::curve::small::load(*comb, key->bytes)) return 0;
     key->comb = comb;
-    return 2;
+    return 1;
 }
 
 #endif

@@ -80,9 +80,9 @@ size_t pith_audit_feed(pith_audit *a, const void *data, size_t size);
 /* Ends the input. Call it when pith_audit_feed() has taken the last byte. */
 void pith_audit_end(pith_audit *a);
 
-/* Does the waiting work, at most `budget` units; 0: all of it. A unit is a point operation, or a
- * record, receipt or event hashed or read. Returns PITH_PENDING until the verdict is final. Without
- * a fault that is after pith_audit_end(). */
+/* Does the waiting work, at most `budget` units; 0: all of it. A unit is a point operation, a
+ * record hashed or read, a receipt, event or summary compared, or an alias. Returns PITH_PENDING
+ * until the verdict is final. Without a fault that is after pith_audit_end(). */
 pith_verdict pith_audit_step(pith_audit *a, uint32_t budget);
 
 /* Feeds, steps and ends in one call, for a document in memory. */
@@ -181,7 +181,7 @@ void pith_source_audit_begin(pith_source_audit *s, const pith_keyring *keyring,
  * PITH_SOURCE_UNIT bytes visited. All steps visit at most 32 * size + 4096 bytes: a document that
  * needs more is PITH_TOO_COMPLEX. */
 pith_verdict pith_source_audit_step(pith_source_audit *s, uint32_t budget);
-#define PITH_SOURCE_UNIT 32
+#define PITH_SOURCE_UNIT 24
 
 #ifdef __cplusplus
 }

@@ -82,24 +82,33 @@
  * In bytes. Core asserts that none is too small, and that none wastes memory. */
 #define PITH_WORDS_(bytes) (((bytes) + 3) / 4 * 4)
 
+/* Bytes in which a signature is checked: the memory of a slice, so short slices save nothing. */
+#ifdef PITH_SMALL_CURVE
+#define PITH_CHECK_SIZE_ 496
+#else
+#define PITH_CHECK_SIZE_ 640
+#endif
+#define PITH_SLICE_OR_(bytes) (PITH_SLICE_SIZE < (bytes) ? (bytes) : PITH_WORDS_(PITH_SLICE_SIZE))
+
 /* sizeof(pith_verifier) */
-#define PITH_VERIFIER_SIZE \
-    (280 + PITH_WORDS_(PITH_SLICE_SIZE) + PITH_WORDS_(PITH_CLAIM_TEXT_SIZE) + 2 * sizeof(void *))
+#define PITH_VERIFIER_SIZE                                                             \
+    (280 + PITH_SLICE_OR_(PITH_CHECK_SIZE_ - 56) + PITH_WORDS_(PITH_CLAIM_TEXT_SIZE) + \
+     2 * sizeof(void *))
 
 /* sizeof(pith_audit), and the additional bytes for a source. */
 #define PITH_PATH_BYTES_ \
     PITH_WORDS_(PITH_WORDS_(5 * PITH_DEPTH + 2) + 2 + 3 * PITH_DEPTH + PITH_PATH_SIZE)
-#define PITH_AUDIT_SIZE                                                                           \
-    (1208 + PITH_PATH_BYTES_ + PITH_WORDS_(PITH_SLICE_SIZE) + PITH_WORDS_(PITH_CLAIM_TEXT_SIZE) + \
-     28 * sizeof(void *))
+#define PITH_AUDIT_SIZE                                           \
+    (1272 + PITH_PATH_BYTES_ + PITH_SLICE_OR_(PITH_CHECK_SIZE_) + \
+     PITH_WORDS_(PITH_CLAIM_TEXT_SIZE) + 28 * sizeof(void *))
 #define PITH_CANONICALIZER_SIZE \
-    (40 + 8 * PITH_DEPTH + 4 * PITH_SORT_KEYS + 2 * PITH_WORDS_(PITH_WINDOW) + sizeof(void *))
+    (296 + 8 * PITH_DEPTH + 4 * PITH_SORT_KEYS + 2 * PITH_WORDS_(PITH_WINDOW) + 2 * sizeof(void *))
 
 /* Bytes in which a rotation checks one signature, and sizeof(pith_rotation). */
 #ifdef PITH_SMALL_CURVE
 #define PITH_ROTATION_CHECK_SIZE 568
 #else
-#define PITH_ROTATION_CHECK_SIZE 344
+#define PITH_ROTATION_CHECK_SIZE PITH_CHECK_SIZE_
 #endif
 #define PITH_RING_BYTES_ (8 + PITH_RING_KEYS * (PITH_WORDS_(PITH_KEY_ID_SIZE + 33) + 12))
 #define PITH_ROTATION_SIZE                                                                         \

@@ -60,8 +60,8 @@ static_assert(!std::is_convertible<Verdict, bool>::value, "a verdict is not a tr
 using Key = pith_key;
 using Keyring = pith_keyring;
 
-// Builds a comb in `memory` and returns its teeth, 1 if `memory` is too small, 0 for an invalid
-// key.
+// Builds a comb in `memory` and returns its teeth, 1 if there is room for none, 0 for an invalid
+// key. See pith_load_key().
 [[nodiscard]] inline unsigned load_key(Key &key, void *memory, std::size_t size) noexcept {
     return pith_load_key(&key, memory, size);
 }

@@ -6,6 +6,8 @@
  *
  * The reader need not be trusted. If two reads of one offset give different bytes, the audit still
  * reports only hashed bytes.
+ *
+ * Memory that cannot change needs no reader: see pith_mapped().
  */
 #ifndef PITH_SOURCE_H
 #define PITH_SOURCE_H
@@ -29,7 +31,16 @@ typedef struct pith_source {
     uint32_t size; /* bytes of the document */
 } pith_source;
 
-/* Returns a source of `size` bytes of memory. It keeps the pointer and never writes the memory. */
+/* Returns a source of `size` bytes of memory. It keeps the pointer and never writes the memory.
+ *
+ * With this function the caller promises that the memory cannot change until the audit has ended:
+ * mapped flash, or a buffer that nothing else writes. The library finds the keys in the memory
+ * itself, which takes less time. For memory that another core, DMA or a thread may write, give a
+ * read() that copies, as for a card.
+ *
+ * A false promise has no defined result in C. In practice it changes the order of the members or
+ * causes a fault: bytes that are hashed, compared and reported are copied once, by the reader, as
+ * from any other source. */
 pith_source pith_mapped(const void *data, uint32_t size);
 
 #ifdef __cplusplus

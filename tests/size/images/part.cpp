@@ -29,11 +29,32 @@ namespace {
     return verifies(pith_registry_key);
 }
 
-[[maybe_unused]] bool ed25519_key() {
-    alignas(pith_comb) static unsigned char memory[PITH_COMB_SIZE(5)];
+// Loads a key with room for so many teeth.
+template <unsigned teeth>
+bool ed25519_by_loaded() {
+    alignas(pith_comb) static unsigned char memory[PITH_COMB_SIZE(teeth)];
     pith_key key = {"", {}, nullptr};
     read(key.bytes, sizeof key.bytes);
     return pith_load_key(&key, memory, sizeof memory) != 0 && verifies(key);
+}
+
+[[maybe_unused]] bool ed25519_checked() {
+    return ed25519_by_loaded<1>();
+}
+
+[[maybe_unused]] bool ed25519_loaded() {
+    return ed25519_by_loaded<5>();
+}
+
+[[maybe_unused]] bool ed25519_key() {
+#ifdef PITH_SMALL_CURVE  // has no other way
+    return ed25519_checked();
+#else
+    pith_key key = {"", {}, nullptr};
+    pith::curve::Plain::set(key);
+    read(key.bytes, sizeof key.bytes);
+    return verifies(key);
+#endif
 }
 
 [[maybe_unused]] bool scan() {

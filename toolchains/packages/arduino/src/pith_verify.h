@@ -8,7 +8,8 @@
 #ifdef __AVR__
 #error "pith-verify needs a 32-bit board: an AVR has too little memory"
 #elif defined(__cplusplus) && __cplusplus < 201402L
-#error "pith-verify needs C++17: put compiler.cpp.extra_flags=-std=gnu++17 into platform.local.txt beside platform.txt of the board's core"
+#error \
+    "pith-verify needs C++17: put compiler.cpp.extra_flags=-std=gnu++17 into platform.local.txt beside platform.txt of the board's core"
 #endif
 
 #include <pith/audit.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "curve/inverse.hpp"
+#include "curve/euclid.hpp"
 
 #include "big.hpp"
 #include "check.hpp"
@@ -8,8 +8,6 @@
 namespace {
 
 using namespace pith::curve;
-
-constexpr FieldElement kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
 
 // Returns whether p = u y + w x.
 bool keeps(const Euclid &e, const FieldElement &p) {
@@ -38,9 +36,9 @@ uint32_t steps_to_invert(const FieldElement &z) {
     FieldElement x, y = z, u, w, product;
     uint8_t sign;
     Euclid euclid = {x, y, u, w, sign};
-    euclid.begin();
+    euclid.begin(kP);
     uint32_t steps = 1;
-    while (!euclid.step()) {
+    while (!euclid.step(0)) {
         // At the end, when one number is 0 and one word is left, its cofactor does not matter.
         const bool one_word = (x.word[1] | y.word[1]) == 0;
         if (++steps > Euclid::kSteps ||
@@ -48,8 +46,9 @@ uint32_t steps_to_invert(const FieldElement &z) {
             return Euclid::kSteps + 1;
         }
     }
+    const bool is_inverse = euclid.finish_inverse(z);
     multiply(product, u, z);
-    return equal(product, kOne) ? steps : Euclid::kSteps + 1;
+    return is_inverse && equal(product, kOne) ? steps : Euclid::kSteps + 1;
 }
 
 }  // namespace
@@ -117,9 +116,26 @@ TEST(Inverse, of_zero_is_zero) {
         FieldElement x, y = zero, u, w;
         uint8_t sign;
         Euclid euclid = {x, y, u, w, sign};
-        euclid.begin();
-        EXPECT_TRUE(euclid.step());
+        euclid.begin(kP);
+        EXPECT_TRUE(euclid.step(0));
         EXPECT_TRUE(is_zero(u));
+        EXPECT_FALSE(euclid.finish_inverse(zero));
+    }
+}
+
+TEST(Inverse, refuses_a_wrong_result) {
+    FieldElement x, y = {{3}}, u, w;
+    uint8_t sign;
+    Euclid euclid = {x, y, u, w, sign};
+    euclid.begin(kP);
+    while (!euclid.step(0)) {
+    }
+    EXPECT_TRUE(euclid.finish_inverse({{3}}));
+    EXPECT_FALSE(euclid.finish_inverse({{4}}));
+    for (uint32_t bit = 0; bit < 256; ++bit) {
+        u.word[bit / 32] ^= uint32_t{1} << bit % 32;
+        EXPECT_FALSE(euclid.finish_inverse({{3}})) << bit;
+        u.word[bit / 32] ^= uint32_t{1} << bit % 32;
     }
 }
 
@@ -144,7 +160,7 @@ TEST(Inverse, divides_numbers_with_equal_leading_words) {
         bool done = false;
         while (!done && steps < 20) {
             EXPECT_TRUE((x.word[1] | y.word[1]) == 0 || keeps(euclid, c.x));
-            done = euclid.step();
+            done = euclid.step(0);
             ++steps;
         }
         EXPECT_TRUE(done);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "inverse.hpp"
+#include "euclid.hpp"
 
 namespace pith::curve {
 namespace {
-
-constexpr FieldElement kP = {{0xffffffed, ~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x7fffffff}};
 
 // Several steps of Euclid: x' = a x - b y and y' = d y - c x, which keep the common divisors.
 struct Matrix {
@@ -19,8 +17,8 @@ uint32_t leading_word(const FieldElement &a, uint32_t top, uint32_t zeros) {
 }
 
 // Runs Euclid on the leading words p and q of x and y, until one is below `limit`. For 32-bit words
-// and a limit of 2^16, a .. d are at most 2^16: a cofactor is at most the larger initial word
-// divided by the remainder before its own (Knuth 4.5.2).
+// and a limit of 2^16 or more, a .. d are at most 2^16: a cofactor is at most the larger initial
+// word divided by the remainder before its own (Knuth 4.5.2).
 [[gnu::noinline]] void divide(Matrix &m, uint32_t p, uint32_t q, uint32_t limit) {
     uint32_t a = 1, b = 0, c = 0, d = 1;
     // Bounded: two divisions at least halve q.
@@ -138,9 +136,10 @@ void exchange(FieldElement &a, FieldElement &b) {
 
 // Does one step with the leading words p and q of word `top`. Returns false if y is too short or
 // x < y. Not inlined: its frame would add to those of the products, which it does not call.
-[[gnu::noinline]] bool reduce_by_matrix(Euclid &e, uint32_t p, uint32_t q, uint32_t top) {
+[[gnu::noinline]] bool reduce_by_matrix(Euclid &e, uint32_t p, uint32_t q, uint32_t top,
+                                        uint32_t limit) {
     Matrix m;
-    divide(m, p, q, top == 0 ? 1 : 0x10000);
+    divide(m, p, q, limit);
     if ((m.b | m.c) == 0) return false;
     const Negative negative = apply(m, e.x, e.y, top + 1);
     const uint32_t top_of_u = top_word(e.u, e.w);
@@ -158,33 +157,53 @@ void exchange(FieldElement &a, FieldElement &b) {
 
 }  // namespace
 
-void Euclid::begin() {
+uint32_t bits_of(const FieldElement &a) {
+    const uint32_t top = top_word(a, a);
+    return a.word[top] == 0 ? 0 : 32 * top + 32 - pith_leading_zeros(a.word[top]);
+}
+
+void Euclid::begin(const FieldElement &modulus) {
     reduce(y);
-    x = kP;
+    x = modulus;
     u = kZero;
     w = kOne;
     sign = 0;
 }
 
-bool Euclid::step() {
+bool Euclid::step(uint32_t bits) {
     const uint32_t top = top_word(x, y);
     // Both leading words come from the same bit positions.
     const uint32_t zeros = top == 0 ? 0 : pith_leading_zeros(x.word[top] | y.word[top]);
     uint32_t p = leading_word(x, top, zeros);
     const uint32_t q = leading_word(y, top, zeros);
-    if (top == 0 && (p == 0 || q == 0)) {
-        if (p == 0) exchange(*this);
-        if (sign == 0) subtract(u, kZero, u);
+    if (bits_of(p < q ? x : y) <= bits) {
+        if (p < q) exchange(*this);
         return true;
     }
-    if (reduce_by_matrix(*this, p, q, top)) return false;
+    const uint32_t all = 32 * top + 32 - zeros;
+    uint32_t limit = top == 0 ? 1 : 0x10000;
+    if (bits != 0) {
+        // Ends where a number has reached `bits`. A limit of 2^17 or more keeps the other number
+        // above 3/4 of the limit, for its cofactor is at most 2^15. If a number is below the limit
+        // already, one division reduces the other.
+        limit = all < bits + 15 ? uint32_t{1} << (32 + bits - all) : 0x20000;
+        const uint32_t low = p < q ? p : q;
+        if (low < limit && low >= 0x10000) limit = low;
+    }
+    if (reduce_by_matrix(*this, p, q, top, limit)) return false;
     if (p < q) {
         exchange(*this);
         p = q;
     }
-    if (same_words(y, kZero)) return true;  // z was zero
-    divide_once(*this, p, 32 * top + 32 - zeros);
+    divide_once(*this, p, all);
     return false;
+}
+
+bool Euclid::finish_inverse(const FieldElement &z) {
+    if (sign == 0) subtract(u, kZero, u);
+    multiply(y, u, z);
+    reduce(y);
+    return same_words(y, kOne);
 }
 
 }  // namespace pith::curve

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ * The parts of Zephyr, of FreeRTOS and of the user that the threads of INTEGRATION.md use.
+ */
+#include <pith/pith.h>
+#include <stddef.h>
+
+#define K_THREAD_DEFINE(name, stack, entry, a, b, c, priority, options, delay) \
+    static void entry(void *, void *, void *);                                 \
+    void (*const name)(void *, void *, void *) = entry
+#define END_OF_DOCUMENT 100
+
+static pith_verifier verifier;
+extern void *line;
+
+void k_yield(void);
+void taskYIELD(void);
+size_t xStreamBufferReceive(void *buffer, void *data, size_t size, unsigned ticks);
+size_t receive(uint8_t *bytes, size_t size);
+void report(pith_verdict verdict);
