@@ -3,9 +3,10 @@
 // since 2014, AMD since 2017; cpu.hpp asks). Compilers make no use of two carries at once.
 #pragma once
 
+#include "cpu.hpp"
 #include "limbs.hpp"
 
-#ifdef __x86_64__
+#ifdef PITH_WIDE64_X86
 namespace pith::curve::wide {
 
 // Folds r8 to r15 and stores the result. 38 times the upper limbs is added in two carry chains. The

@@ -32,6 +32,18 @@ def call(*arguments, cwd=None, expect=0):
     return done.stdout
 
 
+def copy_project(to):
+    """Copies the current sources, without git's data and builds."""
+    listed = subprocess.run(["git", "-C", str(PROJECT), "ls-files", "-co", "--exclude-standard", "-z"], capture_output=True)
+    if listed.returncode != 0:
+        shutil.copytree(PROJECT, to, ignore=shutil.ignore_patterns("build", ".git", "__pycache__"))
+        return
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (PROJECT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(PROJECT / name, to / name)
+
+
 def in_turn(tasks):
     """Runs the calls [(function, arguments...)], some at once. Returns their results."""
     with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:

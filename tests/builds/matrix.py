@@ -16,8 +16,8 @@ def flags_of(text):
 
 
 def header_flags(flags):
-    """A row's -std is one of the library."""
-    return [flag for flag in flags if not flag.startswith(("-std", "-flto", "-fuse-ld", "-static", "-nostdlib"))]
+    """Leaves out what is for core's sources and for the linker."""
+    return [flag for flag in flags if not flag.startswith(("-std", "-Wno-", "-flto", "-fuse-ld", "-static", "-nostdlib"))]
 
 
 def headers(row, root, short):
@@ -61,7 +61,7 @@ def altered(root):
 def link(row, root, objects):
     """Links the C application. Returns the command that runs it."""
     flags, app = flags_of(row.flags), flags_of(row.app or row.flags)
-    app = [flag for flag in app if not flag.startswith(("-std", "-fconstexpr", "-fuse-ld"))]
+    app = [flag for flag in app if not flag.startswith(("-std", "-Wno-", "-fconstexpr", "-fuse-ld"))]
     is_wasm = row.run == "node"
     made = [*objects]
     for source in ("verdict.c", "wasm.c" if is_wasm else "main.c"):
