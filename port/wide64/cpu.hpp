@@ -2,9 +2,8 @@
 // The instructions of this processor that the kernels can use.
 #pragma once
 
-// PITH_WIDE64_PLAIN leaves out what is not C++. Tests compile both. At -O0 compilers have too few
-// registers for the assembly of adx.hpp.
-#if defined(__x86_64__) && defined(__OPTIMIZE__) && !defined(PITH_WIDE64_PLAIN)
+// PITH_WIDE64_PLAIN leaves out what is not C++. Tests compile both.
+#if defined(__x86_64__) && !defined(PITH_WIDE64_PLAIN)
 #define PITH_WIDE64_X86
 #endif
 

@@ -58,7 +58,8 @@ REPAIRS = (
            [("toolchains/cmake/PithTarget.cmake", "#elif defined(__ARM_FEATURE_DSP)", "#elif __ARM_ARCH >= 8")], consumer("kernels"), "armv7m"),
     Repair("the warning of portable kernels", [("toolchains/cmake/PithKernel.cmake", 'pith_machine MATCHES "^arm"', "FALSE")],
            consumer("kernels"), "or set PITH_KERNEL"),
-    Repair("no assembly of wide64 at -O0", [("port/wide64/cpu.hpp", " && defined(__OPTIMIZE__)", "")], row("gcc-O0"), "impossible constraints"),
+    Repair("registers for the assembly of wide64",
+           [("port/wide64/adx.hpp", '[b] "r"(b.at)\n', '[b] "r"(b.at), "m"(a), "m"(b)\n')], row("gcc-O0"), "impossible constraints"),
     # 7: the float ABI
     Repair("the user's float ABI", [("toolchains/arm-none-eabi.cmake", 'MATCHES "-mfloat-abi=(soft|hard)"', 'MATCHES "none"')],
            consumer("hard_float"), "soft float against"),
