@@ -11,7 +11,7 @@ namespace canonicalizing {
 using pith::verdict;
 using pith::json::Canonicalizer;
 
-static_assert(sizeof(void *) != 4 || sizeof(Canonicalizer) <= 560);
+static_assert(sizeof(void *) != 4 || sizeof(Canonicalizer) <= 816);
 
 // All cases share one canonicalizer: the RAM of a board is small.
 struct OneCanonicalizer {
