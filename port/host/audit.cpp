@@ -88,6 +88,9 @@ Outcome audit(const std::string &name, const std::shared_ptr<LabelledValues> &va
         if (wants_values) outcome.values = values;
     }
     outcome.position = document.position(outcome.offset);
+    if (!outcome.is_genuine())
+        outcome.place =
+            place_of(source, outcome.offset, names_key(outcome.verdict) ? "key_id" : "");
     return outcome;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "line_index.hpp"
+#include "place.hpp"
 #include "values.hpp"
 
 namespace host {
@@ -41,6 +42,7 @@ struct Outcome {
     pith::Verdict verdict = pith::Verdict::kPending;
     std::uint32_t offset = 0;
     std::optional<Position> position;
+    std::optional<Place> place;  // of a document that is not genuine, if it could be read again
     std::optional<Signed> said;  // only for a genuine document with a record
     // Set by an audit only:
     pith::Kind kind = pith::Kind::kNone;
@@ -54,5 +56,10 @@ struct Outcome {
 
     bool is_genuine() const { return verdict == pith::Verdict::kGenuine; }
 };
+
+// Returns true if a key_id explains the verdict.
+inline bool names_key(pith::Verdict verdict) {
+    return verdict == pith::Verdict::kUnknownKey || verdict == pith::Verdict::kForged;
+}
 
 }  // namespace host

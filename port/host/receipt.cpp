@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "receipt.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "input.hpp"
@@ -65,6 +66,12 @@ Outcome check_receipt(const std::string &name, std::string_view bytes,
     LineIndex lines;
     lines.add(bytes.substr(0, outcome.offset));
     outcome.position = lines.at(outcome.offset);
+    if (!outcome.is_genuine()) {
+        const auto size =
+            static_cast<std::uint32_t>(std::min<std::size_t>(bytes.size(), UINT32_MAX));
+        outcome.place = place_of(pith::mapped(bytes.data(), size), outcome.offset,
+                                 names_key(outcome.verdict) ? "key_id" : "");
+    }
     return outcome;
 }
 

@@ -105,6 +105,11 @@ void write_json(const Outcome &outcome, const Write &write) {
         object["line"] = outcome.position->line;
         object["column"] = outcome.position->column;
     }
+    object["pointer"] = outcome.place ? Json(outcome.place->pointer) : Json(nullptr);
+    object["found"] = outcome.place ? Json(outcome.place->found) : Json(nullptr);
+    const bool is_known = outcome.place && !outcome.place->cause.empty();
+    object["cause"] = is_known ? Json(outcome.place->cause) : Json(nullptr);
+    object["check"] = outcome.failed ? Json(pith::check_name(*outcome.failed)) : Json(nullptr);
     if (is_audit) add_audit(object, outcome);
     add_claims(object, outcome.said);
     if (!is_audit) return write(dump(object) + "\n");

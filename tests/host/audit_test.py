@@ -99,7 +99,8 @@ class AuditTestCase(Case):
         self.assertEqual(
             run(trust(KEY), path).stdout.decode(),
             "misnamed      document  %-36s  %s:%d:%d: short_pith_number: not true that "
-            "short_pith_number encodes the record's digest (byte %d)\n" % ("-", path, line, column, at))
+            "short_pith_number encodes the record's digest (byte %d)"
+            " at /short_pith_number, found \"pith:AAAAAAAA\"\n" % ("-", path, line, column, at))
 
 
 class FindingsTestCase(Case):

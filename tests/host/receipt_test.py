@@ -96,7 +96,7 @@ class VerdictTestCase(Case):
                     self.assertEqual(line.split()[2:4], [pith.number(pith.record()), file])
                 else:
                     found = re.fullmatch(
-                        r"\S+ +%s +- +%s:\d+:\d+: (.+) \(byte \d+\)\n"
+                        r"\S+ +%s +- +%s:\d+:\d+: (.+) \(byte \d+\).*\n"
                         % (scope, re.escape(str(path))), line)
                     self.assertIsNotNone(found, line)
                     reasons.add(found.group(1))

@@ -130,8 +130,10 @@ class Figures(unittest.TestCase):
         self.measured["m4"]["tiny"]["step"] = self.limits["m4"]["tiny"]["step"] = 20000
         self.assertEqual(len(figures.over_limits(self.measured, self.limits)), 1)
 
-    def test_no_limit_allows_an_audit_of_4_kb(self):
-        self.measured["m0"]["tiny"]["source_ram"] = self.limits["m0"]["tiny"]["source_ram"] = 4096
+    def test_no_limit_allows_an_audit_above_4_kb(self):
+        self.measured["m4"]["fast"]["source_ram"] = self.limits["m4"]["fast"]["source_ram"] = 4096
+        self.assertEqual(figures.over_limits(self.measured, self.limits), [])
+        self.measured["m4"]["fast"]["source_ram"] = self.limits["m4"]["fast"]["source_ram"] = 4097
         self.assertEqual(len(figures.over_limits(self.measured, self.limits)), 1)
 
     def test_other_figures_in_the_picture_are_found(self):
