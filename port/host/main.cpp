@@ -19,6 +19,7 @@
 #include "batch.hpp"
 #include "canonicalize.hpp"
 #include "errors.hpp"
+#include "explain.hpp"
 #include "file_names.hpp"
 #include "keys.hpp"
 #include "lines.hpp"
@@ -211,12 +212,28 @@ Exit canonicalize(const std::string &file) {
     return kTrouble;
 }
 
+Exit explain(const host::Options &options) {
+    const std::string &file = options.files[0];
+    try {
+        print(host::explain(file, options.offset, options.is_sorted));
+        return kGenuine;
+    } catch (const OutputError &) {
+        throw;
+    } catch (const std::system_error &error) {
+        complain(name_of(file) + ": " + error.code().message());
+    } catch (const host::FileError &error) {
+        complain(name_of(file) + ": " + error.what());
+    }
+    return kTrouble;
+}
+
 int run(int argc, char **argv) {
     const host::Options options = host::parse_options(argc, argv);
     switch (options.action) {
         case host::Options::Action::kHelp: print(host::kHelp); return kGenuine;
         case host::Options::Action::kVersion: print(host::kVersion); return kGenuine;
         case host::Options::Action::kCanonicalize: return canonicalize(options.files[0]);
+        case host::Options::Action::kExplain: return explain(options);
         case host::Options::Action::kVerify: break;
     }
     return verify(options);

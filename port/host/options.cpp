@@ -13,6 +13,7 @@ const char *const kHelp =
     R"(Usage: pith-verify [OPTION]... [--] FILE...
        pith-verify --lines [OPTION]... [FILE]
        pith-verify --canonicalize FILE
+       pith-verify --explain OFFSET [--sorted] FILE
 Checks offline that Pith documents are genuine. FILE - is standard input.
 
   -a, --audit         list the findings of all checks; without this option the program runs the
@@ -31,6 +32,8 @@ Checks offline that Pith documents are genuine. FILE - is standard input.
       --files0-from FILE  also check the files named in FILE, each ended by a byte of 0
       --jobs N        check N documents at once; the output keeps the order (default 1)
       --canonicalize  write FILE in canonical form, which a device can audit in one pass
+      --explain OFFSET  show the place of a byte that a device reported: line, column, JSON pointer
+      --sorted        with --explain: OFFSET counts bytes of the canonical form
   -h, --help          print this help
   -V, --version       print the version, the commit and the preset
 
@@ -52,7 +55,9 @@ enum : int {
     kIdColumn,
     kRecursive,
     kFiles0From,
-    kJobs
+    kJobs,
+    kExplain,
+    kSorted
 };  // options without a letter
 
 const option kLong[] = {{"audit", no_argument, nullptr, 'a'},
@@ -63,6 +68,8 @@ const option kLong[] = {{"audit", no_argument, nullptr, 'a'},
                         {"json", no_argument, nullptr, 'j'},
                         {"quiet", no_argument, nullptr, 'q'},
                         {"canonicalize", no_argument, nullptr, kCanonicalize},
+                        {"explain", required_argument, nullptr, kExplain},
+                        {"sorted", no_argument, nullptr, kSorted},
                         {"lines", no_argument, nullptr, kLines},
                         {"id-column", no_argument, nullptr, kIdColumn},
                         {"recursive", no_argument, nullptr, kRecursive},
@@ -87,19 +94,21 @@ const char *missing_value() {
         case 'p': return "--policy needs a FILE";
         case kFiles0From: return "--files0-from needs a FILE";
         case kJobs: return "--jobs needs a number";
+        case kExplain: return "--explain needs an OFFSET";
         default: return "--key needs ID=HEX or ID=@FILE";
     }
 }
 
-unsigned jobs(const char *word) {
-    constexpr unsigned kMost = 256;
-    unsigned number = 0;
+std::uint32_t number(const std::string &name, const char *word, std::uint32_t least,
+                     std::uint32_t most) {
+    std::uint32_t value = 0;
     const char *const end = word + std::strlen(word);
-    const auto [read, fault] = std::from_chars(word, end, number);
-    if (fault != std::errc() || read != end || number == 0 || number > kMost) {
-        throw UsageError("--jobs is a number from 1 to " + std::to_string(kMost));
+    const auto [read, fault] = std::from_chars(word, end, value);
+    if (fault != std::errc() || read != end || value < least || value > most) {
+        throw UsageError(name + " is a number from " + std::to_string(least) + " to " +
+                         std::to_string(most));
     }
-    return number;
+    return value;
 }
 
 void require_agreement_of_lines(const Options &options, bool is_audit) {
@@ -118,15 +127,20 @@ void require_agreement_of_lines(const Options &options, bool is_audit) {
 
 // Refuses options that contradict each other or have no effect together.
 void require_agreement(const Options &options, bool is_receipt, bool is_audit) {
-    if (options.action == Options::Action::kCanonicalize) {
-        if (is_receipt || is_audit || options.values || options.json || options.quiet ||
+    using Action = Options::Action;
+    if (options.action != Action::kVerify) {
+        const std::string name =
+            options.action == Action::kExplain ? "--explain" : "--canonicalize";
+        const bool is_other =
+            is_receipt || is_audit || options.values || options.json || options.quiet ||
             options.lines || options.has_id || options.recursive || options.jobs != 1 ||
-            !options.files0_from.empty() || !options.keys.empty() || !options.policy.empty()) {
-            throw UsageError("--canonicalize checks nothing and takes no other option");
-        }
-        if (options.files.size() > 1) throw UsageError("--canonicalize takes one FILE");
+            (options.is_sorted && options.action != Action::kExplain) ||
+            !options.files0_from.empty() || !options.keys.empty() || !options.policy.empty();
+        if (is_other) throw UsageError(name + " checks nothing and takes no other option");
+        if (options.files.size() > 1) throw UsageError(name + " takes one FILE");
         return;
     }
+    if (options.is_sorted) throw UsageError("--sorted is for --explain");
     require_agreement_of_lines(options, is_audit);
     if (!is_receipt) return;
     if (is_audit) throw UsageError("--audit and --receipt exclude each other");
@@ -156,6 +170,11 @@ Options parse_options(int argc, char **argv) {
             case 'j': options.json = true; break;
             case 'q': options.quiet = true; break;
             case kLines: options.lines = true; break;
+            case kExplain:
+                options.action = Options::Action::kExplain;
+                options.offset = number("--explain OFFSET", optarg, 0, UINT32_MAX);
+                break;
+            case kSorted: options.is_sorted = true; break;
             case kIdColumn: options.has_id = true; break;
             case kRecursive: options.recursive = true; break;
             case kFiles0From:
@@ -163,7 +182,7 @@ Options parse_options(int argc, char **argv) {
                 if (*optarg == '\0') throw UsageError("--files0-from needs a FILE");
                 options.files0_from = optarg;
                 break;
-            case kJobs: options.jobs = jobs(optarg); break;
+            case kJobs: options.jobs = number("--jobs N", optarg, 1, 256); break;
             case kCanonicalize: options.action = Options::Action::kCanonicalize; break;
             case 'h': options.action = Options::Action::kHelp; return options;
             case 'V': options.action = Options::Action::kVersion; return options;

@@ -2,6 +2,7 @@
 // The parsed command line. Opens no file and checks no key.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace host {
 
 struct Options {
-    enum class Action { kVerify, kCanonicalize, kHelp, kVersion };
+    enum class Action { kVerify, kCanonicalize, kExplain, kHelp, kVersion };
     Action action = Action::kVerify;
     Scope scope = Scope::kDocument;
     std::vector<std::string> keys;  // each "ID=HEX" or "ID=@FILE"
@@ -26,6 +27,8 @@ struct Options {
     bool recursive = false;   // files may be folders
     std::string files0_from;  // a file with further files, each ended by a byte of 0; empty: none
     unsigned jobs = 1;
+    std::uint32_t offset = 0;  // to explain
+    bool is_sorted = false;    // it counts bytes of the canonical form
 };
 
 // Throws UsageError.

@@ -230,4 +230,10 @@ Place place_of(const pith::Source &source, std::uint32_t offset, std::string_vie
     return place;
 }
 
+std::string shown(const Place &place) {
+    std::string text = place.pointer.empty() ? "" : " at " + printable(place.pointer);
+    text += place.found.empty() ? ", found the end" : ", found " + printable(place.found);
+    return place.cause.empty() ? text : text + ": " + place.cause;
+}
+
 }  // namespace host

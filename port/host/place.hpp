@@ -22,4 +22,7 @@ constexpr std::size_t kFound = 72;
 // A failed read gives an empty place.
 Place place_of(const pith::Source &source, std::uint32_t offset, std::string_view member);
 
+// Returns " at /pointer, found ...: cause", without what is not known.
+std::string shown(const Place &place);
+
 }  // namespace host

@@ -41,13 +41,6 @@ std::string reach(const Outcome &outcome) {
            std::to_string(outcome.value_count) + " values trusted";
 }
 
-// Returns the end of the line: the member, what is there, the probable mistake.
-std::string shown(const Place &place) {
-    std::string text = place.pointer.empty() ? "" : " at " + printable(place.pointer);
-    text += place.found.empty() ? ", found the end" : ", found " + printable(place.found);
-    return place.cause.empty() ? text : text + ": " + place.cause;
-}
-
 // Returns the name of a step in the tree.
 std::string name(const Step &step) {
     return step.is_element ? "[" + std::to_string(step.index) + "]" : printable(unquoted(step.key));

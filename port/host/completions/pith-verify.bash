@@ -5,11 +5,11 @@ _pith_verify() {
     COMPREPLY=()
     case $before in
         -p | --policy | --files0-from) ;;
-        -k | --key | --jobs) return ;; # ID=HEX or ID=@FILE, a number
+        -k | --key | --jobs | --explain) return ;; # ID=HEX or ID=@FILE, a number
         *)
             if [[ $word == -* ]]; then
                 mapfile -t COMPREPLY < <(compgen -W "-a --audit -r --receipt --values -p --policy -k --key -j --json
-                    -q --quiet --lines --id-column --recursive --files0-from --jobs --canonicalize -h --help -V --version" -- "$word")
+                    -q --quiet --lines --id-column --recursive --files0-from --jobs --canonicalize --explain --sorted -h --help -V --version" -- "$word")
                 return
             fi
             ;;

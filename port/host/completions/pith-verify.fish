@@ -12,6 +12,8 @@ complete -c pith-verify -l id-column -d 'With --lines: an id and a tab before ea
 complete -c pith-verify -l recursive -d 'Also check the files in folders'
 complete -c pith-verify -l files0-from -r -d 'A list of further files'
 complete -c pith-verify -l jobs -x -d 'Documents to check at once'
+complete -c pith-verify -l explain -x -d 'Show the place of a byte'
+complete -c pith-verify -l sorted -d 'With --explain: the offset is one of the canonical form'
 complete -c pith-verify -l canonicalize -d 'Write the document in canonical form'
 complete -c pith-verify -s h -l help -d 'Print a summary of use'
 complete -c pith-verify -s V -l version -d 'Print the version'
