@@ -12,6 +12,7 @@ WITHOUT = {
     ".md": "prose, under LICENSE",
     ".json": "has no comments",
     ".svg": "drawn by tests/bench/picture.py",
+    ".webp": "taken by tests/web",
 }
 NAMED = {"LICENSE": "is the licence", ".gitignore": "a list", ".clang-format": "settings", ".clang-tidy": "settings"}
 FOLDERS = {"tests/fuzz/corpus": "input of a fuzzer, byte for byte", "tests/records": "documents of the registry"}
