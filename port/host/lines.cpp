@@ -22,7 +22,9 @@ struct Task {
 };
 
 const std::string_view kGenuine = pith::verdict_name(pith::Verdict::kGenuine);
+// A batch has at most so many lines for each job. It ends with the line that makes it this large.
 constexpr std::size_t kTasksAJob = 32;
+constexpr std::size_t kBatch = 1024 * 1024;
 
 class Stage {
  public:
@@ -33,10 +35,12 @@ class Stage {
     bool take(std::vector<Task> &tasks) {
         tasks.clear();
         std::string text;
+        std::size_t size = 0;
         do {
             if (!reader_.next(text)) break;
+            size += text.size();
             tasks.push_back(task(text));
-        } while (tasks.size() < kTasksAJob * options_.jobs && reader_.is_ready());
+        } while (size < kBatch && tasks.size() < kTasksAJob * options_.jobs && reader_.is_ready());
         return !tasks.empty();
     }
 
@@ -69,6 +73,10 @@ class Stage {
             const std::size_t tab = text.find('\t');
             if (tab == std::string::npos) {
                 task.error = "no tab: an id column, a tab and a document were expected";
+                return task;
+            }
+            if (!is_utf8(std::string_view(text).substr(0, tab))) {
+                task.error = "the id is not UTF-8";
                 return task;
             }
             task.line.id = text.substr(0, tab);

@@ -92,24 +92,26 @@ host::Policy read_policy(const std::string &file) {
     }
 }
 
-// What became of a file: an outcome, or why it cannot be read.
+// Runs `work`. Returns why a file cannot be read, or an empty string.
+std::string trouble_of(const std::function<void()> &work) {
+    try {
+        work();
+    } catch (const OutputError &) {
+        throw;
+    } catch (const std::system_error &error) {
+        return error.code().message();
+    } catch (const host::FileError &error) {
+        return error.what();
+    }
+    return "";
+}
+
+// The result for a file: an outcome, or why it cannot be read.
 struct Answer {
     std::string file;
     std::optional<host::Outcome> outcome;
     std::string error;
 };
-
-void answer(Answer &answer, const std::function<host::Outcome()> &check) {
-    try {
-        answer.outcome = check();
-    } catch (const OutputError &) {
-        throw;
-    } catch (const std::system_error &error) {
-        answer.error = error.code().message();
-    } catch (const host::FileError &error) {
-        answer.error = error.what();
-    }
-}
 
 int verify_files(const host::Options &options, const host::Policy &policy, const host::Keys &keys) {
     const bool colour = colour_wanted();
@@ -120,10 +122,11 @@ int verify_files(const host::Options &options, const host::Policy &policy, const
     const auto check = [&](std::size_t i) {
         Answer &of_file = answers[i];
         if (!of_file.error.empty()) return;
-        answer(of_file, [&] {
-            return options.scope == host::Scope::kReceipt
-                       ? host::check_receipt(of_file.file, keys.ring())
-                       : host::audit(of_file.file, keys.ring(), policy.rules(), wants_values);
+        of_file.error = trouble_of([&] {
+            of_file.outcome =
+                options.scope == host::Scope::kReceipt
+                    ? host::check_receipt(of_file.file, keys.ring())
+                    : host::audit(of_file.file, keys.ring(), policy.rules(), wants_values);
         });
     };
     for (bool more = true; more;) {
@@ -136,14 +139,8 @@ int verify_files(const host::Options &options, const host::Policy &policy, const
         for (Answer &done : answers) {
             if (done.outcome && !done.outcome->is_genuine())
                 status = std::max<int>(status, kNotGenuine);
-            if (done.outcome && !options.quiet) {
-                Answer of_report{done.file, std::nullopt, ""};
-                // The values are read again, which may fail.
-                answer(of_report, [&] {
-                    report(*done.outcome, options, colour);
-                    return *done.outcome;
-                });
-                done.error = of_report.error;
+            if (done.outcome && !options.quiet) {  // reads the values again
+                done.error = trouble_of([&] { report(*done.outcome, options, colour); });
             }
             if (done.error.empty()) continue;
             complain(name_of(done.file) + ": " + done.error);
@@ -167,20 +164,15 @@ int verify_lines(const host::Options &options, const host::Policy &policy, const
                    : host::audit(file, std::move(bytes), keys.ring(), policy.rules(),
                                  options.values);
     };
-    try {
-        const host::LinesSummary summary =
-            host::verify_lines({file, options.has_id, options.jobs,
-                                std::min(kLongestLine, policy.rules().maximum_size), options.quiet},
-                               judge, write, flush);
-        complain(summary.text());
-        return (summary.all_genuine() ? kGenuine : kNotGenuine) +
-               (summary.broken == 0 ? 0 : kBroken);
-    } catch (const OutputError &) {
-        throw;
-    } catch (const std::system_error &error) {
-        complain(name_of(file) + ": " + error.code().message());
-        return kTrouble;
-    }
+    host::LinesSummary summary;
+    const std::uint32_t most = std::min(kLongestLine, policy.rules().maximum_size);
+    const std::string trouble = trouble_of([&] {
+        summary = host::verify_lines({file, options.has_id, options.jobs, most, options.quiet},
+                                     judge, write, flush);
+    });
+    complain(trouble.empty() ? summary.text() : name_of(file) + ": " + trouble);
+    if (!trouble.empty()) return kTrouble;
+    return (summary.all_genuine() ? kGenuine : kNotGenuine) + (summary.broken == 0 ? 0 : kBroken);
 }
 
 int verify(const host::Options &options) {
@@ -191,39 +183,29 @@ int verify(const host::Options &options) {
 }
 
 Exit canonicalize(const std::string &file) {
-    try {
-        const auto fault = host::canonicalize(file, print);
-        if (!fault) return kGenuine;
-        std::string position;
-        if (fault->position) {
-            position = ":" + std::to_string(fault->position->line) + ":" +
-                       std::to_string(fault->position->column);
-        }
-        complain(file + position + ": " + fault->reason + " (byte " +
-                 std::to_string(fault->offset) + ")");
-        return kNotGenuine;
-    } catch (const OutputError &) {
-        throw;
-    } catch (const std::system_error &error) {
-        complain(name_of(file) + ": " + error.code().message());
-    } catch (const host::FileError &error) {
-        complain(name_of(file) + ": " + error.what());
+    std::optional<host::NotCanonical> fault;
+    const std::string trouble = trouble_of([&] { fault = host::canonicalize(file, print); });
+    if (!trouble.empty()) {
+        complain(name_of(file) + ": " + trouble);
+        return kTrouble;
     }
-    return kTrouble;
+    if (!fault) return kGenuine;
+    std::string position;
+    if (fault->position) {
+        position = ":" + std::to_string(fault->position->line) + ":" +
+                   std::to_string(fault->position->column);
+    }
+    complain(file + position + ": " + fault->reason + " (byte " + std::to_string(fault->offset) +
+             ")");
+    return kNotGenuine;
 }
 
 Exit explain(const host::Options &options) {
     const std::string &file = options.files[0];
-    try {
-        print(host::explain(file, options.offset, options.is_sorted));
-        return kGenuine;
-    } catch (const OutputError &) {
-        throw;
-    } catch (const std::system_error &error) {
-        complain(name_of(file) + ": " + error.code().message());
-    } catch (const host::FileError &error) {
-        complain(name_of(file) + ": " + error.what());
-    }
+    const std::string trouble =
+        trouble_of([&] { print(host::explain(file, options.offset, options.is_sorted)); });
+    if (trouble.empty()) return kGenuine;
+    complain(name_of(file) + ": " + trouble);
     return kTrouble;
 }
 

@@ -28,6 +28,9 @@ void write_values(const Outcome &outcome, bool colour, const Write &write);
 // are else null. Reads the values, and throws like LabelledValues::read().
 void write_json(const Outcome &outcome, const Write &write);
 
+// Returns true if JSON can have the text without a change.
+bool is_utf8(std::string_view text);
+
 // Writes the object of a file or line that is no document, or cannot be read.
 void write_json_error(const std::string &file, const std::optional<Line> &line,
                       const std::string &error, const Write &write);

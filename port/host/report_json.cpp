@@ -122,6 +122,15 @@ void write_json(const Outcome &outcome, const Write &write) {
     write("]}\n");
 }
 
+bool is_utf8(std::string_view text) {
+    try {
+        Json(text).dump();
+        return true;
+    } catch (const Json::exception &) {
+        return false;
+    }
+}
+
 void write_json_error(const std::string &file, const std::optional<Line> &line,
                       const std::string &error, const Write &write) {
     Json object = begin_object(file, line);

@@ -25,7 +25,7 @@ class LabelledValues {
  public:
     // Throws std::system_error and FileError.
     LabelledValues(const std::string &file, std::uint64_t most) : document(file, most) {}
-    // Of a document in memory.
+    // Takes a document in memory.
     explicit LabelledValues(std::string bytes) : document(std::move(bytes)) {}
 
     Document document;

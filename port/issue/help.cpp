@@ -26,12 +26,12 @@ Makes keys, signs Pith documents, and rotates rings of keys. A FILE of - is stan
   ring inspect FILE         show a ring, a draft or a rotation
   ring export RING          write a ring for firmware or for pith-verify
 
-Who signs:
+The signer:
   -k, --key FILE            a private key: of keygen, or PKCS#8 in PEM or DER
       --signer COMMAND      a command: the bytes to sign on standard input, 64 bytes out
       --public FILE         the public key of --signer
       --id ID               the key id, if the file has none or another
-Of sign and ring:
+Options of sign and ring:
       --time TIME           the time of signing, like 2026-06-01T00:00:00Z; default: now
       --ring FILE           the ring in force: the key must be valid there
       --registry NAME       signer_id of events; default: the key id

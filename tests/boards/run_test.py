@@ -20,6 +20,8 @@ import pages  # noqa: E402
 RECORDS = PROJECT / "tests/records"
 RECORD = RECORDS / "record-1812.11732.json"
 BOARD = os.environ.get("BOARD", "stm32vldiscovery")
+# The most that an audit takes, with its stack: M0 and RISC-V need more than M3, M4, M33 and M55.
+RAM = 4144 if BOARD in ("microbit", "pico", "virt-rv32") else 4096
 COUNT = r"([\d.]+(?: [kMG])?)"
 SCRIPT = (PROJECT / "boards" / BOARD / "memory.ld").read_text()
 SIZE, UNIT = re.search(r"FLASH .* LENGTH = (\d+)([KM])", SCRIPT).groups()
@@ -153,7 +155,7 @@ class Run(unittest.TestCase):
         code = self.run_board("--audit", *arguments)
         self.audits = AUDIT_LINE.findall(self.output)
         for line in self.audits:
-            self.assertLessEqual(int(line[9]), 4144)  # RAM: M0 needs most
+            self.assertLessEqual(int(line[9]), RAM)
         return code
 
     def judged(self, document, *arguments):

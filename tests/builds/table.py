@@ -7,7 +7,7 @@ import collections
 # an emulator. app: other flags of the application. one: compile all of core as one file.
 Row = collections.namedtuple("Row", "name cc flags kernel run app one", defaults=("", "", False))
 
-FREE = "-ffreestanding -isystem {here}/freestanding"
+FREE = "-ffreestanding -isystem {here}/../../port/web/libc"
 PICO = "-isystem /usr/lib/picolibc/riscv64-unknown-elf/include"
 THUMB = "--target=thumb-none-eabi " + FREE
 CXX14 = " -Wno-pedantic -Wno-c++17-extensions"  # gcc and clang compile inline variables and so on, and warn

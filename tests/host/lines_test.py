@@ -57,6 +57,11 @@ class LinesTestCase(Case):
         self.assertEqual([said["verdict"] for said in objects(done)], ["genuine", None, "genuine"])
         self.assertEqual(done.returncode, 4)
 
+    def test_an_id_that_json_cannot_have(self):
+        done = run("--lines", "--id-column", stdin=b"caf\xe9\t" + INPUT[0] + b"\n" + "caf\u00e9\t".encode() + INPUT[0])
+        self.assertEqual([(said["id"], said["verdict"]) for said in objects(done)], [(None, None), ("caf\u00e9", "genuine")])
+        self.assertEqual(done.returncode, 4)
+
     def test_receipts(self):
         done = run("--lines", "--receipt", stdin=b"\n".join(INPUT))
         self.assertEqual([said["verdict"] for said in objects(done)][:6], ["genuine"] * 5 + ["not_a_record"])
