@@ -234,12 +234,37 @@ def drawing(measured):
     return picture.draw("One Ed25519 verification on Cortex-M4", points)
 
 
+def kilobytes(size, digits=0):
+    return "%.*f KB" % (digits, size / 1024)
+
+
+def ram_fact(m4):
+    """The row of README.md's quick facts, of Cortex-M4 with PITH_PRESET=fast."""
+    return ("| RAM with stack | %s for one pass; %s for an audit of sorted documents, %s in any order (Cortex-M4) |"
+            % tuple(kilobytes(m4[name], 1) for name in ("ram", "audit_ram", "source_ram")))
+
+
+def flash_fact(presets):
+    tiny, balanced, fast = (kilobytes(presets[weight]["flash"]) for weight in ("tiny", "balanced", bench.FAST))
+    return ("| Flash | %s (`tiny`), %s (`balanced`), %s (`fast`); %s with the audit (Cortex-M4) |"
+            % (tiny, balanced, fast, kilobytes(presets[bench.FAST]["audit_flash"])))
+
+
+def put_facts(measured, check):
+    text = written = README.read_text()
+    for row in (ram_fact(measured["m4"][bench.FAST]), flash_fact(measured["m4"])):
+        written = re.sub(r"^%s .*$" % re.escape(row[:row.index(" |", 2) + 2]), row, written, flags=re.M)
+    if not check:
+        README.write_text(written)
+    return ["%s: the quick facts are stale" % README] if check and written != text else []
+
+
 def check_core(core, m):
     """Returns the faults of one core with PITH_PRESET=fast: limits that it passes, and rows that README.md lacks."""
     faults = over_limits({core: {bench.FAST: m}}, json.loads(LIMITS.read_text()))
     text = README.read_text()
     return faults + ["%s has no row: %s; tests/bench/run mends it" % (README, row)
-                     for row in (cost_row(core, m), audit_row(core, m)) if row not in text]
+                     for row in (cost_row(core, m), audit_row(core, m), *([ram_fact(m)] if core == "m4" else [])) if row not in text]
 
 
 def publish(measured, check):
@@ -248,6 +273,7 @@ def publish(measured, check):
     stale = []
     for name, table in (("measured", cost_table), ("presets", preset_table), ("audit", audit_table)):
         stale += pages.put(README, name, table(measured), check)
+    stale += put_facts(measured, check)
     if not PICTURE.exists() or PICTURE.read_text() != drawing(measured):
         if check:
             stale.append("%s is stale" % PICTURE)
