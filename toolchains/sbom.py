@@ -32,6 +32,17 @@ def needed(program):
     return re.findall(r"\(NEEDED\).*\[([^\]]+)\]", listing)
 
 
+def libraries(programs):
+    """Returns a component for each shared library that a program needs, with its version if Debian knows it."""
+    for name in sorted({library for program in programs for library in needed(program)}):
+        if name.startswith("libsodium."):
+            version = debian_version("*/" + name)
+            yield component("library", "libsodium", version, "ISC", "pkg:github/jedisct1/libsodium" + (f"@{version}" if version else ""),
+                            scope="required")
+        else:
+            yield component("library", name, None, None, scope="required", description="system library, loaded at program start")
+
+
 def component(kind, name, version, licence, purl=None, **more):
     entry = {"type": kind, "bom-ref": purl or name, "name": name}
     if version:
@@ -54,9 +65,7 @@ def bill(args):
     if args.program:
         parts.append(component("library", "nlohmann_json", args.nlohmann_version, "MIT",
                                f"pkg:github/nlohmann/json@v{args.nlohmann_version}", scope="required"))
-        for library in needed(args.program):
-            parts.append(component("library", library, None, None, scope="required",
-                                   description="system library, loaded at program start"))
+        parts += libraries(args.program)
     parts.sort(key=lambda part: part["bom-ref"])
     refs = [part["bom-ref"] for part in parts]
     out = {
@@ -81,7 +90,7 @@ def main():
     parser.add_argument("--jsmn", required=True, help="the compiled header")
     parser.add_argument("--jsmn-source", required=True, help="the header's origin")
     parser.add_argument("--jsmn-version", default="", help="if it is known")
-    parser.add_argument("--program", default="", help="the host program, if it is part of the build")
+    parser.add_argument("--program", action="append", default=[], help="a program of this machine, if it is part of the build")
     parser.add_argument("--nlohmann-version", default="")
     parser.add_argument("output")
     args = parser.parse_args()
