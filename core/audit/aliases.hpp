@@ -32,10 +32,6 @@ class Aliases {
     bool settle(const RecordPart &record, const Waiting &waiting, Findings &findings);
 
  private:
-    static bool judge(uint8_t kind, const uint8_t head[kHeadSize], const RecordPart &record,
-                      uint32_t place, Findings &findings);
-    static void derive(uint8_t kind, const RecordPart &record, uint8_t head[kHeadSize]);
-
     uint8_t kind_;  // of the current alias; kKinds: unknown
     uint8_t seen_;  // kinds that wait
 };

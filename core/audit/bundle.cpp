@@ -55,11 +55,15 @@ void PublicKey::open(uint32_t place) {
     has_bytes_ = false;
 }
 
-// Returns the key of the ring whose fingerprint begins with `head`, or null.
-const pith_key *PublicKey::find(const uint8_t *head, uint8_t rest, const pith_keyring &ring) {
+// Returns the key of the ring whose fingerprint begins with `head`, or null. The bytes behind the
+// head are overwritten: a digest on the stack would be on its deepest path.
+const pith_key *PublicKey::find(uint8_t *head, uint8_t rest, const pith_keyring &ring) {
+    uint8_t *const digest = head + kDigestSize;
     for (size_t i = 0; i < ring.count; ++i) {
-        uint8_t digest[kDigestSize];
-        hash::sha256(ring.keys[i].bytes, sizeof ring.keys[i].bytes, digest);
+        hash::Sha256 hash;
+        hash.begin();
+        hash.update(ring.keys[i].bytes, sizeof ring.keys[i].bytes);
+        hash.finish(digest);
         const bool is_head = memcmp(digest, head, kHeadSize) == 0;
         if (is_head && (rest == kNoRest || rest == (digest[kHeadSize] & 0xC0))) {
             return &ring.keys[i];
@@ -83,7 +87,8 @@ void PublicKey::name(const pith_key *key, Findings &findings) {
 }
 
 Earned PublicKey::take(const Value &value, const pith_keyring &ring) {
-    uint8_t bytes[32];
+    static_assert(PITH_SLICE_SIZE >= 2 * kDigestSize, "find() needs this room");
+    uint8_t *const bytes = value.text;  // decoded in place
     bool is_formed = true;
     switch (value.rule) {
         case Rule::kFingerprintBase32:  // 26 characters: 130 bits
@@ -103,7 +108,7 @@ Earned PublicKey::take(const Value &value, const pith_keyring &ring) {
             const bool is_decoded = is_hex
                                         ? codec::decode_hex(value.text, value.size, bytes, 32)
                                         : codec::decode_base64(value.text, value.size, bytes, 32);
-            has_bytes_ = is_decoded && memcmp(bytes, key_->bytes, sizeof bytes) == 0;
+            has_bytes_ = is_decoded && memcmp(bytes, key_->bytes, sizeof key_->bytes) == 0;
             if (!has_bytes_) return value.fail(PITH_UNKNOWN_KEY);
         }
     }

@@ -59,7 +59,7 @@ class PublicKey {
         uint32_t place;
     };
 
-    static const pith_key *find(const uint8_t *head, uint8_t rest, const pith_keyring &ring);
+    static const pith_key *find(uint8_t *head, uint8_t rest, const pith_keyring &ring);
     void name(const pith_key *key, Findings &findings);
 
     const pith_key *key_;  // of the ring; null: not named, or foreign

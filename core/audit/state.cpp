@@ -16,7 +16,8 @@ void State::begin() {
 
 void State::add_event(const Event &event, const uint8_t id[kDigestSize], Findings &findings) {
     events_.add(id);
-    balance_.add(id, false);
+    uint8_t hash[kDigestSize];
+    balance_.add(id, hash, false);
     const bool is_created = event.type() == Event::Type::kRecordCreated;
     const bool is_snapshot = event.type() == Event::Type::kGraphSnapshot;
     if ((is_created && has_created_) || (is_snapshot && has_snapshot_)) {
@@ -48,11 +49,11 @@ Earned State::take_digest(const Value &value) {
 }
 
 Earned State::take_applied(const Value &value) {
-    uint8_t id[kDigestSize];
+    uint8_t *const id = value.text;  // decoded and hashed in place, to save stack
     if (!value.read_id(id)) return value.fail(PITH_MALFORMED);
     if (applied_.count == 0) applied_place_ = value.place;
     applied_.add(id);
-    balance_.add(id, true);
+    balance_.add(id, id, true);
     return Earned::nothing();
 }
 

@@ -48,12 +48,12 @@ struct IdList {
 struct IdBalance {
     uint32_t sum[8];
 
-    // Adds hashes of ids: an attacker who chooses ids must not choose their sum.
-    void add(const uint8_t id[kDigestSize], bool is_second) {
-        uint8_t mixed[kDigestSize];
-        hash::sha256(id, kDigestSize, mixed);
+    // Adds the hash of an id, which it writes to `hash`. That may be where the id is. An attacker
+    // who chooses ids must not choose their sum.
+    void add(const uint8_t id[kDigestSize], uint8_t hash[kDigestSize], bool is_second) {
+        hash::sha256(id, kDigestSize, hash);
         for (size_t i = 0; i < kDigestSize; ++i) {
-            const uint32_t part = static_cast<uint32_t>(mixed[i]) << (i % 4 * 8);
+            const uint32_t part = static_cast<uint32_t>(hash[i]) << (i % 4 * 8);
             sum[i / 4] += is_second ? 0 - part : part;
         }
     }

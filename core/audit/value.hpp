@@ -51,7 +51,7 @@ struct Whole {
 };
 
 // Canonical bytes: a string without its quotes, an object with its braces. The audit's slice holds
-// them until the next value begins.
+// them until the next value begins, so a part may use its PITH_SLICE_SIZE bytes as its own.
 struct Value {
     uint8_t *text;
     uint16_t size;

@@ -2,7 +2,7 @@
 // Text of bytes and numbers.
 //
 // A decoder accepts one text for each value, so signed text cannot change. It returns false for any
-// other text; `out` is then unspecified.
+// other text; `out` is then unspecified. It may decode in place, with `out` equal to `text`.
 #pragma once
 
 #include <stddef.h>

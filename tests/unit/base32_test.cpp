@@ -69,3 +69,9 @@ TEST(Base32, accepts_each_letter_and_no_other_byte) {
     EXPECT_FALSE(decode("AA?", out));
     EXPECT_TRUE(decode("", out));
 }
+
+TEST(Base32, decodes_in_place) {
+    uint8_t text[] = "MZXW6YTBOJTG633C";
+    ASSERT_TRUE(pith::codec::decode_base32(text, 16, text));
+    EXPECT_EQ(memcmp(text, "foobarfoob", 10), 0);
+}

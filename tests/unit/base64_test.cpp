@@ -72,3 +72,9 @@ TEST(Base64, requires_the_exact_length) {
     EXPECT_FALSE(decode("Zm8=", out, 3));
     EXPECT_FALSE(decode("", out, 1));
 }
+
+TEST(Base64, decodes_in_place) {
+    uint8_t text[] = "Zm9vYmFy";
+    ASSERT_TRUE(pith::codec::decode_base64(text, 8, text, 6));
+    EXPECT_EQ(memcmp(text, "foobar", 6), 0);
+}

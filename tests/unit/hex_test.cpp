@@ -40,3 +40,9 @@ TEST(Hex, requires_the_exact_length) {
     EXPECT_FALSE(decodes("0000", 1));
     EXPECT_FALSE(decodes("00", 0));
 }
+
+TEST(Hex, decodes_in_place) {
+    uint8_t text[] = "01af90";
+    ASSERT_TRUE(pith::codec::decode_hex(text, 6, text, 3));
+    EXPECT_EQ(memcmp(text, "\x01\xAF\x90", 3), 0);
+}

@@ -20,10 +20,20 @@ IdList of(const char *ids) {
     return list;
 }
 
+void add(IdBalance &balance, char id, bool is_second) {
+    uint8_t hash[32];
+    balance.add(Id(id).bytes, hash, is_second);
+}
+
+void add_in_place(IdBalance &balance, char which) {
+    Id id(which);
+    balance.add(id.bytes, id.bytes, true);
+}
+
 bool are_balanced(const char *left, const char *right) {
     IdBalance balance = {};
-    for (; *left != '\0'; ++left) balance.add(Id(*left).bytes, false);
-    for (; *right != '\0'; ++right) balance.add(Id(*right).bytes, true);
+    for (; *left != '\0'; ++left) add(balance, *left, false);
+    for (; *right != '\0'; ++right) add_in_place(balance, *right);
     return balance.is_zero();
 }
 
@@ -68,7 +78,7 @@ TEST(IdBalance, is_zero_for_the_same_ids_in_any_order) {
 // Expected: the little-endian words of the three SHA-256, summed modulo 2^32 by Python.
 TEST(IdBalance, sums_the_words_of_hashes) {
     IdBalance balance = {};
-    for (const char *id = "abc"; *id != '\0'; ++id) balance.add(Id(*id).bytes, false);
+    for (const char *id = "abc"; *id != '\0'; ++id) add(balance, *id, false);
     static constexpr uint32_t kWant[8] = {0x96a7eac5, 0x7e9b1145, 0x6becbc2c, 0x8d1d5238,
                                           0x22548b60, 0xaa1bd89b, 0x9fcd37e5, 0x67616e6f};
     for (size_t i = 0; i < 8; ++i) EXPECT_EQ(balance.sum[i], kWant[i]) << i;

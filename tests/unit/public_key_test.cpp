@@ -42,7 +42,7 @@ pith_verdict judge(const Members &members) {
     key.open(3);
     for (const auto &each : texts) {
         if (each.text == nullptr) continue;
-        uint8_t text[80];
+        uint8_t text[PITH_SLICE_SIZE];
         const size_t size = strlen(each.text);
         memcpy(text, each.text, size);
         key.take({text, static_cast<uint16_t>(size), 4, each.rule, PITH_CHECK_PUBLIC_KEYS, nullptr,
@@ -119,10 +119,9 @@ TEST(PublicKey, is_looked_up_among_all_keys) {
         findings.begin();
         PublicKey key;
         key.open(3);
-        uint8_t text[32];
-        memcpy(text, "8d4b5ee74e4693bcd1df2446408b0d54", sizeof text);
-        key.take({text, sizeof text, 4, Rule::kFingerprintHex, PITH_CHECK_PUBLIC_KEYS, nullptr,
-                  findings},
+        uint8_t text[PITH_SLICE_SIZE];
+        memcpy(text, "8d4b5ee74e4693bcd1df2446408b0d54", 32);
+        key.take({text, 32, 4, Rule::kFingerprintHex, PITH_CHECK_PUBLIC_KEYS, nullptr, findings},
                  ring);
         uint8_t id[PITH_KEY_ID_SIZE];
         const size_t size = strlen(pith_registry_key.id);
