@@ -147,7 +147,7 @@ def over_limits(measured, limits):
             elif figures[name] > most[name]:
                 faults.append("%s, %s: %s is %s, over its limit of %s"
                               % (core, weight, name, figures[name], most[name]))
-        if core != "m0" and weight != "tiny" and figures["source_ram"] > AUDIT_RAM:
+        if figures["source_ram"] > AUDIT_RAM:
             faults.append("%s, %s: an audit takes %d bytes of RAM, above %d"
                           % (core, weight, figures["source_ram"], AUDIT_RAM))
     for weight, figures in measured.get("m4", {}).items():
