@@ -114,10 +114,13 @@ def zephyr(module, target):
     config = module / "config"
     # Debian's interpreter, which finds Debian's kconfiglib.
     run(["/usr/bin/python3", "-B", HERE / "zephyr/config.py", target.name, sample / "prj.conf", config])
-    run(["cmake", "-S", sample, "-B", build, "-G", "Ninja", "-DZephyr_DIR=%s" % (HERE / "zephyr"),
-         "-DZEPHYR_MODULES=%s" % PROJECT, "-DCONFIG=%s" % config, "-DTARGET_FLAGS=%s" % " ".join(target.flags),
-         "-DPITH_TEETH=2",  # small tables, which the compiler computes sooner
-         *cross(target, target.headers)])
+    printed = run(["cmake", "-S", sample, "-B", build, "-G", "Ninja", "-DZephyr_DIR=%s" % (HERE / "zephyr"),
+                   "-DZEPHYR_MODULES=%s" % PROJECT, "-DCONFIG=%s" % config,
+                   "-DTARGET_FLAGS=%s" % " ".join(target.flags),
+                   "-DPITH_TEETH=2",  # small tables, which the compiler computes sooner
+                   *cross(target, target.headers)])
+    if "CMake Warning" in printed:
+        raise SystemExit("expected no warning of CMake, found:\n" + printed)
     run(["cmake", "--build", build])
     return (build / "libraries").read_text().split(), [HERE / "zephyr/system.c"], ["-I%s" % (HERE / "zephyr")]
 

@@ -16,6 +16,9 @@ target_compile_options(zephyr_interface INTERFACE ${target_flags} -Os -ffunction
     -fno-common -Wall -Wformat -Wno-main -Werror $<$<COMPILE_LANGUAGE:C>:-std=c99>
     $<$<COMPILE_LANGUAGE:CXX>:-std=c++17> $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>
     $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+# Zephyr's own C library, whose headers are not strict ISO C++.
+target_include_directories(zephyr_interface SYSTEM INTERFACE ${CMAKE_CURRENT_LIST_DIR}/libc)
+unset(CMAKE_SIZEOF_VOID_P)  # Zephyr skips CMake's test of the compiler, which finds the size
 add_library(app STATIC)
 target_link_libraries(app PRIVATE zephyr_interface)
 target_include_directories(app PRIVATE ${CMAKE_CURRENT_LIST_DIR})
