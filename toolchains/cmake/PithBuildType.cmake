@@ -4,7 +4,7 @@
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
     get_directory_property(pith_options COMPILE_OPTIONS)
     if(PROJECT_IS_TOP_LEVEL)
-        if(CMAKE_SYSTEM_NAME STREQUAL "Generic")
+        if(pith_is_bare)
             set(pith_build_type MinSizeRel)
         else()
             set(pith_build_type RelWithDebInfo)

@@ -22,7 +22,7 @@ elseif(EXISTS ${PROJECT_SOURCE_DIR}/port/${pith_machine}/CMakeLists.txt)
     set(pith_kernel ${pith_machine})
 else()
     set(pith_kernel portable)
-    if(pith_machine MATCHES "^arm" AND CMAKE_SYSTEM_NAME STREQUAL "Generic")
+    if(pith_machine MATCHES "^arm" AND pith_is_bare)
         message(WARNING
             "pith: the compiler's target is no Arm M-profile core, so the portable kernels are built; on a "
             "Cortex-M they take about three times as long. Name the core before add_subdirectory(), or set "

@@ -9,7 +9,7 @@
 #
 # Default: balanced on bare machines, to save flash; max elsewhere.
 # -DPITH_TEETH= and -DPITH_BLOCKS= override only the tables; tiny has none.
-if(CMAKE_SYSTEM_NAME STREQUAL "Generic")
+if(pith_is_bare)
     set(pith_preset_default balanced)
 else()
     set(pith_preset_default max)
