@@ -17,7 +17,7 @@ COVERAGE = {"commit": "c", "line": 50.0, "branch": 75.0, "mcdc": 100.0, "counts"
 MUTATION = {"commit": "m", "mutants": 2000, "killed": 1900, "survivors_in_decision": 7, "unmet": 11}
 NAMES = ["line", "branch", "mcdc", "mutants", "killed", "survivors_in_decision", "faults_planned", "faults_fired", "false_accepts",
          "naive_false_accepts", "strings_enumerated", "canon_documents", "spec.documents", "spec.differences", "spec.label_lies",
-         "spec.parity_differences", "signatures_compared", "fuzz_executions", "commit"]
+         "spec.parity_differences", "signatures_compared", "keyless_signatures", "fuzz_executions", "commit"]
 
 
 class Figures(unittest.TestCase):
