@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "progress.hpp"
+#include "refusal.hpp"
 #include "text.hpp"
 
 namespace host {
@@ -88,9 +89,7 @@ Outcome audit(const std::string &name, const std::shared_ptr<LabelledValues> &va
         if (wants_values) outcome.values = values;
     }
     outcome.position = document.position(outcome.offset);
-    if (!outcome.is_genuine())
-        outcome.place =
-            place_of(source, outcome.offset, names_key(outcome.verdict) ? "key_id" : "");
+    if (!outcome.is_genuine()) outcome.place = describe(source, outcome, {keyring, &policy});
     return outcome;
 }
 

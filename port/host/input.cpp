@@ -13,6 +13,7 @@ namespace host {
 Input::Input(const std::string &name)
     : descriptor_(name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC)) {
     if (descriptor_ < 0) throw std::system_error(errno, std::generic_category());
+    start_ = ::lseek(descriptor_, 0, SEEK_CUR);
 }
 
 Input::~Input() {
@@ -29,7 +30,7 @@ std::size_t Input::read(char *buffer, std::size_t size) {
 }
 
 bool Input::rewind() {
-    return ::lseek(descriptor_, 0, SEEK_SET) == 0;
+    return start_ >= 0 && ::lseek(descriptor_, start_, SEEK_SET) == start_;
 }
 
 std::optional<std::uint64_t> Input::size() const {

@@ -2,6 +2,7 @@
 // Reads a document in chunks: a file of any size, or standard input.
 #pragma once
 
+#include <sys/types.h>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,7 +21,7 @@ class Input {
     // Returns the number of bytes read, 0 at the end.
     std::size_t read(char *buffer, std::size_t size);
 
-    // Goes back to the start. Returns false if the input cannot seek.
+    // Goes back to where it began. Returns false if the input cannot seek.
     bool rewind();
 
     // Returns the size of a regular file, nothing for other inputs.
@@ -30,6 +31,7 @@ class Input {
 
  private:
     int descriptor_;
+    off_t start_;  // -1: cannot seek
 };
 
 // Reads `size` bytes at an offset, fewer only at the end of the file. Throws std::system_error.

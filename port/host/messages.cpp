@@ -49,6 +49,11 @@ std::string refusal_reason(const pith::Refusal &refusal) {
     return text + said;
 }
 
+// Returns true if the fault is the number -0, which is JSON but has no canonical form.
+bool is_minus_zero(const Outcome &outcome) {
+    return outcome.place && outcome.place->found == "-0";
+}
+
 }  // namespace
 
 std::string reason(const Outcome &outcome) {
@@ -62,6 +67,10 @@ std::string reason(const Outcome &outcome) {
     if (!outcome.failed) return kDefect;
     const std::string check = std::string(pith::check_name(*outcome.failed)) + ": ";
     if (outcome.refusal.rule != PITH_RULE_NONE) return check + refusal_reason(outcome.refusal);
+    if (outcome.verdict == Verdict::kMalformed && *outcome.failed == PITH_CHECK_SYNTAX &&
+        outcome.place) {
+        return check + (is_minus_zero(outcome) ? "the number -0" : "not strict JSON");
+    }
     const char *const said =
         check_reason(*outcome.failed, static_cast<pith_verdict>(outcome.verdict));
     return check +

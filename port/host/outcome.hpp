@@ -57,9 +57,4 @@ struct Outcome {
     bool is_genuine() const { return verdict == pith::Verdict::kGenuine; }
 };
 
-// Returns true if a key_id explains the verdict.
-inline bool names_key(pith::Verdict verdict) {
-    return verdict == pith::Verdict::kUnknownKey || verdict == pith::Verdict::kForged;
-}
-
 }  // namespace host

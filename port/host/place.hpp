@@ -8,21 +8,30 @@
 #include <string>
 #include <string_view>
 
+#include "json_values.hpp"
+
 namespace host {
 
 struct Place {
-    std::string pointer;  // JSON pointer (RFC 6901) of the innermost value or member
-    std::string found;    // what is there, at most kFound bytes; empty: the end of the document
-    std::string cause;    // of a text that is not JSON; empty: unknown
+    std::string pointer;   // JSON pointer (RFC 6901) of the innermost value or member
+    std::string expected;  // what should be there; empty: unknown
+    std::string found;     // what is there, at most kFound bytes; empty: the end of the document
+    std::string cause;     // a mistake that explains it; empty: unknown
+    Path path;             // of the pointer
+    bool is_key = false;   // a key is at the offset
+    std::string allowed;   // what JSON allows at the offset
 };
 
-constexpr std::size_t kFound = 72;
+constexpr std::size_t kFound = 96;
 
 // `offset` is in bytes. If an object is there, `found` is the member of it that `member` names.
 // A failed read gives an empty place.
 Place place_of(const pith::Source &source, std::uint32_t offset, std::string_view member);
 
-// Returns " at /pointer, found ...: cause", without what is not known.
+// Sets the path and the pointer. Leaves out a key that the fault cuts or spoils.
+void set_path(Place &place, Path path);
+
+// Returns " at /pointer, expected ..., found ...: cause", without what is not known.
 std::string shown(const Place &place);
 
 }  // namespace host

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "document.hpp"
 #include "input.hpp"
 #include "progress.hpp"
+#include "refusal.hpp"
 #include "text.hpp"
 
 namespace host {
@@ -14,16 +16,24 @@ namespace {
 
 using Chunk = std::array<char, 64 * 1024>;
 
-// Reads the input again up to `offset`, if the input can seek.
-std::optional<Position> find_again(Input &input, Chunk &chunk, std::uint64_t offset) {
-    if (!input.rewind()) return std::nullopt;
-    LineIndex lines;
-    while (const std::size_t size = input.read(chunk.data(), chunk.size())) {
-        lines.add({chunk.data(), size});
-        if (const auto position = lines.at(offset)) return position;
+// The first bytes of an input that cannot be read again. Keeps all or nothing.
+class Kept {
+ public:
+    void add(std::string_view bytes) {
+        is_whole_ = is_whole_ && bytes_.size() + bytes.size() <= kMost;
+        if (is_whole_) bytes_ += bytes;
     }
-    return std::nullopt;
-}
+    // Returns nothing if they were too many.
+    std::optional<pith::Source> source() const {
+        if (!is_whole_) return std::nullopt;
+        return pith::mapped(bytes_.data(), static_cast<std::uint32_t>(bytes_.size()));
+    }
+
+ private:
+    static constexpr std::size_t kMost = 1024 * 1024;
+    std::string bytes_;
+    bool is_whole_ = true;
+};
 
 // Ends the document.
 Outcome decide(const std::string &name, pith::Verifier &verifier) {
@@ -46,15 +56,26 @@ Outcome check_receipt(const std::string &file, const pith::Keyring &keyring) {
     LineIndex lines;
     pith::Verifier verifier(keyring);
     Chunk chunk;
+    Kept kept;
     while (const std::size_t size = input.read(chunk.data(), chunk.size())) {
         const std::string_view bytes(chunk.data(), size);
         lines.add(bytes);
+        if (!input.size()) kept.add(bytes);
         if (verifier.feed(bytes) != pith::Verdict::kPending) break;
         progress.at(verifier.offset());
     }
     Outcome outcome = decide(file, verifier);
     outcome.position = lines.at(outcome.offset);
-    if (!outcome.position) outcome.position = find_again(input, chunk, outcome.offset);
+    if (outcome.is_genuine()) return outcome;
+    const Trust trust{keyring, nullptr};
+    if (input.rewind()) {
+        Document document(file, UINT32_MAX);
+        outcome.position = document.position(outcome.offset);
+        outcome.place = describe(document.source(), outcome, trust);
+        document.require_read();
+    } else if (const auto source = kept.source()) {
+        outcome.place = describe(*source, outcome, trust);
+    }
     return outcome;
 }
 
@@ -69,8 +90,7 @@ Outcome check_receipt(const std::string &name, std::string_view bytes,
     if (!outcome.is_genuine()) {
         const auto size =
             static_cast<std::uint32_t>(std::min<std::size_t>(bytes.size(), UINT32_MAX));
-        outcome.place = place_of(pith::mapped(bytes.data(), size), outcome.offset,
-                                 names_key(outcome.verdict) ? "key_id" : "");
+        outcome.place = describe(pith::mapped(bytes.data(), size), outcome, {keyring, nullptr});
     }
     return outcome;
 }

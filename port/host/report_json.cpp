@@ -13,6 +13,16 @@ using Json = nlohmann::ordered_json;
 // Changes when a member gets another meaning or is dropped.
 constexpr int kFormat = 1;
 
+void add_place(Json &object, const std::optional<Place> &place) {
+    const auto known = [](const std::string &text) {
+        return text.empty() ? Json(nullptr) : Json(text);
+    };
+    object["pointer"] = place ? Json(place->pointer) : Json(nullptr);
+    object["expected"] = place ? known(place->expected) : Json(nullptr);
+    object["found"] = place ? Json(place->found) : Json(nullptr);
+    object["cause"] = place ? known(place->cause) : Json(nullptr);
+}
+
 void add_claims(Json &object, const std::optional<Signed> &said) {
     for (const char *key :
          {"pith_number", "canonical_sha256", "key_id", "source", "submitted_at", "license",
@@ -105,10 +115,7 @@ void write_json(const Outcome &outcome, const Write &write) {
         object["line"] = outcome.position->line;
         object["column"] = outcome.position->column;
     }
-    object["pointer"] = outcome.place ? Json(outcome.place->pointer) : Json(nullptr);
-    object["found"] = outcome.place ? Json(outcome.place->found) : Json(nullptr);
-    const bool is_known = outcome.place && !outcome.place->cause.empty();
-    object["cause"] = is_known ? Json(outcome.place->cause) : Json(nullptr);
+    add_place(object, outcome.place);
     object["check"] = outcome.failed ? Json(pith::check_name(*outcome.failed)) : Json(nullptr);
     if (is_audit) add_audit(object, outcome);
     add_claims(object, outcome.said);

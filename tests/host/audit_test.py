@@ -100,7 +100,8 @@ class AuditTestCase(Case):
             run(trust(KEY), path).stdout.decode(),
             "misnamed      document  %-36s  %s:%d:%d: short_pith_number: not true that "
             "short_pith_number encodes the record's digest (byte %d)"
-            " at /short_pith_number, found \"pith:AAAAAAAA\"\n" % ("-", path, line, column, at))
+            " at /short_pith_number, expected \"%s\", found \"pith:AAAAAAAA\"\n"
+            % ("-", path, line, column, at, pith.short(pith.number(pith.record()))))
 
 
 class FindingsTestCase(Case):

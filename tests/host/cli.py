@@ -24,9 +24,9 @@ KEY = pith.Key("test-key", b"host tests")
 ATTACKER = pith.Key("attacker", b"attacker")
 CLAIMS = ["pith_number", "canonical_sha256", "key_id", "source", "submitted_at", "license",
           "primary_cat", "cross_cats", "title_canon_sha256", "abstract_canon_sha256"]
-RECEIPT_KEYS = ["format", "file", "verdict", "scope", "reason", "offset", "line", "column", "pointer", "found", "cause",
+RECEIPT_KEYS = ["format", "file", "verdict", "scope", "reason", "offset", "line", "column", "pointer", "expected", "found", "cause",
                 "check", *CLAIMS]
-AUDIT_KEYS = [*RECEIPT_KEYS[:12], "rule", "required", "kind", "time", "value_count", "trusted_count", *CLAIMS,
+AUDIT_KEYS = [*RECEIPT_KEYS[:13], "rule", "required", "kind", "time", "value_count", "trusted_count", *CLAIMS,
               "findings", "values"]
 
 

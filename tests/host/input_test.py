@@ -49,7 +49,7 @@ class InputTestCase(Case):
     def test_empty_file(self):
         done = run(self.write("empty", b""))
         self.assertEqual(done.returncode, 1)
-        self.assertRegex(done.stdout.decode(), r"^incomplete .*/empty:1:1: .* \(byte 0\), found the end\n$")
+        self.assertRegex(done.stdout.decode(), r"^incomplete .*/empty:1:1: .* \(byte 0\), expected a JSON document in UTF-8, found the end\n$")
 
     def test_temporary_files(self):
         """A pipe of more than 1 MiB needs a temporary file; a file, also as standard input, does not."""
