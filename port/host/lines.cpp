@@ -128,6 +128,7 @@ LinesSummary verify_lines(const LinesOptions &options, const Judge &judge, const
     std::vector<Task> tasks;
     while (stage.take(tasks)) {
         do_all(tasks.size(), options.jobs, [&](std::size_t i) { stage.judge(tasks[i]); });
+        if (!options.quiet) progress.make_room(false);
         for (const Task &task : tasks) {
             if (task.error.empty()) {
                 ++summary.documents[std::string(pith::verdict_name(task.verdict))];

@@ -25,6 +25,7 @@
 #include "lines.hpp"
 #include "options.hpp"
 #include "policy.hpp"
+#include "progress.hpp"
 #include "receipt.hpp"
 #include "report.hpp"
 #include "text.hpp"
@@ -129,6 +130,14 @@ int verify_files(const host::Options &options, const host::Policy &policy, const
                     : host::audit(of_file.file, keys.ring(), policy.rules(), wants_values);
         });
     };
+    // A single file has progress of its own.
+    std::optional<host::Progress> progress;
+    std::uint64_t done_count = 0;
+    if (options.recursive || !options.files0_from.empty() || options.files.size() > 1) {
+        const bool is_known = !options.recursive && options.files0_from.empty();
+        progress.emplace("files", is_known ? std::optional(options.files.size()) : std::nullopt,
+                         host::Progress::Unit::kFiles);
+    }
     for (bool more = true; more;) {
         answers.clear();
         Answer next;
@@ -137,6 +146,8 @@ int verify_files(const host::Options &options, const host::Policy &policy, const
         }
         host::do_all(answers.size(), options.jobs, check);
         for (Answer &done : answers) {
+            if (progress && (!options.quiet || !done.error.empty()))
+                progress->make_room(!done.error.empty());
             if (done.outcome && !done.outcome->is_genuine())
                 status = std::max<int>(status, kNotGenuine);
             if (done.outcome && !options.quiet) {  // reads the values again
@@ -150,6 +161,7 @@ int verify_files(const host::Options &options, const host::Policy &policy, const
                 flush();
             }
         }
+        if (progress) progress->at(done_count += answers.size());
     }
     return status;
 }
