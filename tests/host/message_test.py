@@ -18,6 +18,11 @@ BUNDLE = pith.bundle(REC, KEY)
 LATE = {"key_id": KEY.id, "public_key_hex": KEY.public.hex(), "not_before": 0, "not_after": 1700000000, "revoked": False}
 
 
+def shown(value):
+    """Returns the text of a terminal."""
+    return value.replace("\n", "\\x0a")
+
+
 def text(document):
     return json.dumps(document, indent=1, ensure_ascii=False).encode()
 
@@ -112,21 +117,22 @@ class MessageTestCase(Case):
         for name, want in golden("receipt").items():
             with self.subTest(name):
                 self.assertEqual(self.message(name, "--receipt"), want + "\n")
-                path = self.write("d", KINDS[name][0])
-                done = run(trust(KEY), "--receipt", path).stdout.decode("utf-8", "replace")
-                self.assertEqual(done.replace(str(path), "-"), want + "\n")
+        paths = [self.write(str(i), KINDS[name][0]) for i, name in enumerate(golden("receipt"))]
+        lines = run(trust(KEY), "--receipt", *paths).stdout.decode("utf-8", "replace").splitlines()
+        for path, line, want in zip(paths, lines, golden("receipt").values(), strict=True):
+            self.assertEqual(line.replace(str(path), "-"), want)
 
     def test_json_has_the_same_facts(self):
         for name in KINDS:
             with self.subTest(name):
                 said = json.loads(self.message(name, "--json"))
-                line = self.message(name)
+                line = golden("audit")[name]
                 self.assertTrue(said["expected"])
                 at = " at " + said["pointer"] if said["pointer"] else ""
                 found = said["found"] or "the end"
                 end = "%s, expected %s, found %s" % (at, said["expected"], found)
                 end += ": " + said["cause"] if said["cause"] else ""
-                self.assertTrue(line.endswith("%s\n" % end), line)
+                self.assertTrue(line.endswith(shown(end)), line)
                 self.assertEqual(said["values"], [])
 
     def test_expected_digests_are_those_of_python(self):
