@@ -5,7 +5,6 @@
 #include <stddef.h>
 
 #define K_THREAD_DEFINE(name, stack, entry, a, b, c, priority, options, delay) \
-    static void entry(void *, void *, void *);                                 \
     void (*const name)(void *, void *, void *) = entry
 #define END_OF_DOCUMENT 100
 
@@ -14,6 +13,8 @@ extern void *line;
 
 void k_yield(void);
 void taskYIELD(void);
-size_t xStreamBufferReceive(void *buffer, void *data, size_t size, unsigned ticks);
+typedef uint32_t TickType_t;
+#define portMAX_DELAY 0xFFFFFFFFu
+size_t xStreamBufferReceive(void *buffer, void *data, size_t size, TickType_t ticks);
 size_t receive(uint8_t *bytes, size_t size);
 void report(pith_verdict verdict);
