@@ -166,8 +166,10 @@ Earned RecordPart::check_link(const Value &link) const {
     write_number(number);
     constexpr size_t kSize = record::Number::kCharacters;
     const char *const name = number + (PITH_NUMBER_SIZE - kSize);
+    // Else the last digit of an escape could be the first character of the name.
+    const size_t size = json::unescape_text(link.text, link.size);
     bool is_named = false;
-    for (size_t i = 0; i + kSize <= link.size && !is_named; ++i) {
+    for (size_t i = 0; i + kSize <= size && !is_named; ++i) {
         is_named = memcmp(link.text + i, name, kSize) == 0;
     }
     return link.judge_by_record(is_named, PITH_ALTERED);

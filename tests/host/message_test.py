@@ -185,6 +185,7 @@ def golden(scope):
 def show():
     case = MessageTestCase()
     case.setUp()
+    print("# SPDX-License-Identifier: MIT\n")
     for name, (_, policy) in KINDS.items():
         print("# " + name)
         print("audit: " + case.message(name), end="")

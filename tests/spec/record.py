@@ -185,7 +185,7 @@ def check_names(audit, root):
     """5.5, 5.8, 5.9: checks the names in a root or payload. A record that cannot give them is a
     fault, and so is a malformed name."""
     derived = audit.derived
-    for name, form, check in (("pith_number", NUMBER, "pith_number"), ("short_pith_number", SHORT, "short_number")):
+    for name, form, check in (("pith_number", NUMBER, "pith_number"), ("short_pith_number", SHORT, "short_pith_number")):
         wanted = derived and (derived.number if check == "pith_number" else derived.short)
         said = read(audit, root.get(name), check)
         if wanted is not None:

@@ -68,7 +68,7 @@ def check_current(audit, current, bundle, events):
         mine = {k: [string(s.get("event_id")) for kind, s in made if kind == k] for k in its}
         if mine["graph_snapshot"] != its["graph_snapshot"]:
             audit.fault("state_summaries", "altered")
-        if mine["record_created"] and mine["record_created"][0] not in its["record_created"]:
+        if mine["record_created"] and mine["record_created"] != its["record_created"][:1]:
             audit.fault("state_summaries", "altered")
     return made
 

@@ -48,6 +48,14 @@ for name, link, good in (("begins with the number", NAME, True), ("goes on behin
     else:
         refused("link " + name, bundle({"/links/a": link}), "altered", "links", "/links/a")
 refused("link cut short behind a whole one", bundle({"/links": {"a": NAME, "b": NAME[:-1]}}), "altered", "links", "/links/b")
+# The canonical form of a control character ends with a digit that may be the first of the number.
+DIGIT = next(made for made in map(lambda n: pith.record(version=n), range(1, 1000)) if pith.number(made)[10] in "234567")
+for name, page in (("the number", ""), ("a control character", "\x00"), ("another control character", "\x10")):
+    link = "/" + (pith.number(DIGIT)[10] if page == "" else chr(ord(page) + int(pith.number(DIGIT)[10]))) + pith.number(DIGIT)[11:]
+    if page == "":
+        accepted("link has a digit of " + name, bundle({"/links/a": link}, record=DIGIT))
+    else:
+        refused("link has the digit of " + name, bundle({"/links/a": link}, record=DIGIT), "altered", "links", "/links/a")
 accepted("no links", bundle({"/links": {}}))
 accepted("links of a record elsewhere", number_record({"/links/a": "https://example.org/"}))
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -120,7 +121,9 @@ class BrokenTestCase(Case):
         expected = said(path)
         verdict = self.browser.text("#verdict")
         self.assertNotEqual(expected["verdict"], "genuine")
-        self.assertIn("✗ %s: %s (" % (expected["verdict"], expected["reason"]), verdict)
+        # The program tells -0 from a fault of the text; the page has one reason for both.
+        reason = re.sub("(?<=^syntax: )(not strict JSON|the number -0)$", "not strict JSON, or the number -0", expected["reason"])
+        self.assertIn("✗ %s: %s (" % (expected["verdict"], reason), verdict)
         self.assertEqual(self.browser.text("#position"), "line %d, column %d, byte %d" % (expected["line"], expected["column"], expected["offset"]))
         self.assertFalse(self.browser.ask(SHOWN))
         self.assertEqual(self.browser.ask("document.querySelectorAll('[role=treeitem]').length"), 0)
