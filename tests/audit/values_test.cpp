@@ -106,6 +106,17 @@ TEST(Values, missing_places_are_incomplete) {
     }
 }
 
+// An index is read within the first 64 KiB of a pointer. This pointer has no end.
+TEST(Values, are_not_found_by_an_endless_index) {
+    const std::string text = json::parse(tests::read_document("records", kRecords[0])).dump();
+    std::vector<char> pointer(65536, '0');
+    memcpy(pointer.data(), "/events/", 8);
+    Wanted wanted("/");
+    wanted.value.pointer = pointer.data();
+    pith_text got;
+    EXPECT_EQ(ask(text, wanted, got), PITH_INCOMPLETE);
+}
+
 TEST(Values, too_long_for_their_memory_say_how_much_they_need) {
     const std::string text = json::parse(tests::read_document("records", kRecords[0])).dump();
     const size_t size = std::string("2026-06-02T23:05:23Z").size();

@@ -35,8 +35,9 @@ def rule(section):
 
 def case(name, document, one, audit=None, check=None, at=None, record=None, key=KEY, **more):
     """Adds a document (value or text) and its verdicts: of one pass (None: not checked) and of
-    the audit (None: the same). `check` must refuse the document. `at` is the pointer or
-    offset of the refused value, or a tuple of two allowed ones."""
+    the audit (None: the same). `check` must refuse the document. It
+    names further checks that stay open, in alphabetical order. `at` is the pointer or offset
+    of the refused value, or a tuple of two allowed ones."""
     if not isinstance(document, (str, bytes)):
         at = pith.place(document, at) if isinstance(at, str) else [pith.place(document, p) for p in at] if isinstance(at, tuple) else at
         document = pith.canonical(document)

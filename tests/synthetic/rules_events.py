@@ -31,6 +31,7 @@ for name, document, verdict, check, at in (("event altered", put(A, "/created_at
         ("bundle digest", put(bundle(), "/bundle_signature/bundle_sha256", WRONG), "altered", "bundle_digest", None),
         ("bundle digest of no form", put(bundle(), "/bundle_signature/bundle_sha256", "no"), "malformed", None, None),
         ("bundle forged", put(bundle(), "/bundle_signature/signature_b64", FORGED), "forged", "bundle_signature", None),
+        ("bundle signature of no form", put(bundle(), "/bundle_signature/signature_b64", "no"), "malformed", "bundle_signature", "/bundle_signature"),
         ("bundle of a stranger", pith.sealed_bundle(bundle(), STRANGER), "unknown_key", "bundle_signature", None),
         ("bundle signature's fingerprint differs", put(bundle(), "/bundle_signature/public_key_fingerprint", OTHER.fingerprint),
          "unknown_key", "bundle_signature", None)):

@@ -142,3 +142,7 @@ for name in ("canonical_record", "receipt"):
         refused("record_created without %s, %s" % (name, where), document, "incomplete")
 refused("snapshot without graph_snapshot", in_bundle(snapshot({"/payload/graph_snapshot": DROP})), "incomplete")
 accepted("snapshot without verdict_id", in_bundle(snapshot({"/payload/verdict_id": DROP})))
+for name, value in (("canonical_record", "x"), ("canonical_sha256", 1), ("receipt", [])):
+    other = pith.sealed(dict(B, event_type="note", target="x", payload={name: value}), KEY)
+    refused("payload of another type, %s of no such type" % name, number_record({"/events": [other]}), "unsupported", "event other_events",
+            "/events/0/payload/" + name, one="unsupported")

@@ -29,6 +29,15 @@ accepted("aliases backwards", number_record({"/aliases": ALIASES[::-1]}))
 accepted("aliases of another kind", number_record({"/aliases": ISBN + ALIASES}))
 accepted("bundle's aliases of another kind", aliased(ISBN + ALIASES))
 accepted("aliases of a version of nine digits", number_record(record=pith.record(version=908070605)))
+# An alias of arXiv needs a source of arXiv; the other aliases follow from any record.
+ELSEWHERE = pith.record(kind="zenodo")
+accepted("short aliases of a record elsewhere", number_record({"/aliases": pith.aliases(ELSEWHERE)[3:]}, ELSEWHERE))
+for alias in pith.aliases(ELSEWHERE)[:3]:
+    refused("alias %s of a record elsewhere" % alias["alias_kind"], number_record({"/aliases": [alias]}, ELSEWHERE), "unsupported", "aliases",
+            "/aliases/0/alias_value")
+    refused("bundle's alias %s of a record elsewhere" % alias["alias_kind"],
+            bundle({"/source_aliases": [alias]}, state={"/current/source_aliases": [alias]}, record=ELSEWHERE), "unsupported", "aliases",
+            "/source_aliases/0/alias_value")
 for less in ("alias_kind", "alias_value"):
     for index in (0, 1):
         refused("alias %d without %s" % (index, less), number_record({"/aliases/%d/%s" % (index, less): DROP}), "unsupported", at=None)

@@ -36,8 +36,9 @@ struct Audit {
         record.begin();
         aliases.begin();
     }
-    void read_record() {
+    void read_record(bool is_of_arxiv = true) {
         Text text(DOCUMENT_SORTED_RECORD, findings, 0, PITH_CHECK_RECORD);
+        if (!is_of_arxiv) text.bytes[text.value.size - strlen("v\",\"version\":1}}")] = 'x';
         const pith::audit::Whole whole =
             whole_of<pith::record::Record>(text.bytes, text.value.size);
         text.value.whole = &whole;
@@ -53,6 +54,7 @@ struct Audit {
         EXPECT_TRUE(is_known || !is) << kind;
         return is;
     }
+    bool settle_one() { return aliases.settle(record, waiting, findings); }
     bool is_open() const { return findings.is_owed() || findings.has_suspect(); }
 };
 
@@ -141,4 +143,27 @@ TEST(Aliases, wait_in_any_order) {
     audit.read_record();
     while (audit.aliases.settle(audit.record, audit.waiting, audit.findings)) continue;
     EXPECT_FALSE(audit.findings.has_fault() || audit.findings.is_owed());
+}
+
+// PROTOCOL.md 5.14: an alias of arXiv is unsupported if the source is not arXiv. The short numbers
+// are those of such a record, by Python.
+TEST(Aliases, of_arxiv_need_a_source_of_arxiv) {
+    static constexpr const char *kShort[] = {"WTPK3EZY", "WTPK3EZYU7PZ", "WTPK3EZYU7PZP4XK"};
+    for (uint32_t i = 0; i < 6; ++i) {
+        const char *const kind = kDerived[i].kind;
+        const char *const value = i < 3 ? kDerived[i].value : kShort[i - 3];
+        Audit behind;
+        behind.read_record(false);
+        EXPECT_EQ(behind.is_bound(kind, value, 7), i >= 3) << kind;
+        behind.findings.settle();
+        Audit before;
+        EXPECT_TRUE(before.is_bound(kind, value, 7)) << kind;
+        before.read_record(false);
+        EXPECT_TRUE(before.settle_one());
+        const Audit *const audits[] = {&behind, &before};
+        for (const Audit *audit : audits) {
+            EXPECT_EQ(audit->findings.fault(), i < 3 ? PITH_UNSUPPORTED : PITH_PENDING) << kind;
+            EXPECT_EQ(audit->findings.fault_place(), i < 3 ? 7u : 0u) << kind;
+        }
+    }
 }

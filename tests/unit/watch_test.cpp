@@ -268,3 +268,16 @@ TEST(Watch, refuses_a_too_long_index) {
     EXPECT_FALSE(counts("/12345678901", 1234567890));
     EXPECT_FALSE(counts("/12345678901", 12345678901 & 0xFFFFFFFF));
 }
+
+// settle() labels only the values that ended before the kind of the document was known.
+TEST(Watch, keeps_the_label_of_a_value) {
+    Wanted labelled("/a"), waiting("/a"), missing("/b");
+    Wanted *const all[] = {&labelled, &waiting, &missing};
+    for (Wanted *wanted : all) wanted->key(1, "a");
+    labelled.leaf(1, "1");
+    Watch(waiting.value).end_leaf(1, '1', PITH_LABEL_NONE);
+    for (Wanted *wanted : all) Watch(wanted->value).settle(PITH_UNAUTHENTICATED);
+    EXPECT_EQ(labelled.value.label, PITH_BOUND);
+    EXPECT_EQ(waiting.value.label, PITH_UNAUTHENTICATED);
+    EXPECT_EQ(missing.value.label, PITH_LABEL_NONE);
+}
