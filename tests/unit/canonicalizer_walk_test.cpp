@@ -290,6 +290,43 @@ TEST(CanonicalizerWalk, finds_an_object_again_at_any_place) {
     }
 }
 
+// A wide object is walked again. Its bracket, or the colon before it, may have changed by then.
+TEST(CanonicalizerWalk, refuses_an_object_that_changes_before_it_is_walked_again) {
+    static const struct {
+        const char *head, *tail;
+        uint32_t place;
+        char lie;
+    } kChanges[] = {
+        {"       {", "", 7, '['}, {"   {\"\":{", "}", 7, '['}, {"   {\"\":{", "}", 6, '{'}};
+    static uint32_t place;
+    static uint32_t left;  // reads of that byte before it changes
+    static char lie;
+    for (const auto &change : kChanges) {
+        place = change.place;
+        lie = change.lie;
+        pith_source source = make_wide(change.head, kRoom + 1, change.tail);
+        source.read = [](void *, uint32_t offset, void *buffer, size_t size) {
+            for (uint32_t i = 0; i < size; ++i) {
+                const bool lies = offset + i == place && left-- == 0;
+                if (lies) left = 0;
+                static_cast<char *>(buffer)[i] = lies ? lie : wide.at(offset + i);
+            }
+            return 0;
+        };
+        uint32_t reads = 0, offset = 0;
+        for (;; ++reads) {
+            ASSERT_TRUE(reads < 20);
+            left = reads;
+            const Outcome got = canonicalize(source, UINT32_MAX, swallow);
+            if (got.is_done) break;
+            EXPECT_EQ(got.fault, PITH_MALFORMED) << reads;
+            offset = got.offset;
+        }
+        EXPECT_GE(reads, 2u);
+        EXPECT_EQ(offset, place) << change.head;
+    }
+}
+
 // The fuel is 32 visits for each byte and 4096 more. These members are walked again until the fuel
 // ends. The last visit finds a number.
 TEST(CanonicalizerWalk, spends_all_its_fuel) {

@@ -4,7 +4,7 @@
 #include <pith/pith.h>
 
 #include "check.hpp"
-#include "schema/schema.hpp"
+#include "schema/lines.hpp"
 
 namespace {
 
@@ -71,6 +71,18 @@ TEST(Schema, finds_every_row) {
 }
 
 // PROTOCOL.md section 4: exactly these shapes are closed.
+// A line without a key is that of each element; the line of a key is no such line.
+TEST(Schema, distinguishes_keys_and_elements) {
+    const Line named = build::text(Shape::kAlias, "alias_kind");
+    const Line element = build::each(Shape::kEvents, Type::kObject, Rule::kEvent, Shape::kEvent);
+    EXPECT_TRUE(is_key(named, "alias_kind"));
+    EXPECT_FALSE(is_key(named, "alias_kin"));
+    EXPECT_FALSE(is_key(named, "alias_kinds"));
+    EXPECT_FALSE(is_key(named, nullptr));
+    EXPECT_TRUE(is_key(element, nullptr));
+    EXPECT_FALSE(is_key(element, "alias_kind"));
+}
+
 TEST(Schema, closes_signed_shapes) {
     const Shape closed[] = {
         Shape::kState,           Shape::kEvent,           Shape::kCurrent, Shape::kSummary,
