@@ -149,6 +149,26 @@ TEST(Ed25519Decision, both_comparisons_alone_refuse_without_a_comb) {
     }
 }
 
+// Decoding refuses the identity for R. If a fault passes over that, the second comparison refuses
+// it alone: all other values are right.
+TEST(Ed25519Decision, second_comparison_alone_refuses_the_identity_for_r) {
+    pith_key key = pith_registry_key;
+    pith::curve::Plain::set(key);
+    Hex<64> signature = kSignature;
+    memset(signature.bytes, 0, 32);
+    signature.bytes[0] = 1;
+    Verification v;
+    v.begin(signature.bytes, kMessage.bytes, key);
+    EXPECT_EQ(v.step(key, 0), Result::kInvalid);
+    const Result valid = Result::kValid;
+    memcpy(EquationTest::result(v), &valid, sizeof valid);
+    EquationTest::short_scalars(v).sum = 0;
+    EquationTest::product(v) = {};
+    EquationTest::product(v).y = EquationTest::product(v).z = pith::curve::kOne;
+    set_half_niels(EquationTest::minus_r(v), pith::curve::kZero, pith::curve::kOne);
+    EXPECT_EQ(v.recheck(signature.bytes, kMessage.bytes, key), 1u);
+}
+
 // An attacker who makes the scalars a = 0 and c = 1 needs no private key: [S]B = R.
 TEST(Ed25519Decision, token_detects_scalars_that_were_not_checked) {
     pith_key key = pith_registry_key;

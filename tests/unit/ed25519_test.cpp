@@ -117,6 +117,29 @@ TEST(Ed25519, refuses_a_comb_damaged_between_two_steps) {
         EXPECT_EQ(v.step(key, units), Result::kPending);
         memset(static_cast<void *>(&comb), 0, sizeof comb);
         EXPECT_EQ(v.step(key, 0), Result::kBadKey) << units;
+
+        key.comb = kPinned5.key.comb;
+        v.begin(kSigned[0].signature.bytes, kSigned[0].message.bytes, key);
+        EXPECT_EQ(v.step(key, units), Result::kPending);
+        key.comb = nullptr;
+        EXPECT_EQ(v.step(key, 0), Result::kBadKey) << units;
+    }
+}
+
+// The same for a key whose point was checked and which has no table.
+TEST(Ed25519, refuses_a_damaged_checked_point) {
+    pith_key key = kLoaded;
+    alignas(pith_comb) uint8_t memory[PITH_COMB_SIZE(1)];
+    ASSERT_EQ(pith_load_key(&key, memory, sizeof memory), 1u);
+    const pith_comb right = *key.comb;
+    EXPECT_EQ(judge(kSigned[0], key), Result::kValid);
+    for (uint32_t part = 0; part < 3; ++part) {
+        pith_comb comb = right;
+        key.comb = &comb;
+        if (part == 0) comb.key.blocks = 2;
+        if (part == 1) --comb.key.steps;
+        if (part == 2) comb.key.entries = nullptr;
+        EXPECT_EQ(judge(kSigned[0], key), Result::kBadKey) << part;
     }
 }
 #endif

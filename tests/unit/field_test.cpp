@@ -100,6 +100,26 @@ TEST(Field, multiplies_edges) {
     }
 }
 
+// The compiler multiplies with these functions, on every machine.
+TEST(Field, multiplies_edges_in_portable_code) {
+    for (const FieldElement &a : kEdges) {
+        FieldElement r;
+        uint32_t memory[16], want[16];
+        for (const FieldElement &b : kEdges) {
+            big::multiply(want, a.word, b.word);
+            portable::multiply(r.word, a.word, b.word, memory);
+            EXPECT_TRUE(is_modulo_p(r, want, 16));
+        }
+        FieldElement often = a;
+        for (uint32_t times = 1; times <= 3; ++times) {
+            big::multiply(want, often.word, often.word);
+            portable::square(r.word, a.word, times, memory);
+            EXPECT_TRUE(is_modulo_p(r, want, 16)) << times;
+            often = r;
+        }
+    }
+}
+
 TEST(Field, adds_and_subtracts_edges) {
     for (const FieldElement &a : kEdges) {
         for (const FieldElement &b : kEdges) EXPECT_TRUE(sums_are_right(a, b));

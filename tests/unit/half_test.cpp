@@ -205,6 +205,34 @@ TEST(Half, digits_give_the_scalars) {
     EXPECT_TRUE(used * 100 > columns * 50 && used * 100 < columns * 55);
 }
 
+// Bits that only a fault sets below bit 0 of a scalar move no digit out of the lowest column.
+TEST(Half, lowest_column_keeps_its_digits) {
+    constexpr uint32_t kScalars[][2] = {{5, 0}, {0, 5}, {5, 5}, {2, 2}};
+    for (const auto &scalars : kScalars) {
+        const ShortScalars k = {{scalars[0]}, {scalars[1]}, 0};
+        const uint32_t any = (scalars[0] != 0 ? 1 : 0) | (scalars[1] != 0 ? 16 : 0);
+        const Digits digits = digits_at(k, 0, 0);
+        EXPECT_EQ(digits.any, any);
+        EXPECT_EQ(digits.moved, 0u);
+    }
+}
+
+// c - 1 borrows through all words, and from nothing behind them.
+TEST(Half, borrows_through_every_word) {
+    for (uint32_t word = 0; word <= ShortScalars::kWords; ++word) {
+        ShortScalars k = {{}, {}, 0};
+        if (word != ShortScalars::kWords) k.c[word] = 1;
+        set_digits(k);
+        // 4 (2^(32 word) - 1): all of its words have equal bits but for the ends.
+        for (uint32_t i = 0; i < ShortScalars::kWords; ++i) {
+            const uint32_t want = i < word ? i == 0 ? ~3u : ~0u : i == word && i != 0 ? 3 : 0;
+            EXPECT_EQ(k.c[i], want) << word << " " << i;
+            EXPECT_EQ(k.a[i], 0u);
+        }
+        EXPECT_TRUE(k.sum + 1 <= 1) << word;
+    }
+}
+
 // Without the right digits of both scalars the sum is not zero.
 TEST(Half, sum_detects_wrong_digits) {
     ShortScalars k = {{0x89abcdef, 0x01234567, 7}, {0x76543210, 0xfedcba98, 3}, 0};
