@@ -66,7 +66,10 @@ def much_to_write(size):
         yield name, repeated(part, size)
         # The same under two hashes, followed by keys that use the rest of the fuel.
         yield name + " in an event", in_an_event(repeated(part, size))
-        yield name + ", then keys", '{"a":%s,"b":%s}' % (repeated(part, size // 2), members(reversed(words(size // 16, 3))))
+        both = '{"a":%s,"b":%s}' % (repeated(part, size // 2), members(reversed(words(size // 16, 3))))
+        yield name + ", then keys", both
+        if part == "[]":  # the most, so also under three hashes
+            yield name + ", then keys, in a summary", in_a_summary(both)
     yield "deep", '{"a":' * 15 + '"' + "x" * size + '"' + "}" * 15
     yield "deep and wide", repeated(tree(6, 4), size)
     yield "deep and narrow", repeated(tree(13, 1), size)
@@ -84,6 +87,12 @@ def bundle():
 def in_an_event(text):
     document = bundle()
     document["events"][0].update(event_type="other", payload="@")
+    return json.dumps(document).replace('"@"', text)
+
+
+def in_a_summary(text):
+    document = bundle()
+    document["state"]["current"]["graph_snapshots"][0]["payload"] = "@"
     return json.dumps(document).replace('"@"', text)
 
 
