@@ -8,8 +8,9 @@
 namespace host {
 namespace {
 
+// An empty key would leave no part in a form: {"": {"kinds": ...}} would have the form of kinds.
 bool is_plain(const std::string &key) {
-    return key.find_first_of(".[]") == std::string::npos;
+    return !key.empty() && key.find_first_of(".[]") == std::string::npos;
 }
 
 }  // namespace
