@@ -63,7 +63,7 @@ void RingValues::take_key(const std::string &member, const JsonValue &value) {
 
 std::string RingValues::complaint() const {
     constexpr std::size_t kKeyMembers = 5;
-    if (members_ != 1 + kKeyMembers * ring_.count) {
+    if (ring_.count == 0 || members_ != 1 + kKeyMembers * ring_.count) {
         return "ring must have version and keys; each key key_id, public_key_hex, not_before, "
                "not_after and revoked";
     }

@@ -252,6 +252,7 @@ class PolicyErrorTestCase(Case):
             with self.subTest(saying):
                 self.fails(json.dumps({"ring": {"version": 1, "keys": keys}}), 1, saying)
         self.fails(json.dumps({"ring": {"keys": [good]}}), 1, members)
+        self.fails('{"ring": {"version": 1}}', 1, members)
         five = [ring_key("k%d" % i, pith.Key("x", b"ring %d" % i).public.hex()) for i in range(5)]
         self.fails(json.dumps({"ring": {"keys": five, "version": 1}}), 1,
                    "/ring/keys/4/key_id exceeds the 4 keys of a ring")
