@@ -36,7 +36,12 @@ class Reader {
         } else if (form == "kinds[]") {
             rules_.kinds |= read_kind(value);
         } else if (form == "required[]") {
-            rules_.required |= read_check(value);
+            const std::uint32_t check = read_check(value);
+            // This check is made last, after the required ones, so no document has passed it.
+            if (check == std::uint32_t{1} << PITH_CHECK_POLICY) {
+                throw BadValue(value, "must not be policy: a policy cannot require itself");
+            }
+            rules_.required |= check;
         } else if (form == "not_checked[]") {
             rules_.not_checked |= read_check(value);
         } else if (form == "pith_number") {

@@ -186,6 +186,8 @@ class PolicyErrorTestCase(Case):
                 ('{"required": null}', 1, "/required " + names),
                 ('{"required": ["title",\n"Title"]}', 2,
                  "/required/1 is not a check; --audit lists the names of all checks"),
+                ('{"required": ["title",\n"policy"]}', 2,
+                 "/required/1 must not be policy: a policy cannot require itself"),
                 ('{"not_checked": ["none"]}', 1,
                  "/not_checked/0 is not a check; --audit lists the names of all checks"),
                 ('{"maximum_size": "1"}', 1, "/maximum_size " + integer),
