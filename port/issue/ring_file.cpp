@@ -102,7 +102,9 @@ RingFile read_ring(const Json &value, const std::string &name) {
         const std::string where = name + ": /keys/" + std::to_string(file.ring.count);
         file.ring.keys[file.ring.count++] = read_key(key, where);
     }
-    for (const Json &key : value.value("retired", Json::array())) {
+    const Json retired = value.value("retired", Json::array());
+    if (!retired.is_array()) reader.fail("retired", "an array of strings", shown(retired));
+    for (const Json &key : retired) {
         if (!key.is_string()) reader.fail("retired", "an array of strings", shown(key));
         file.retired.push_back(read_bytes(key, name + ": /retired"));
     }

@@ -186,6 +186,9 @@ class RingTestCase(RingCase):
                 ({"keys": [dict(good["keys"][0], public_key_hex="AB" * 32)]}, "in lower case"),
                 ({"keys": [dict(good["keys"][0], extra=1)]}, "/keys/0/extra: expected no such member, found 1"),
                 ({"retired": [1]}, "/retired: expected an array of strings, found 1"),
+                ({"retired": {"x": C.public.hex()}}, '/retired: expected an array of strings, found {"x":"'),
+                ({"retired": C.public.hex()}, '/retired: expected an array of strings, found "'),
+                ({"retired": None}, "/retired: expected an array of strings, found null"),
                 ({"more": 1}, "/more: expected no such member, found 1")):
             self.fails(2, message, "ring", "inspect", self.write("r.json", dict(good, **change)))
 
