@@ -45,9 +45,12 @@ std::string excerpt(const pith::Source &source, std::uint32_t offset) {
     constexpr std::uint32_t kBefore = 32, kAfter = 40;
     std::string before = read(source, offset - std::min(offset, kBefore), offset);
     std::string after = read(source, offset, offset + std::min(source.size - offset, kAfter));
+    const auto begins = [](char byte) { return (byte & 0xC0) != 0x80; };  // a character of UTF-8
+    // A character that the excerpt cuts is no fault of the document.
+    for (int i = 0; i < 3 && offset > kBefore && !begins(before[0]); ++i) before.erase(0, 1);
+    if (source.size - offset > kAfter) after.resize(whole_size(after));
     before = printable(before.substr(before.find_last_of("\r\n") + 1));
     after = printable(after.substr(0, after.find_first_of("\r\n")));
-    const auto begins = [](char byte) { return (byte & 0xC0) != 0x80; };  // a character of UTF-8
     const auto column =
         static_cast<std::size_t>(std::count_if(before.begin(), before.end(), begins));
     return "  " + before + after + "\n  " + std::string(column, ' ') + "^\n";

@@ -102,7 +102,12 @@ Place place_of(const pith::Source &source, std::uint32_t offset, std::string_vie
         while (++next < rest.size() && walk.in_string());
     }
     set_path(place, walk.path(next == 0 && !rest.empty() ? rest[0] : ':'));
+    drop_cut_character(place);
     return place;
+}
+
+void drop_cut_character(Place &place) {
+    if (place.found.size() >= kFound) place.found.resize(whole_size(place.found));
 }
 
 void set_path(Place &place, Path path) {

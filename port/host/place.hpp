@@ -28,6 +28,9 @@ constexpr std::size_t kFound = 96;
 // A failed read gives an empty place.
 Place place_of(const pith::Source &source, std::uint32_t offset, std::string_view member);
 
+// Removes the begin of a character from the end of `found`, if kFound may have cut it.
+void drop_cut_character(Place &place);
+
 // Sets the path and the pointer. Leaves out a key that the fault cuts or spoils.
 void set_path(Place &place, Path path);
 

@@ -148,6 +148,7 @@ Place describe(const pith::Source &source, const Outcome &outcome, const Trust &
     Place place = place_of(source, outcome.offset, "");
     Text text(source);
     expect({text, outcome, trust, place});
+    drop_cut_character(place);
     return place;
 }
 

@@ -9,22 +9,42 @@
 namespace host {
 namespace {
 
-bool begins(std::string_view text, std::string_view head) {
-    return text.substr(0, head.size()) == head;
+// Returns the size that the first byte of a character of UTF-8 gives to it, or 0 for another byte.
+std::size_t size_of_character(char c) {
+    const auto first = static_cast<unsigned char>(c);
+    if (first < 0x80) return 1;
+    if (first < 0xC2 || first > 0xF4) return 0;
+    return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
-// Returns the size of a control character at the start of `text`, or 0: C0 and DEL; C1 as UTF-8,
-// which some terminals execute; line separators; marks of text direction.
-std::size_t control_size(std::string_view text) {
+struct Character {
+    std::uint32_t code = 0;
+    std::size_t size = 0;  // 0: not UTF-8
+};
+
+// Returns the character at the start of `text`, which is not empty.
+Character first_character(std::string_view text) {
+    constexpr std::uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
     const auto first = static_cast<unsigned char>(text[0]);
-    if (first < 0x20 || first == 0x7F) return 1;
-    if (first == 0xC2 && text.size() > 1) return (text[1] & 0xE0) == 0x80 ? 2 : 0;
-    if (text.size() < 3 || first != 0xE2) return 0;
-    const auto last = static_cast<unsigned char>(text[2]);
-    const bool is_general = begins(text, "\xE2\x80") && last >= 0xA8 && last <= 0xAE;
-    const bool is_isolate = begins(text, "\xE2\x81") && last >= 0xA6 && last <= 0xA9;
-    const bool is_mark = begins(text, "\xE2\x80") && (last == 0x8E || last == 0x8F);
-    return is_general || is_isolate || is_mark ? 3 : 0;
+    const std::size_t size = size_of_character(text[0]);
+    if (size == 1) return {first, size};
+    if (size == 0 || text.size() < size) return {};
+    std::uint32_t code = first & (0x7Fu >> size);
+    for (const char c : text.substr(1, size - 1)) {
+        const auto next = static_cast<unsigned char>(c);
+        if ((next & 0xC0) != 0x80) return {};
+        code = code << 6 | (next & 0x3Fu);
+    }
+    const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
+    if (code < kLeast[size] || code > 0x10FFFF || is_surrogate) return {};
+    return {code, size};
+}
+
+// C0, DEL and C1, which some terminals execute; line separators; marks of text direction.
+bool is_control(std::uint32_t code) {
+    return code < 0x20 || (code >= 0x7F && code <= 0x9F) || code == 0x61C || code == 0x200E ||
+           code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
 }
 
 }  // namespace
@@ -88,27 +108,33 @@ std::string padded(std::string_view word, std::size_t width) {
 std::string printable(std::string_view text) {
     std::string shown;
     while (!text.empty()) {
-        const std::size_t size = control_size(text);
-        if (size == 0) shown += text.front();
-        for (const char c : text.substr(0, size)) {
-            const auto byte = static_cast<std::uint8_t>(c);
-            shown += "\\x" + hex(&byte, 1);
+        const auto [code, size] = first_character(text);
+        const std::string_view part = text.substr(0, std::max<std::size_t>(size, 1));
+        if (size != 0 && !is_control(code)) {
+            shown += part;
+        } else {
+            for (const char c : part) {
+                const auto byte = static_cast<std::uint8_t>(c);
+                shown += "\\x" + hex(&byte, 1);
+            }
         }
-        text.remove_prefix(std::max<std::size_t>(size, 1));
+        text.remove_prefix(part.size());
     }
     return shown;
 }
 
+std::size_t whole_size(std::string_view text) {
+    for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
+        if (size_of_character(text[text.size() - back]) > back) return text.size() - back;
+    }
+    return text.size();
+}
+
 std::string Printable::add(std::string_view part) {
     rest_ += part;
-    // The first byte of a character that control_size() examines, among the last two bytes.
-    std::size_t cut = rest_.size();
-    for (std::size_t back = 1; back <= 2 && back <= rest_.size(); ++back) {
-        const auto byte = static_cast<unsigned char>(rest_[rest_.size() - back]);
-        if (byte == 0xE2 || (byte == 0xC2 && back == 1)) cut = rest_.size() - back;
-    }
-    std::string shown = printable(std::string_view(rest_).substr(0, cut));
-    rest_.erase(0, cut);
+    const std::size_t size = whole_size(rest_);
+    std::string shown = printable(std::string_view(rest_).substr(0, size));
+    rest_.erase(0, size);
     return shown;
 }
 

@@ -20,6 +20,16 @@ class ExplainTestCase(Case):
                          '      {"c": "x\u00e9", "d": 2}]\n' % at + " " * 23 + "^\n")
         self.assertTrue(self.explained(text, len(text)).startswith("d.json:4:2: byte %d, found the end\n" % len(text)))
 
+    def test_a_cut_character_is_left_out(self):
+        """The excerpt has 32 bytes before the offset and 40 after; what was found has 96."""
+        for more in range(4):
+            text = '{"a": "%s", "b": "%s"}' % ("\u20ac" * 20 + "x" * more, "x" * more + "\U0001f71a" * 30)
+            at = text.encode().index(b'"x' if more else '"\U0001f71a'.encode(), 20)
+            first, excerpt, _ = self.explained(text.encode(), at).splitlines()
+            self.assertEqual(first.partition("found ")[2], '"' + "x" * more + "\U0001f71a" * ((95 - more) // 4))
+            self.assertEqual(excerpt, "  %s%s\", \"b\": \"%s%s" % (
+                "\u20ac" * ((32 - 8 - more) // 3), "x" * more, "x" * more, "\U0001f71a" * ((39 - more) // 4)))
+
     def test_an_offset_of_the_canonical_form(self):
         for path in RECORDS:
             document = json.loads(path.read_bytes())

@@ -32,7 +32,9 @@ class OutputTestCase(Case):
                 ("esc\x1b[31m.json", "esc\\x1b[31m.json", "esc\x1b[31m.json"),
                 ('quo"te\\.json', 'quo"te\\.json', 'quo"te\\.json'),
                 ("größe.json", "größe.json", "größe.json"),
-                (os.fsdecode(b"bad\xff.json"), os.fsdecode(b"bad\xff.json"), "bad\ufffd.json")):
+                ("mark\u061c.json", "mark\\xd8\\x9c.json", "mark\u061c.json"),
+                (os.fsdecode(b"csi\x9b31m.json"), "csi\\x9b31m.json", "csi\ufffd31m.json"),
+                (os.fsdecode(b"bad\xff.json"), "bad\\xff.json", "bad\ufffd.json")):
             with self.subTest(shown):
                 self.write(name, RECORDS[0].read_bytes())
                 line = os.fsdecode(run(name, cwd=self.folder).stdout)

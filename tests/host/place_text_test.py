@@ -28,6 +28,7 @@ TEXTS = [
     ("UTF-16", '{"a": 1}'.encode("utf-16"), ", expected a JSON document in UTF-8, found the bytes ff fe 7b: the file is UTF-16; convert it to UTF-8"),
     ("gzip", gzip.compress(RECORD, mtime=0), ", expected a JSON document in UTF-8, found the bytes 1f 8b 08: the file is compressed by gzip; decompress it"),
     ("Latin-1", b'{"a/b": ["x", "caf\xe9"]}', " at /a~1b/1, expected UTF-8, found the byte e9: a byte that is not UTF-8, perhaps of Latin-1"),
+    ("C1 in Latin-1", b'{"a": [tr\x9b31mue]}', " at /a/0, expected the rest of the value, found \\x9b31mue: a byte outside of a string that is no JSON"),
     ("a comment", b'{"a": 1, // why\n"b": 2}', ", expected a key, found //: JSON has no comments"),
     ("NaN", b'{"a": {"b": NaN}}', " at /a/b, expected a value, found NaN: JSON has no such number"),
     ("-0", b'{"a": {"b": -0}}', " at /a/b, expected 0, without a sign, found -0"),

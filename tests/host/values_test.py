@@ -154,14 +154,21 @@ class TreeTestCase(Case):
             self.assertRegex(shown, r"(?m)^  unauthenticated +\[0\]: %s$" % re.escape(number))
 
     def test_nothing_of_a_document_reaches_the_terminal_raw(self):
-        odd = "del\x7f c1\x9b31m esc\x1b[31m bidi\u202e\u2066 line\u2028\u0085 mark\u200f"
+        odd = "del\x7f c1\x9b31m esc\x1b[31m bidi\u202e\u2066 line\u2028\u0085 mark\u200f\u061c"
         made = {**pith.number_record(pith.record(), KEY), "x" + odd: odd}
         for options in (["--values"], ["--audit", "--values"]):
             shown = run(trust(KEY), *options, "-", stdin=encode(made)).stdout.decode()
             self.assertEqual(shown.count("bidi\\xe2\\x80\\xae\\xe2\\x81\\xa6 "), 2)
-            self.assertEqual(shown.count("line\\xe2\\x80\\xa8\\xc2\\x85 mark\\xe2\\x80\\x8f"), 2)
+            self.assertEqual(shown.count("line\\xe2\\x80\\xa8\\xc2\\x85 mark\\xe2\\x80\\x8f\\xd8\\x9c"), 2)
             self.assertEqual(shown.count("del\\x7f c1\\xc2\\x9b31m esc"), 2)
-            self.assertFalse(set(shown) & set("\x7f\x9b\x1b\u202e\u2066\u2028\x85\u200f"))
+            self.assertFalse(set(shown) & set("\x7f\x9b\x1b\u202e\u2066\u2028\x85\u200f\u061c"))
+
+    def test_characters_in_pieces_are_shown_whole(self):
+        for more in range(4):
+            long = "x" * more + "\U0001f71a\u20ac\xe9\u061c" * 5000
+            made = {**pith.number_record(pith.record(), KEY), "long": long}
+            shown = run(trust(KEY), "--values", "-", stdin=encode(made)).stdout.decode()
+            self.assertIn(long.replace("\u061c", "\\xd8\\x9c"), shown)
 
     def test_shown_values_are_the_audited_ones(self):
         """A named pipe can be read only once, and gives the same tree."""
