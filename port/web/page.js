@@ -33,7 +33,7 @@ function string(at) {
 
 /* -------- text */
 // Shows characters that would hide or reorder others as escapes.
-const printable = (text) => text.replace(/[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+const printable = (text) => text.replace(/[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
   (c) => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"));
 function make(name, text, kind) {
   const element = document.createElement(name);
