@@ -24,7 +24,13 @@ void do_all(std::size_t count, unsigned jobs, const std::function<void(std::size
         }
     };
     std::vector<std::thread> others;
-    for (std::size_t i = 1; i < std::min<std::size_t>(jobs, count); ++i) others.emplace_back(turn);
+    try {
+        for (std::size_t i = 1; i < std::min<std::size_t>(jobs, count); ++i) {
+            others.emplace_back(turn);
+        }
+    } catch (const std::exception &) {
+        // At a limit of threads or memory: this thread and those that exist do all the work.
+    }
     turn();
     for (std::thread &other : others) other.join();
     if (thrown) std::rethrow_exception(thrown);

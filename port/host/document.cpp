@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
+#include <new>
 #include <system_error>
 #include <utility>
 
@@ -90,14 +92,16 @@ const std::string *Document::block(std::uint64_t number) {
     if (held.number == number) return &held.bytes;
     const std::uint64_t from = number * kBlock;
     held.number = UINT64_MAX;
-    held.bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, size_ - from)));
     try {  // the library is built without exceptions
+        held.bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, size_ - from)));
         if (read_fully(descriptor_, base_ + from, held.bytes.data(), held.bytes.size()) !=
             held.bytes.size()) {
             error_ = kTruncated;
         }
     } catch (const std::system_error &error) {
         error_ = error.code().value();
+    } catch (const std::bad_alloc &) {
+        error_ = ENOMEM;
     }
     if (error_ != 0) return nullptr;
     held.number = number;

@@ -9,7 +9,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
-#include <functional>
+#include <filesystem>
+#include <new>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -93,8 +94,11 @@ host::Policy read_policy(const std::string &file) {
     }
 }
 
+constexpr const char *kNoMemory = "out of memory";  // so short that the text itself needs none
+
 // Runs `work`. Returns why a file cannot be read, or an empty string.
-std::string trouble_of(const std::function<void()> &work) {
+template <typename Work>
+std::string trouble_of(const Work &work) {
     try {
         work();
     } catch (const OutputError &) {
@@ -103,6 +107,8 @@ std::string trouble_of(const std::function<void()> &work) {
         return error.code().message();
     } catch (const host::FileError &error) {
         return error.what();
+    } catch (const std::bad_alloc &) {
+        return kNoMemory;
     }
     return "";
 }
@@ -113,6 +119,12 @@ struct Answer {
     std::optional<host::Outcome> outcome;
     std::string error;
 };
+
+// Returns true for a file, false for a pipe, which gives its bytes only once.
+bool is_readable_again(const std::string &file) {
+    std::error_code ignored;
+    return file != "-" && std::filesystem::is_regular_file(file, ignored);
+}
 
 int verify_files(const host::Options &options, const host::Policy &policy, const host::Keys &keys) {
     const bool colour = colour_wanted();
@@ -145,6 +157,11 @@ int verify_files(const host::Options &options, const host::Policy &policy, const
             answers.push_back(next);
         }
         host::do_all(answers.size(), options.jobs, check);
+        for (std::size_t i = 0; i < answers.size(); ++i) {  // one thread needs less memory
+            if (answers[i].error != kNoMemory || !is_readable_again(answers[i].file)) continue;
+            answers[i].error.clear();
+            check(i);
+        }
         for (Answer &done : answers) {
             if (progress && (!options.quiet || !done.error.empty()))
                 progress->make_room(!done.error.empty());

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """--lines: a document a line in, an object a line out. And the other ways to name many files."""
 import json
+import resource
 import subprocess
 
 import cli
@@ -107,6 +108,29 @@ class FilesTestCase(Case):
         self.assertEqual(self.files("--files0-from", "list"), (["c", "b/1", "a"], 0))
         self.assertEqual(self.files("--files0-from", "-", "a", stdin=b"c\0\0b/1\0"), (["a", "c", "b/1"], 0))
         self.assertEqual(self.files("--files0-from", "/dev/null"), ([], 0))
+
+    def test_threads_that_cannot_be_made(self):
+        """No stack is larger than the address space, so no second thread starts, or no third."""
+        soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
+        if hard != resource.RLIM_INFINITY:
+            self.skipTest("the size of a stack has a limit")
+        resource.setrlimit(resource.RLIMIT_STACK, (2**46, hard))
+        self.addCleanup(resource.setrlimit, resource.RLIMIT_STACK, (soft, hard))
+        self.write("list", b"c\0b/1\0a\0missing\0b/2\0" * 9)
+        self.assertEqual(self.files("--jobs", "8", "--files0-from", "list"), (["c", "b/1", "a", "missing", "b/2"] * 9, 2))
+        done = run("--lines", "--jobs", "8", stdin=b"\n".join(INPUT * 9))
+        self.assertEqual([said["line"] for said in objects(done)], list(range(1, 9 * len(INPUT) + 1)))
+        self.assertEqual(done.returncode, 1)
+
+    def test_threads_without_memory(self):
+        """Threads that together lack memory leave no file without a verdict."""
+        def limit():
+            resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))
+        if run("a", cwd=self.folder, preexec_fn=limit).returncode != 0:
+            self.skipTest("one thread needs more memory, as with a sanitizer")
+        self.write("list", b"c\0b/1\0a\0b/2\0" * 75)
+        self.assertEqual(self.files("--jobs", "256", "--files0-from", "list", preexec_fn=limit),
+                         (["c", "b/1", "a", "b/2"] * 75, 0))
 
     def test_an_unreadable_file_has_an_object(self):
         done = run("--json", "--jobs", "2", "missing", "a", cwd=self.folder)
