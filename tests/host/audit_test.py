@@ -40,8 +40,9 @@ class AuditTestCase(Case):
                 wrong = [f["check"] for f in said["findings"]
                          if (f["verdict"], f["offset"]) == (said["verdict"], said["offset"])]
                 if case["verdict"] != "genuine":
-                    self.assertIn(case["check"], wrong)
-                    self.assertTrue(said["reason"].startswith(case["check"] + ": "), said["reason"])
+                    check = case["check"].split()[0]  # more are open checks
+                    self.assertIn(check, wrong)
+                    self.assertTrue(said["reason"].startswith(check + ": "), said["reason"])
                 else:
                     self.assertEqual({f["verdict"] for f in said["findings"]}, {"genuine"})
                     self.assertEqual(said["offset"], path.stat().st_size)
