@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <exception>
 #include <filesystem>
 #include <new>
@@ -29,6 +30,7 @@
 #include "progress.hpp"
 #include "receipt.hpp"
 #include "report.hpp"
+#include "rotation.hpp"
 #include "text.hpp"
 #include "version.hpp"
 
@@ -238,6 +240,37 @@ Exit explain(const host::Options &options) {
     return kTrouble;
 }
 
+pith_ring read_ring(const std::string &file) {
+    try {
+        return host::read_ring(file);
+    } catch (const std::system_error &error) {
+        throw host::PolicyError("--ring " + file + ": " + error.code().message());
+    }
+}
+
+Exit rotate(const host::Options &options) {
+    const pith_ring ring = read_ring(options.ring);
+    const auto time = options.now.value_or(static_cast<std::uint32_t>(std::time(nullptr)));
+    host::RotationOutcome outcome;
+    const std::string trouble =
+        trouble_of([&] { outcome = host::check_rotation(options.rotation, ring, time); });
+    if (!trouble.empty()) {
+        complain(name_of(options.rotation) + ": " + trouble);
+        if (options.json && !options.quiet) {
+            host::write_json_error(options.rotation, std::nullopt, trouble, write);
+            flush();
+        }
+        return kTrouble;
+    }
+    if (options.json && !options.quiet) {
+        host::write_json(outcome, write);
+    } else if (!options.quiet) {
+        write(host::text_line(outcome, colour_wanted()) + "\n");
+    }
+    flush();
+    return outcome.is_genuine() ? kGenuine : kNotGenuine;
+}
+
 int run(int argc, char **argv) {
     const host::Options options = host::parse_options(argc, argv);
     switch (options.action) {
@@ -245,6 +278,7 @@ int run(int argc, char **argv) {
         case host::Options::Action::kVersion: print(host::kVersion); return kGenuine;
         case host::Options::Action::kCanonicalize: return canonicalize(options.files[0]);
         case host::Options::Action::kExplain: return explain(options);
+        case host::Options::Action::kRotation: return rotate(options);
         case host::Options::Action::kVerify: break;
     }
     return verify(options);

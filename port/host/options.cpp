@@ -7,6 +7,8 @@
 #include <charconv>
 #include <cstring>
 
+#include "text.hpp"
+
 namespace host {
 
 const char *const kHelp =
@@ -14,6 +16,7 @@ const char *const kHelp =
        pith-verify --lines [OPTION]... [FILE]
        pith-verify --canonicalize FILE
        pith-verify --explain OFFSET [--sorted] FILE
+       pith-verify --ring FILE --rotation FILE [--now TIME]
 Checks offline that Pith documents are genuine. FILE - is standard input.
 
   -a, --audit         list the findings of all checks; without this option the program runs the
@@ -34,6 +37,10 @@ Checks offline that Pith documents are genuine. FILE - is standard input.
       --canonicalize  write FILE in canonical form, which a device can audit in one pass
       --explain OFFSET  show the place of a byte that a device reported: line, column, JSON pointer
       --sorted        with --explain: OFFSET counts bytes of the canonical form
+      --ring FILE     the ring of keys that a device has, for --rotation
+      --rotation FILE  check a rotation to the next ring, as the device will
+      --now TIME      with --rotation: the device's time, like 2026-01-01T00:00:00Z, or unknown if it
+                      has none (default: the computer's time)
   -h, --help          print this help
   -V, --version       print the version, the commit and the preset
 
@@ -57,7 +64,10 @@ enum : int {
     kFiles0From,
     kJobs,
     kExplain,
-    kSorted
+    kSorted,
+    kRing,
+    kRotation,
+    kNow
 };  // options without a letter
 
 const option kLong[] = {{"audit", no_argument, nullptr, 'a'},
@@ -70,6 +80,9 @@ const option kLong[] = {{"audit", no_argument, nullptr, 'a'},
                         {"canonicalize", no_argument, nullptr, kCanonicalize},
                         {"explain", required_argument, nullptr, kExplain},
                         {"sorted", no_argument, nullptr, kSorted},
+                        {"ring", required_argument, nullptr, kRing},
+                        {"rotation", required_argument, nullptr, kRotation},
+                        {"now", required_argument, nullptr, kNow},
                         {"lines", no_argument, nullptr, kLines},
                         {"id-column", no_argument, nullptr, kIdColumn},
                         {"recursive", no_argument, nullptr, kRecursive},
@@ -95,6 +108,9 @@ const char *missing_value() {
         case kFiles0From: return "--files0-from needs a FILE";
         case kJobs: return "--jobs needs a number";
         case kExplain: return "--explain needs an OFFSET";
+        case kRing: return "--ring needs a FILE";
+        case kRotation: return "--rotation needs a FILE";
+        case kNow: return "--now needs a TIME";
         default: return "--key needs ID=HEX or ID=@FILE";
     }
 }
@@ -109,6 +125,34 @@ std::uint32_t number(const std::string &name, const char *word, std::uint32_t le
                          std::to_string(most));
     }
     return value;
+}
+
+std::uint32_t time_of(const std::string &word) {
+    if (word == "unknown") return 0;
+    const auto time = read_iso_time(word);
+    if (!time) throw UsageError("--now is a time like 2026-01-01T00:00:00Z, or unknown");
+    return *time;
+}
+
+// Sets an option that may be given once and names a file.
+void set_file(std::string &option, const std::string &name) {
+    if (!option.empty()) throw UsageError("duplicate " + name);
+    if (*optarg == '\0') throw UsageError(name + " needs a FILE");
+    option = optarg;
+}
+
+// Refuses what is not for a rotation.
+void require_agreement_of_rotation(const Options &options, bool is_receipt) {
+    if (options.ring.empty()) throw UsageError("--rotation needs --ring FILE, the device's ring");
+    const bool is_other = is_receipt || options.findings || options.values || options.lines ||
+                          options.has_id || options.recursive || options.jobs != 1 ||
+                          options.is_sorted || !options.files0_from.empty() ||
+                          !options.keys.empty() || !options.policy.empty();
+    if (is_other) throw UsageError("--rotation takes no option but --ring, --now, --json, --quiet");
+    if (!options.files.empty()) throw UsageError("--rotation takes no further FILE");
+    if (options.ring == "-" && options.rotation == "-") {
+        throw UsageError("standard input (-) can be read only once");
+    }
 }
 
 void require_agreement_of_lines(const Options &options, bool is_audit) {
@@ -161,11 +205,7 @@ Options parse_options(int argc, char **argv) {
             case 'a': options.findings = true; break;
             case 'r': is_receipt = true; break;
             case kValues: options.values = true; break;
-            case 'p':
-                if (!options.policy.empty()) throw UsageError("duplicate --policy");
-                if (*optarg == '\0') throw UsageError("--policy needs a FILE");
-                options.policy = optarg;
-                break;
+            case 'p': set_file(options.policy, "--policy"); break;
             case 'k': options.keys.emplace_back(optarg); break;
             case 'j': options.json = true; break;
             case 'q': options.quiet = true; break;
@@ -175,13 +215,12 @@ Options parse_options(int argc, char **argv) {
                 options.offset = number("--explain OFFSET", optarg, 0, UINT32_MAX);
                 break;
             case kSorted: options.is_sorted = true; break;
+            case kRing: set_file(options.ring, "--ring"); break;
+            case kRotation: set_file(options.rotation, "--rotation"); break;
+            case kNow: options.now = time_of(optarg); break;
             case kIdColumn: options.has_id = true; break;
             case kRecursive: options.recursive = true; break;
-            case kFiles0From:
-                if (!options.files0_from.empty()) throw UsageError("duplicate --files0-from");
-                if (*optarg == '\0') throw UsageError("--files0-from needs a FILE");
-                options.files0_from = optarg;
-                break;
+            case kFiles0From: set_file(options.files0_from, "--files0-from"); break;
             case kJobs: options.jobs = number("--jobs N", optarg, 1, 256); break;
             case kCanonicalize: options.action = Options::Action::kCanonicalize; break;
             case 'h': options.action = Options::Action::kHelp; return options;
@@ -192,6 +231,17 @@ Options parse_options(int argc, char **argv) {
     }
     if (is_receipt) options.scope = Scope::kReceipt;
     options.files.assign(argv + optind, argv + argc);
+    if (!options.rotation.empty()) {
+        if (options.action != Options::Action::kVerify) {
+            throw UsageError("--rotation excludes --explain and --canonicalize");
+        }
+        require_agreement_of_rotation(options, is_receipt);
+        options.action = Options::Action::kRotation;
+        return options;
+    }
+    if (!options.ring.empty())
+        throw UsageError("--ring needs --rotation FILE, the rotation to check");
+    if (options.now) throw UsageError("--now is for --rotation");
     if (options.lines && options.files.empty()) options.files.emplace_back("-");
     if (options.files.empty() && options.files0_from.empty()) throw UsageError("no FILE given");
     require_agreement(options, is_receipt, options.findings);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@
 namespace host {
 
 struct Options {
-    enum class Action { kVerify, kCanonicalize, kExplain, kHelp, kVersion };
+    enum class Action { kVerify, kCanonicalize, kExplain, kRotation, kHelp, kVersion };
     Action action = Action::kVerify;
     Scope scope = Scope::kDocument;
     std::vector<std::string> keys;  // each "ID=HEX" or "ID=@FILE"
@@ -27,8 +28,11 @@ struct Options {
     bool recursive = false;   // files may be folders
     std::string files0_from;  // a file with further files, each ended by a byte of 0; empty: none
     unsigned jobs = 1;
-    std::uint32_t offset = 0;  // to explain
-    bool is_sorted = false;    // it counts bytes of the canonical form
+    std::uint32_t offset = 0;          // to explain
+    bool is_sorted = false;            // it counts bytes of the canonical form
+    std::string ring;                  // a file, for the rotation; empty: none
+    std::string rotation;              // a file; empty: none
+    std::optional<std::uint32_t> now;  // the device's time; nothing: the computer's
 };
 
 // Throws UsageError.

@@ -112,6 +112,41 @@ class Reader {
     std::uint32_t offset_ = 0;
 };
 
+// Reads a ring that is alone in a file.
+class RingReader {
+ public:
+    explicit RingReader(pith_ring &ring) : values_(ring) {}
+
+    void take(const JsonValue &value) {
+        offset_ = value.offset;
+        const std::string form = form_of(value.path);
+        if (form == "retired" && value.text == "[]") return;
+        if (form == "retired[]") {
+            read_string(value);
+            return;
+        }
+        const bool is_inside = form.compare(0, 5, "ring.") == 0;
+        if (!is_inside_) is_inside_ = is_inside;
+        if (is_inside != *is_inside_ || !values_.take(is_inside ? form : "ring." + form, value)) {
+            throw BadValue(value, "is not valid in a ring");
+        }
+    }
+
+    void finish() {
+        offset_ = 0;
+        if (const std::string wrong = values_.complaint(); !wrong.empty()) {
+            throw std::runtime_error(wrong);
+        }
+    }
+
+    std::uint32_t offset() const { return offset_; }
+
+ private:
+    RingValues values_;
+    std::optional<bool> is_inside_;  // of a member "ring"
+    std::uint32_t offset_ = 0;
+};
+
 const char *json_reason(pith::Verdict why) {
     switch (why) {
         case pith::Verdict::kAmbiguous: return "duplicate key in an object";
@@ -121,16 +156,14 @@ const char *json_reason(pith::Verdict why) {
     }
 }
 
-}  // namespace
-
-Policy::Policy(const std::string &file) {
+template <class AnyReader>
+void read_all(const std::string &file, const std::string &what, AnyReader &reader) {
     Document document(file, kMostBytes);
     const auto fail = [&](std::uint32_t offset, const std::string &why) {
         const Position position = document.position(offset);
         throw PolicyError(file + ":" + std::to_string(position.line) + ": " + why);
     };
-    if (document.size() > kMostBytes) fail(0, "longer than 64 KiB, the limit of a policy");
-    Reader reader(rules_, number_, ring_);
+    if (document.size() > kMostBytes) fail(0, "longer than 64 KiB, the limit of " + what);
     std::optional<Fault> fault;
     try {
         fault =
@@ -140,6 +173,20 @@ Policy::Policy(const std::string &file) {
         fail(reader.offset(), error.what());
     }
     if (fault) fail(fault->offset, json_reason(fault->why));
+}
+
+}  // namespace
+
+Policy::Policy(const std::string &file) {
+    Reader reader(rules_, number_, ring_);
+    read_all(file, "a policy", reader);
+}
+
+pith_ring read_ring(const std::string &file) {
+    pith_ring ring{};
+    RingReader reader(ring);
+    read_all(file, "a ring", reader);
+    return ring;
 }
 
 }  // namespace host

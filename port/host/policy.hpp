@@ -33,4 +33,9 @@ class Policy {
     pith_ring ring_{};
 };
 
+// Reads the ring of --ring FILE: {"version", "keys"}, as pith-issue writes it, or the same in a
+// member "ring", as a policy has it. A list "retired" is accepted and not used, because a device
+// has none. Throws like Policy.
+pith_ring read_ring(const std::string &file);
+
 }  // namespace host

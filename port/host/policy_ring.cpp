@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "policy_ring.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "errors.hpp"
@@ -25,7 +26,9 @@ bool RingValues::take(const std::string &form, const JsonValue &value) {
 
 // Members come sorted and keys in order, so the highest index gives the number of keys.
 void RingValues::take_key(const std::string &member, const JsonValue &value) {
-    const std::size_t index = value.path[2].index;
+    const auto element = std::find_if(value.path.begin(), value.path.end(),
+                                      [](const Step &step) { return step.is_element; });
+    const std::size_t index = element->index;
     if (index >= PITH_RING_KEYS) {
         throw BadValue(value, "exceeds the " + std::to_string(PITH_RING_KEYS) + " keys of a ring");
     }

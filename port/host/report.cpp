@@ -96,6 +96,20 @@ std::string text_line(const Outcome &outcome, bool colour) {
     return outcome.place ? line + shown(*outcome.place) : line;
 }
 
+std::string text_line(const RotationOutcome &outcome, bool colour) {
+    const bool genuine = outcome.is_genuine();
+    std::string line =
+        painted(padded(pith::verdict_name(outcome.verdict), 12), genuine ? kGreen : kRed, colour) +
+        "  rotation  ";
+    if (genuine) {
+        return line + "version " + std::to_string(outcome.ring_version) + " -> " +
+               std::to_string(outcome.next_version) + "  " + printable(outcome.file);
+    }
+    return line + "-  " + printable(outcome.file) + ":" + std::to_string(outcome.position.line) +
+           ":" + std::to_string(outcome.position.column) + ": " + reason(outcome) + " (byte " +
+           std::to_string(outcome.offset) + ")" + shown(outcome.place);
+}
+
 std::string finding_lines(const Outcome &outcome, bool colour) {
     std::string text;
     if (outcome.is_genuine()) {

@@ -8,11 +8,15 @@
 #include <string_view>
 
 #include "outcome.hpp"
+#include "rotation.hpp"
 
 namespace host {
 
 // Returns the line of a document. `colour` marks verdicts and labels for a terminal.
 std::string text_line(const Outcome &outcome, bool colour);
+
+// Returns the line of a rotation.
+std::string text_line(const RotationOutcome &outcome, bool colour);
 
 // Returns one line for each check, each with a line break, to print below text_line().
 std::string finding_lines(const Outcome &outcome, bool colour);
@@ -27,6 +31,9 @@ void write_values(const Outcome &outcome, bool colour, const Write &write);
 // Writes a JSON object on one line, with every key of the scope. Keys that need a genuine document
 // are else null. Reads the values, and throws like LabelledValues::read().
 void write_json(const Outcome &outcome, const Write &write);
+
+// Writes the JSON object of a rotation.
+void write_json(const RotationOutcome &outcome, const Write &write);
 
 // Returns true if JSON can have the text without a change.
 bool is_utf8(std::string_view text);

@@ -129,6 +129,22 @@ void write_json(const Outcome &outcome, const Write &write) {
     write("]}\n");
 }
 
+void write_json(const RotationOutcome &outcome, const Write &write) {
+    const bool genuine = outcome.is_genuine();
+    Json object = begin_object(outcome.file, std::nullopt);
+    object["verdict"] = pith::verdict_name(outcome.verdict);
+    object["scope"] = "rotation";
+    object["reason"] = reason(outcome);
+    object["offset"] = outcome.offset;
+    object["line"] = genuine ? Json(nullptr) : Json(outcome.position.line);
+    object["column"] = genuine ? Json(nullptr) : Json(outcome.position.column);
+    add_place(object, genuine ? std::nullopt : std::optional(outcome.place));
+    object["time"] = outcome.time == PITH_TIME_NONE ? Json(nullptr) : Json(iso_time(outcome.time));
+    object["ring_version"] = outcome.ring_version;
+    object["next_version"] = genuine ? Json(outcome.next_version) : Json(nullptr);
+    write(dump(object) + "\n");
+}
+
 bool is_utf8(std::string_view text) {
     try {
         Json(text).dump();
