@@ -54,7 +54,8 @@ def say(text):
 
 def build(board):
     """Sets up, configures and builds. Shows the output only after a failure."""
-    if subprocess.run([PROJECT / "toolchains/setup"], stdout=sys.stderr).returncode != 0:
+    parts = [] if board == "pico" else ["--debian"]
+    if subprocess.run([PROJECT / "toolchains/setup", *parts], stdout=sys.stderr).returncode != 0:
         raise BoardError("toolchains/setup could not install what is missing")
     for command in (["cmake", "--preset", board], ["cmake", "--build", "--preset", board, "-j2"]):
         done = subprocess.run(command, cwd=PROJECT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

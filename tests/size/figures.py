@@ -13,7 +13,7 @@ from gates import bench
 import pages
 import picture
 
-README = bench.PROJECT / "README.md"
+README, INTEGRATION = bench.PROJECT / "README.md", bench.PROJECT / "INTEGRATION.md"
 LIMITS = bench.PROJECT / "tests/size/limits.json"
 PICTURE = bench.HERE / "ed25519-m4.svg"
 PEERS = json.loads((bench.HERE / "peers.json").read_text())
@@ -259,12 +259,21 @@ def put_facts(measured, check):
     return ["%s: the quick facts are stale" % README] if check and written != text else []
 
 
+def check_integration(m):
+    """Returns the objects whose size INTEGRATION.md does not have."""
+    text = INTEGRATION.read_text()
+    sizes = (("pith_verifier", m["state"]), ("pith_audit", m["audit_state"]), ("pith_source_audit", m["source_state"]))
+    return ["%s: `%s` has %s bytes" % (INTEGRATION, name, *thousands(size)) for name, size in sizes
+            if "| `%s` | %s |" % (name, *thousands(size)) not in text]
+
+
 def check_core(core, m):
     """Returns the faults of one core with PITH_PRESET=fast: limits that it passes, and rows that README.md lacks."""
     faults = over_limits({core: {bench.FAST: m}}, json.loads(LIMITS.read_text()))
     text = README.read_text()
     return faults + ["%s has no row: %s; tests/bench/run mends it" % (README, row)
-                     for row in (cost_row(core, m), audit_row(core, m), *([ram_fact(m)] if core == "m4" else [])) if row not in text]
+                     for row in (cost_row(core, m), audit_row(core, m), *([ram_fact(m)] if core == "m4" else [])) if row not in text] + (
+                         check_integration(m) if core == "m4" else [])
 
 
 def publish(measured, check):

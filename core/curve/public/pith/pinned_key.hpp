@@ -16,7 +16,7 @@
 // bytes with B's table, which all pinned keys of the same shape share. A key that is not canonical
 // or not of order L is a compile error that names key_is_not_canonical_or_not_of_order_L.
 //
-// clang needs -fconstexpr-steps=100000000, gcc -fconstexpr-ops-limit=1000000000 for 8 teeth in two
+// clang needs -fconstexpr-steps=1000000000, gcc -fconstexpr-ops-limit=1000000000 for 8 teeth in two
 // blocks; pith_pin_key() sets them.
 #pragma once
 
