@@ -22,7 +22,7 @@ struct Parts {
         rest = is_same ? rest + length : nullptr;
         size -= length;
     }
-    bool are_all() const { return rest != nullptr && size == 0; }
+    bool are_equal() const { return rest != nullptr && size == 0; }
 };
 
 // Puts the parts of the alias that follows from the record. Inlined, its texts would add to the
@@ -78,7 +78,7 @@ Earned Aliases::take_value(const Value &value, const RecordPart &record, Waiting
         Parts text = {nullptr, value.text, size};
         const bool is_allowed = check_kind(kind_, record, value.place, value.findings);
         if (is_allowed) derive(kind_, record, text);
-        return value.judge_by_record(is_allowed && text.are_all(), PITH_ALTERED);
+        return value.judge_by_record(is_allowed && text.are_equal(), PITH_ALTERED);
     }
     hash::sha256(value.text, size, value.text);
     if ((seen_ & bit) != 0) {

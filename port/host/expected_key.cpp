@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a signature should be, and the values that name its key.
+// The expected signature, and the expected values that name its key.
 #include "digests.hpp"
 #include "forms.hpp"
 #include "record_facts.hpp"
@@ -46,7 +46,7 @@ bool is_revoked(const Trust &trust, const std::string &found) {
     return false;
 }
 
-// Of an object with a key_id, or a member beside it.
+// The place is an object with a key_id, or a member beside it.
 void expect_known_key(const Refused &refused) {
     Place &place = refused.place;
     const Known known = look_up(refused.text, place.path);
@@ -79,7 +79,7 @@ void expect_known_key(const Refused &refused) {
         value_at(refused.text, inside(signature, "key_id")) + ", the key of the signature";
 }
 
-// Of an element of public_keys that was not compared.
+// The place is an element of public_keys that was not compared.
 void expect_public_key(const Refused &refused) {
     Place &place = refused.place;
     const Path object = place.path;

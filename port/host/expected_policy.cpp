@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the policy accepts, and what the document has.
+// Compares the rule of the policy that refused with the document.
 #include <algorithm>
 
 #include "record_facts.hpp"
@@ -92,7 +92,7 @@ void expect_policy(const Refused &refused) {
             return;
         case PITH_RULE_MAXIMUM_SIZE:
             place.expected = "at most " + std::to_string(policy->maximum_size) + " bytes";
-            // Of a pipe only one byte more is read.
+            // One byte more than the limit is read from a pipe.
             place.found = refused.text.source().size > policy->maximum_size + 1
                               ? std::to_string(refused.text.source().size)
                               : "more";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a value should be: computed from the record, or from its event, state or bundle.
+// Computes the expected value from the record, or from the event, state or bundle around it.
 #include <algorithm>
 
 #include "digests.hpp"

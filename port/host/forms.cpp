@@ -10,24 +10,42 @@ namespace {
 
 using pith::schema::Type;
 
-enum class Form { kAny, kHex64, kHex32, kEventId, kSignature, kBase32, kTime, kVersion };
+enum class Form {
+    kAny,
+    kHex64,
+    kHex32,
+    kEventId,
+    kSignature,
+    kBase32,
+    kTime,
+    kVersion,
+    kWord,   // of a rotation
+    kKeyId,  //
+};
 
 Form kind_of(const Row &row, Shape in) {
     switch (row.rule) {
         case Rule::kRecordDigest:
         case Rule::kEventDigest:
         case Rule::kStateDigest:
-        case Rule::kBundleDigest: return Form::kHex64;
+        case Rule::kBundleDigest:
+        case Rule::kRingKeyHex: return Form::kHex64;
         case Rule::kKeyFingerprint:
         case Rule::kFingerprintHex: return Form::kHex32;
         case Rule::kFingerprintBase32: return Form::kBase32;
         case Rule::kEventId:
         case Rule::kSummaryId:
         case Rule::kAppliedId: return Form::kEventId;
-        case Rule::kSignature: return Form::kSignature;
+        case Rule::kSignature:
+        case Rule::kSignatureBase64: return Form::kSignature;
         case Rule::kEventTime:
         case Rule::kBuiltAt: return Form::kTime;
         case Rule::kSourceVersion: return Form::kVersion;
+        case Rule::kRingVersion:
+        case Rule::kNotBefore:
+        case Rule::kNotAfter: return Form::kWord;
+        case Rule::kRingKeyId:
+        case Rule::kSignerId: return Form::kKeyId;
         default: break;
     }
     if (in != Shape::kMetadata || row.key == nullptr) return Form::kAny;
@@ -82,7 +100,7 @@ bool is_count(std::string_view text) {
 
 }  // namespace
 
-std::string form_of(const Row &row, Shape in) {
+std::string expected_form(const Row &row, Shape in) {
     if (row.constant != nullptr) {
         return row.type == Type::kAny ? row.constant : '"' + std::string(row.constant) + '"';
     }
@@ -94,6 +112,8 @@ std::string form_of(const Row &row, Shape in) {
         case Form::kBase32: return "26 characters of base32";
         case Form::kTime: return "a time like 2026-01-01T00:00:00Z, in whole seconds, 1970 to 2105";
         case Form::kVersion: return "an integer from 1 to 999999999";
+        case Form::kWord: return "an integer from 0 to 4294967295";
+        case Form::kKeyId: return "1 to 64 characters of ! to ~, no \" and no \\";
         case Form::kAny: break;
     }
     switch (row.type) {
@@ -113,7 +133,7 @@ Misfit misfit_of(const Row &row, Shape in, std::string_view value) {
     if (!fits(row.type, static_cast<std::uint8_t>(value[0]))) return Misfit::kType;
     if (row.type == Type::kCount && value == "-0") return Misfit::kForm;
     if (row.type == Type::kCount && !is_count(value)) return Misfit::kType;
-    if (row.type == Type::kString && row.constant != nullptr && value != form_of(row, in))
+    if (row.type == Type::kString && row.constant != nullptr && value != expected_form(row, in))
         return Misfit::kConstant;
     const std::string_view text =
         value[0] == '"' && value.size() > 1 ? value.substr(1, value.size() - 2) : value;

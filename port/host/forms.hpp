@@ -10,7 +10,7 @@
 namespace host {
 
 // Returns the words: "\"1.0\"", "64 hex digits in lower case", "an array".
-std::string form_of(const Row &row, Shape in);
+std::string expected_form(const Row &row, Shape in);
 
 // The rule of the table that a value breaks.
 enum class Misfit { kNone, kType, kConstant, kForm, kYear };

@@ -14,6 +14,13 @@ Verdict verdict_of(Misfit misfit) {
     return misfit == Misfit::kForm ? Verdict::kMalformed : Verdict::kUnsupported;
 }
 
+// Returns the verdict of an object that lacks a member: an alias, or one that is read as a whole,
+// is of another shape then.
+Verdict verdict_of_gap(Shape shape) {
+    const bool is_whole = shape >= Shape::kCanonicalRecord && shape <= Shape::kSigner;
+    return is_whole || shape == Shape::kAlias ? Verdict::kUnsupported : Verdict::kIncomplete;
+}
+
 struct Sibling {
     Shape shape;
     const char *name;
@@ -52,28 +59,27 @@ class Search {
         const std::string value = text_.read(span, is_container ? 1 : kValue);
         const Misfit misfit = row == nullptr ? Misfit::kNone : misfit_of(*row, in, value);
         if (misfit != Misfit::kNone && verdict_of(misfit) == verdict_) {
-            found = {path, form_of(*row, in), is_container ? "" : value, ""};
+            found = {path, expected_form(*row, in), is_container ? "" : value, ""};
             if (is_container) found->found = first == '{' ? "an object" : "an array";
             return;
         }
         if (!is_container || shape == Shape::kNone) return;
-        text_.for_each_part(span.begin, [&](const Part &part) { return take(path, shape, part); });
+        text_.for_each_part(span.begin,
+                            [&](const Part &part) { return take(path, shape, span, part); });
         if (found || first != '{') return;
-        const bool is_small =
-            shape == Shape::kAlias || (shape >= Shape::kCanonicalRecord && shape <= Shape::kSigner);
-        if (verdict_ != (is_small ? Verdict::kUnsupported : Verdict::kIncomplete)) return;
+        if (verdict_ != verdict_of_gap(shape)) return;
         const std::string missing = missing_member(text_, span, shape);
         if (!missing.empty()) found = {path, "the member \"" + missing + '"', "", ""};
     }
 
-    // Takes a member or an element. Returns whether to go on.
-    bool take(const Path &path, Shape shape, const Part &part) {
+    // Takes a member or an element of the container `around`. Returns whether to go on.
+    bool take(const Path &path, Shape shape, Span around, const Part &part) {
         Path inner = path;
         inner.push_back(part.step);
         const std::string key = part.step.is_element ? "" : name_of(part.step);
         const Row *const row = row_of(shape, key);
         if (row != nullptr) {
-            value(inner, row, shape, shape_at(text_, inner, *row), part.value);
+            value(inner, row, shape, shape_at(text_, inner, *row, around), part.value);
         } else if (verdict_ == Verdict::kUnsupported && !part.step.is_element) {
             const std::string kind =
                 sibling_with(kRoots, key, shape) + sibling_with(kPayloads, key, shape);
@@ -97,7 +103,8 @@ std::optional<Misfitting> find_misfit(Text &text, const Path &path, Verdict verd
     const Known known = look_up(text, path);
     Search search(text, verdict);
     if (!path.empty() && known.row == nullptr) {
-        search.take({path.begin(), path.end() - 1}, known.in, {path.back(), {}, *span});
+        const Path outer(path.begin(), path.end() - 1);
+        search.take(outer, known.in, text.find(outer).value_or(Span{}), {path.back(), {}, *span});
         return search.found;
     }
     search.value(path, known.row, known.in, known.shape, *span);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the record of a document implies: its digest, number and source (PROTOCOL.md 5). Nothing of
-// it is verified.
+// Digest, number and source that follow from a document's record (PROTOCOL.md 5). Nothing is
+// verified.
 #pragma once
 
 #include <optional>

@@ -42,7 +42,7 @@ void expect_one(const Refused &refused) {
     });
 }
 
-// Of a copy that differs from the first.
+// The place is a copy that differs from the first.
 void expect_copy(const Refused &refused) {
     const Row *const row = look_up(refused.text, refused.place.path).row;
     if (row == nullptr || (row->rule != Rule::kRecord && row->rule != Rule::kReceipt)) return;

@@ -8,7 +8,7 @@
 
 namespace host {
 
-// What the verifier was given.
+// The keys and the policy of the verifier.
 struct Trust {
     const pith::Keyring &keyring;
     const pith::Policy *policy;  // null: a receipt
@@ -26,14 +26,14 @@ struct Refused {
     Place &place;
 };
 
-// Of a value that should equal another, or be computed from it.
+// These set what was expected. Here: a value that should equal another, or be computed from it.
 void expect_value(const Refused &refused);
-// Of a value that should agree with the events of a state.
+// A value that should agree with the events of a state.
 bool is_of_state(const Refused &refused);
 void expect_state(const Refused &refused);
-// Of a signature, or a value that names a key.
+// A signature, or a value that names a key.
 void expect_key(const Refused &refused);
-// Of a rule of the policy.
+// A rule of the policy.
 void expect_policy(const Refused &refused);
 
 // Goes to a member of the object at the place, if there is one, and shows it.

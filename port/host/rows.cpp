@@ -8,15 +8,10 @@ namespace {
 
 using pith::schema::kDocuments;
 
-const Row *row_at(std::uint8_t index) {
-    return index == pith::schema::kNoRow ? nullptr : kDocuments.rows + index;
-}
-
 // Returns the shape of a payload. The type of its event decides, in a state the place of its
 // summary.
-Shape payload_shape(Text &text, Path path) {
-    path.back() = path_of({"event_type"}).back();
-    const auto type = text.find(path);
+Shape payload_shape(Text &text, Path path, Span around) {
+    const auto type = text.part(around, step_of("event_type"));
     std::string name = type ? text.read(*type, 64) : "";
     path.pop_back();
     if (!type && !path.empty()) {
@@ -38,29 +33,32 @@ Shape root_shape(Text &text) {
     return has("event_type") ? Shape::kEvent : Shape::kRecord;
 }
 
-const Row *row_of(Shape shape, const std::string &key) {
+const Row *row_of(Shape shape, const std::string &key, const pith::schema::Table &table) {
     const auto *const bytes = reinterpret_cast<const std::uint8_t *>(key.data());
-    return row_at(kDocuments.find(shape, key.empty() ? nullptr : bytes, key.size()));
+    const std::uint8_t index = table.find(shape, key.empty() ? nullptr : bytes, key.size());
+    return index == pith::schema::kNoRow ? nullptr : table.rows + index;
 }
 
 bool is_closed(Shape shape) {
     return kDocuments.range(shape).is_closed;
 }
 
-Shape shape_at(Text &text, const Path &path, const Row &row) {
-    return row.shape == Shape::kPayloads ? payload_shape(text, path) : row.shape;
+Shape shape_at(Text &text, const Path &path, const Row &row, Span around) {
+    return row.shape == Shape::kPayloads ? payload_shape(text, path, around) : row.shape;
 }
 
 Known look_up(Text &text, const Path &path) {
     Known known{nullptr, root_shape(text), Shape::kDocument};
-    for (std::size_t size = 1; size <= path.size(); ++size) {
-        const Step &step = path[size - 1];
+    std::optional<Span> around = text.root();
+    Path here;
+    for (const Step &step : path) {
+        here.push_back(step);
         known.in = known.shape;
         known.row = row_of(known.in, step.is_element ? "" : name_of(step));
         known.shape = known.row == nullptr
                           ? Shape::kNone
-                          : shape_at(text, {path.begin(), path.begin() + static_cast<long>(size)},
-                                     *known.row);
+                          : shape_at(text, here, *known.row, around.value_or(Span{}));
+        if (around) around = text.part(*around, step);
     }
     return known;
 }

@@ -98,19 +98,23 @@ bool Text::for_each_part(std::uint32_t at, const std::function<bool(const Part &
     }
 }
 
+std::optional<Span> Text::part(Span container, const Step &step) {
+    std::optional<Span> found;
+    for_each_part(container.begin, [&](const Part &part) {
+        const bool is_it =
+            step.is_element == part.step.is_element &&
+            (step.is_element ? part.step.index == step.index : name_of(part.step) == name_of(step));
+        if (is_it) found = part.value;
+        return !is_it;
+    });
+    return found;
+}
+
 std::optional<Span> Text::find(const Path &path) {
     std::optional<Span> found = root();
     for (const Step &step : path) {
         if (!found) return std::nullopt;
-        const std::uint32_t container = found->begin;
-        found.reset();
-        for_each_part(container, [&](const Part &part) {
-            const bool is_it = step.is_element == part.step.is_element &&
-                               (step.is_element ? part.step.index == step.index
-                                                : name_of(part.step) == name_of(step));
-            if (is_it) found = part.value;
-            return !is_it;
-        });
+        found = part(*found, step);
     }
     return found;
 }
@@ -132,10 +136,13 @@ std::string name_of(const Step &step) {
     }
 }
 
+Step step_of(std::string_view key) {
+    return {false, 0, '"' + std::string(key) + '"'};
+}
+
 Path path_of(std::initializer_list<std::string_view> keys) {
     Path path;
-    for (const std::string_view key : keys)
-        path.push_back({false, 0, '"' + std::string(key) + '"'});
+    for (const std::string_view key : keys) path.push_back(step_of(key));
     return path;
 }
 

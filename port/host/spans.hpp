@@ -41,6 +41,9 @@ class Text {
     // Returns the value at a path. If a key occurs twice, its first.
     std::optional<Span> find(const Path &path);
 
+    // Returns the value of a part of a container. If a key occurs twice, its first.
+    std::optional<Span> part(Span container, const Step &step);
+
     // Calls `take` for each part of a container until it returns false. Returns false if the text
     // is no container that ends.
     bool for_each_part(std::uint32_t at, const std::function<bool(const Part &)> &take);
@@ -66,6 +69,9 @@ class Text {
 
 // Returns the decoded key of a member; its text if that is no string of JSON.
 std::string name_of(const Step &step);
+
+// Returns the step to a member.
+Step step_of(std::string_view key);
 
 // Returns the path of members: path_of({"receipt", "key_id"}).
 Path path_of(std::initializer_list<std::string_view> keys);

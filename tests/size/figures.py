@@ -259,12 +259,22 @@ def put_facts(measured, check):
     return ["%s: the quick facts are stale" % README] if check and written != text else []
 
 
+def size_of(name, folder):
+    """Returns sizeof a type of <pith/ring.h> on the core of an image."""
+    source, made = folder / "size.c", folder / "size.o"
+    source.write_text("#include <pith/ring.h>\nchar object[sizeof(%s)];\n" % name)
+    bench.run(gates.PREFIX + "gcc", "-mcpu=cortex-m4", "-mthumb", "-I", bench.PROJECT / "core/include", "-c", source, "-o", made)
+    return object_size(made, "object")
+
+
 def check_integration(m):
-    """Returns the objects whose size INTEGRATION.md does not have."""
+    """Returns the rows of INTEGRATION.md's table of memory that differ: sizes and stack on Cortex-M4."""
     text = INTEGRATION.read_text()
-    sizes = (("pith_verifier", m["state"]), ("pith_audit", m["audit_state"]), ("pith_source_audit", m["source_state"]))
-    return ["%s: `%s` has %s bytes" % (INTEGRATION, name, *thousands(size)) for name, size in sizes
-            if "| `%s` | %s |" % (name, *thousands(size)) not in text]
+    rotation = size_of("pith_rotation", bench.PROJECT / "build" / "bench-m4")
+    rows = (("pith_verifier", m["state"], m["stack"]), ("pith_audit", m["audit_state"], m["audit_stack"]),
+            ("pith_source_audit", m["source_state"], m["source_stack"]), ("pith_rotation", rotation, m["ring_stack"]))
+    found = ["| `%s` | %s | %s |" % (name, *thousands(size, stack)) for name, size, stack in rows]
+    return ["%s has no row: %s" % (INTEGRATION, row) for row in found if row not in text]
 
 
 def check_core(core, m):

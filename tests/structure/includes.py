@@ -24,7 +24,7 @@ MAY_INCLUDE = {
     "verify": ["codec", "json", "schema", "curve", "keys", "record"],
     "audit": ["codec", "hash", "json", "schema", "curve", "keys", "record"],
 }
-# What the program pith-verify may include, to describe a refusal: the table of all documents, and SHA-256.
+# pith-verify may include these to describe a refusal: the table of all documents, and SHA-256.
 MAY_DESCRIBE = {"schema/schema.hpp", "hash/sha256.hpp"}
 OUTSIDE = {"stddef.h", "stdint.h", "string.h"}
 
